@@ -1,0 +1,1 @@
+"""The kiosk: the desktop program of a desk."""

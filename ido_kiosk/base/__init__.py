@@ -1,0 +1,1 @@
+"""What the kiosk needs without Qt and without knowing a feature."""

@@ -1,0 +1,1 @@
+"""What kiosk and regie share: reading content, and the contract of deliveries."""

@@ -1,0 +1,197 @@
+"""The contract between kiosk and regie: what a delivery holds, how it is signed, numbered and answered.
+
+A delivery travels as a compact JWS (EdDSA only, ``kid`` = desk). Source of the rules: docs/decisions/005.
+"""
+
+import hashlib
+import uuid
+from typing import TypeVar
+
+import jwt
+import msgspec
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+ALGORITHM = "EdDSA"
+MEDIA_TYPE = "application/jose"
+PADDED_TO = 8 * 1024
+"""Bytes: the JSON of every delivery is a multiple of this, so that its length tells nothing."""
+
+
+class ContractError(Exception):
+    """A message that does not keep the contract; the text says in Dutch what is wrong with it."""
+
+
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What all messages of the contract share: unknown fields are refused, values never change."""
+
+
+class WeekTotal(Message):
+    """The totals of one week at one place, without any attribute; a week is cut at the end of a month."""
+
+    plaats: str
+    """Identity (UUID) of the place where the desk stood."""
+    van: str
+    """First day, ``YYYY-MM-DD``."""
+    tot: str
+    """Last day, included, ``YYYY-MM-DD``."""
+    vragen: int
+    bezoeken: int
+    dagen_met_vragen: int
+    definitief: bool
+    """True once the month is closed; from then on the totals never change."""
+
+
+class Delivery(Message):
+    """One numbered delivery of a desk: the newest totals of each week it names replace earlier ones."""
+
+    schema: str
+    """Always ``levering/1``."""
+    id: str
+    balie: str
+    reeks: int
+    """The epoch: 1, and one more each time a desk starts numbering anew."""
+    nummer: int
+    """1, 2, 3 … without gaps within one epoch."""
+    vorige: str
+    """SHA-256 (hex) of the signed bytes of the delivery before this one; empty for number 1."""
+    programma: str
+    """Version of the kiosk program."""
+    codelijst: int
+    """Version of the code lists."""
+    totalen: list[WeekTotal]
+    vulling: str = ""
+    """Padding: spaces up to the next multiple of PADDED_TO."""
+
+
+class Receipt(Message):
+    """Regie's signed answer to a delivery: what it has, and its own totals for the kiosk to compare."""
+
+    schema: str
+    """Always ``ontvangst/1``."""
+    id: str
+    """The delivery that is answered."""
+    balie: str
+    reeks: int
+    alles_tot: int
+    """All numbers from 1 up to this one have arrived."""
+    ontbreekt: list[int]
+    """Numbers that are missing below the highest one that arrived."""
+    vragen: int
+    """Regie's total of questions of this desk over all weeks it knows."""
+    bezoeken: int
+
+
+class Enrolment(Message):
+    """A desk asks to be enrolled: the one-time code and the desk's public key."""
+
+    koppelcode: str
+    sleutel: str
+    """Public key of the desk, Ed25519, raw bytes in hex."""
+    plaats: str
+    """Identity (UUID) that this desk uses for its location."""
+
+
+class Enrolled(Message):
+    """Regie's answer to an enrolment."""
+
+    balie: str
+    naam: str
+    locatie: str
+    bibliotheek: str
+    gemeente: str
+    sleutel: str
+    """Public key of regie, Ed25519, raw bytes in hex."""
+
+
+M = TypeVar("M", bound=Message)
+
+
+def delivery_id(desk: str, epoch: int, number: int) -> str:
+    """The identity of a delivery: a UUIDv5, the same however often it is made."""
+    return str(uuid.uuid5(uuid.UUID(desk), f"levering:{epoch}:{number}"))
+
+
+def digest(signed: bytes) -> str:
+    """SHA-256 (hex) of signed bytes, as the next delivery names them."""
+    return hashlib.sha256(signed).hexdigest()
+
+
+def pack(delivery: Delivery) -> bytes:
+    """The JSON of a delivery, padded to a multiple of PADDED_TO bytes."""
+    bare = msgspec.json.encode(msgspec.structs.replace(delivery, vulling=""))
+    return msgspec.json.encode(msgspec.structs.replace(delivery, vulling=" " * (-len(bare) % PADDED_TO)))
+
+
+def sign(payload: bytes, key: Ed25519PrivateKey, signer: str) -> bytes:
+    """Sign bytes as a compact JWS; ``signer`` becomes the ``kid``."""
+    return jwt.PyJWS().encode(payload, key, algorithm=ALGORITHM, headers={"kid": signer, "typ": "JOSE"}).encode()
+
+
+def signer_of(signed: bytes) -> str:
+    """The ``kid`` that a JWS names, not yet verified. Raises ContractError when there is none."""
+    try:
+        kid = jwt.get_unverified_header(signed).get("kid")
+    except jwt.PyJWTError as error:
+        raise ContractError("Dit is geen ondertekend bericht.") from error
+    if not isinstance(kid, str):
+        raise ContractError("In de ondertekening staat niet welke balie tekende.")
+    return kid
+
+
+def verify(signed: bytes, key: Ed25519PublicKey) -> bytes:
+    """The payload of a JWS whose signature is right. Raises ContractError when it is not."""
+    try:
+        payload: bytes = jwt.PyJWS().decode(signed, key, algorithms=[ALGORITHM])
+    except jwt.PyJWTError as error:
+        raise ContractError("De handtekening klopt niet.") from error
+    return payload
+
+
+def read(payload: bytes, kind: type[M]) -> M:
+    """Read a message of this kind. Raises ContractError that names the first thing that is wrong."""
+    try:
+        return msgspec.json.decode(payload, type=kind)
+    except msgspec.DecodeError as error:
+        raise ContractError(f"Het bericht is niet volgens de afspraak: {error}") from error
+
+
+def write(message: Message) -> bytes:
+    """The JSON of a message."""
+    return msgspec.json.encode(message)
+
+
+def new_key() -> Ed25519PrivateKey:
+    """A new private key."""
+    return Ed25519PrivateKey.generate()
+
+
+def key_to_pem(key: Ed25519PrivateKey) -> bytes:
+    """A private key as the text that is kept on disk."""
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+
+
+def key_from_pem(text: bytes) -> Ed25519PrivateKey:
+    """A private key from the text on disk. Raises ContractError when it is not one."""
+    try:
+        key = serialization.load_pem_private_key(text, password=None)
+    except ValueError as error:
+        raise ContractError("Het sleutelbestand is niet te lezen.") from error
+    if not isinstance(key, Ed25519PrivateKey):
+        raise ContractError("Het sleutelbestand bevat een andere soort sleutel.")
+    return key
+
+
+def public_text(key: Ed25519PrivateKey) -> str:
+    """The public half of a key, raw bytes in hex, as it travels at enrolment."""
+    return key.public_key().public_bytes_raw().hex()
+
+
+def public_from_text(text: str) -> Ed25519PublicKey:
+    """A public key from its hex. Raises ContractError when it is not one."""
+    try:
+        return Ed25519PublicKey.from_public_bytes(bytes.fromhex(text))
+    except ValueError as error:
+        raise ContractError("De openbare sleutel is niet te lezen.") from error
