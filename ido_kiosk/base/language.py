@@ -1,0 +1,44 @@
+"""The language of the screens and of the content: words are looked up when they are needed, never earlier.
+
+Dutch is the language of the source: a word without a translation is shown in Dutch.
+"""
+
+import gettext as standard_gettext
+from functools import cache
+from pathlib import Path
+
+SOURCE = "nl"
+NAMES = {"nl": "Nederlands", "en": "English"}
+"""The languages on offer, each by its own name."""
+
+_state = {"language": SOURCE, "folder": ""}
+
+
+def use(language: str, folder: Path) -> None:
+    """Speak this language from now on, with the catalogues below ``folder`` (translations/)."""
+    _state.update(language=language, folder=str(folder))
+
+
+def current() -> str:
+    """The language now spoken, such as ``nl``."""
+    return _state["language"]
+
+
+def _(text: str) -> str:
+    """The words of a screen in the current language; ``text`` is the Dutch."""
+    return _catalogue("kiosk", _state["language"], _state["folder"]).gettext(text)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """The words that go with a number, in the current language."""
+    return _catalogue("kiosk", _state["language"], _state["folder"]).ngettext(singular, plural, number)
+
+
+def content(context: str, dutch: str) -> str:
+    """A text of forms/ in the current language, by its stable path; the Dutch where no translation stands."""
+    return _catalogue("forms", _state["language"], _state["folder"]).pgettext(context, dutch)
+
+
+@cache
+def _catalogue(domain: str, language: str, folder: str) -> standard_gettext.NullTranslations:
+    return standard_gettext.translation(domain, folder, [language], fallback=True)

@@ -1,0 +1,1 @@
+"""What the screens share: look, pictograms, layouts, blocks, preview, printing, background work."""

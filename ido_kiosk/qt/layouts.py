@@ -1,0 +1,113 @@
+"""Layouts and small parts that more than one screen uses."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ido_kiosk.qt import pictograms
+
+READING_WIDTH = 780
+"""Px at 100 percent: reading texts stay under about 75 characters a line."""
+
+
+class WrappingRow(QWidget):
+    """Puts equal parts beside each other, and in more rows where the width ends."""
+
+    def __init__(self, parts: list[QWidget], name: str = "", gap: int = 8) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._parts = parts
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(gap, gap, gap, gap)
+        self._grid.setSpacing(gap)
+        for part in parts:
+            part.setParent(self)
+        self._arrange(len(parts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self._fitting(event.size().width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """One part wide; the height of the present rows."""
+        return QSize(self._widest() + 2 * self._grid.spacing(), super().minimumSizeHint().height())
+
+    def _widest(self) -> int:
+        return max((part.sizeHint().width() for part in self._parts), default=0)
+
+    def _fitting(self, width: int) -> int:
+        gap = self._grid.spacing()
+        most = max(1, (width - gap) // (self._widest() + gap))
+        rows = -(-len(self._parts) // most)
+        return -(-len(self._parts) // rows) if rows else 1
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for column in range(max(columns, self._columns) + 1):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._columns = columns
+        for index, part in enumerate(self._parts):
+            self._grid.addWidget(part, index // columns, index % columns)
+        self.updateGeometry()
+
+
+def page() -> tuple[QScrollArea, QVBoxLayout]:
+    """A page that scrolls up and down only, with its text in a column of reading width."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    outer = QWidget()
+    outer.setObjectName("page")
+    column = QWidget()
+    column.setMaximumWidth(READING_WIDTH)
+    column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    frame = QGridLayout(outer)
+    frame.setContentsMargins(16, 16, 16, 24)
+    frame.addWidget(column, 0, 0)
+    frame.setColumnStretch(0, 1000)
+    frame.setColumnStretch(1, 1)
+    frame.setRowStretch(1, 1)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    area.setWidget(outer)
+    return area, layout
+
+
+def label(text: str, name: str = "") -> QLabel:
+    """A text that wraps; ``name`` chooses its look in assets/style.qss."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def button(text: str, name: str = "", picture: str = "", colour: str = "", key: str = "") -> QPushButton:
+    """A button with a word, a pictogram if named, and its shortcut; the accessible name is the word."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    made.setAutoDefault(True)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if picture:
+        made.setIcon(pictograms.icon(picture, colour))
+        made.setIconSize(QSize(24, 24))
+    if key:
+        made.setShortcut(key)
+        made.setToolTip(key)
+    return made
+
+
+def box(name: str) -> tuple[QFrame, QVBoxLayout]:
+    """A coloured box; ``name`` chooses its look."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(16, 12, 16, 12)
+    layout.setSpacing(8)
+    return frame, layout

@@ -1,0 +1,73 @@
+"""The look: style tokens become a palette and a style sheet, for a theme and a text size."""
+
+import json
+from functools import cache
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ido_kiosk.base import fonts, paths
+
+THEMES = ("light", "dark", "contrast")
+TEXT_SIZES = (100, 125, 150, 200)
+"""Percent of the ordinary text size."""
+
+BODY = 17
+"""Body text in px at 100 percent; NL Design System asks for 16 or more."""
+
+_SIZES = {"body": BODY, "small": 15, "heading": 21, "title": 28, "round": 16}
+_TARGET = 34
+"""Height in px of what is inside a control's border and padding, so that the whole is 48 px or more."""
+
+
+@cache
+def tokens(theme: str) -> dict[str, str]:
+    """The colours of a theme by role (source: NL Design System Start theme; assets/tokens.json)."""
+    themes = json.loads((paths.assets() / "tokens.json").read_text(encoding="utf-8"))
+    colours: dict[str, str] = themes[theme]
+    return colours
+
+
+def style_sheet(theme: str, percent: int) -> str:
+    """The style sheet for a theme and a text size in percent."""
+    text = (paths.assets() / "style.qss").read_text(encoding="utf-8")
+    values = {name: str(round(size * percent / 100)) for name, size in _SIZES.items()}
+    values |= {"target": str(_TARGET), "menu": str(_TARGET), "font": fonts.FAMILY} | tokens(theme)
+    for name, value in values.items():
+        text = text.replace(f"@{name}@", value)
+    return text
+
+
+def apply(application: QApplication, theme: str, percent: int) -> None:
+    """Give the whole application this look."""
+    _load_fonts()
+    font = QFont(fonts.FAMILY)
+    font.setPixelSize(round(BODY * percent / 100))
+    application.setFont(font)
+    application.setPalette(_palette(tokens(theme)))
+    application.setStyleSheet(style_sheet(theme, percent))
+
+
+@cache
+def _load_fonts() -> None:
+    for file in fonts.files():
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def _palette(colours: dict[str, str]) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, name in (
+        (role.Window, "page"),
+        (role.Base, "surface"),
+        (role.Button, "surface"),
+        (role.WindowText, "text"),
+        (role.Text, "text"),
+        (role.ButtonText, "text"),
+        (role.PlaceholderText, "muted"),
+        (role.Highlight, "accent"),
+        (role.HighlightedText, "on-accent"),
+        (role.Link, "accent"),
+    ):
+        palette.setColor(target, QColor(colours[name]))
+    return palette
