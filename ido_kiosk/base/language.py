@@ -4,6 +4,7 @@ Dutch is the language of the source: a word without a translation is shown in Du
 """
 
 import gettext as standard_gettext
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -42,3 +43,17 @@ def content(context: str, dutch: str) -> str:
 @cache
 def _catalogue(domain: str, language: str, folder: str) -> standard_gettext.NullTranslations:
     return standard_gettext.translation(domain, folder, [language], fallback=True)
+
+
+def day_text(day: date) -> str:
+    """A day in words, such as ``26 november 2026``."""
+    from babel.dates import format_date
+
+    return format_date(day, "d MMMM y", locale=current())
+
+
+def month_text(day: date) -> str:
+    """The month of a day in words, such as ``november 2026``."""
+    from babel.dates import format_date
+
+    return format_date(day, "MMMM y", locale=current())

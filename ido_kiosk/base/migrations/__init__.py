@@ -1,0 +1,1 @@
+"""Steps that bring a database to the present shape; they import nothing of ours."""

@@ -1,0 +1,159 @@
+"""The start screen: a search field ready to type in, and tiles with a pictogram and a word."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ido_kiosk.base.language import _, ngettext
+from ido_kiosk.finding.service import Entry, Hit, search
+from ido_kiosk.qt import pictograms
+from ido_kiosk.qt.announce import announce
+from ido_kiosk.qt.layouts import WrappingRow, button, label, page
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A way in that is always on the start screen."""
+
+    word: str
+    picture: str
+    entry: Entry | None
+    """What the tile opens; None opens the list of topics."""
+
+
+class StartScreen(QWidget):
+    """Search and tiles. Signals: ``entry_chosen`` (Entry), ``topics_requested``, ``asked_changed`` (the words)."""
+
+    entry_chosen = Signal(object)
+    topics_requested = Signal()
+    asked_changed = Signal(str)
+
+    def __init__(self, entries: list[Entry], tiles: list[Tile], asked: str = "") -> None:
+        super().__init__()
+        self._entries = entries
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        area, self._column = page()
+        layout.addWidget(area)
+        self._column.addWidget(label(_("Waar kunnen we mee helpen?"), "title"))
+        self._build_search(asked)
+        self._results = QWidget()
+        self._column.addWidget(self._results)
+        self._tiles = WrappingRow([self._tile(tile) for tile in tiles], gap=12)
+        self._column.addWidget(self._tiles)
+        self._column.addStretch(1)
+        if asked:
+            self._show_results(asked)
+
+    def focus_first(self) -> None:
+        """Put the cursor in the search field with its words selected."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def _build_search(self, asked: str) -> None:
+        above = label(_("Zoek een onderwerp of gids"), "subheading")
+        self._field = SearchField(asked)
+        self._field.setObjectName("search")
+        self._field.setAccessibleName(_("Zoek een onderwerp of gids"))
+        self._field.setPlaceholderText(_("bijvoorbeeld: digid"))
+        self._field.setClearButtonEnabled(True)
+        above.setBuddy(self._field)
+        self._field.textChanged.connect(self._show_results)
+        self._field.textChanged.connect(self.asked_changed)
+        self._field.returnPressed.connect(self._open_first)
+        self._field.went_down.connect(self._focus_first)
+        self._column.addWidget(above)
+        self._column.addWidget(self._field)
+
+    def _tile(self, tile: Tile) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("tile")
+        made.setText(tile.word)
+        made.setAccessibleName(tile.word)
+        made.setIcon(pictograms.icon(tile.picture))
+        made.setIconSize(QSize(48, 48))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setMinimumSize(200, 120)
+        made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Fixed)
+        made.clicked.connect(lambda: self._open(tile.entry))
+        return made
+
+    def _open(self, entry: Entry | None) -> None:
+        if entry is None:
+            self.topics_requested.emit()
+        else:
+            self.entry_chosen.emit(entry)
+
+    def _show_results(self, asked: str) -> None:
+        hits = search(self._entries, asked)
+        fresh = QWidget()
+        layout = QVBoxLayout(fresh)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for hit in hits:
+            layout.addWidget(self._result(hit))
+        if asked.strip():
+            summary = _result_summary(len(hits))
+            layout.insertWidget(0, label(summary, "muted"))
+            announce(self._field, summary)
+            layout.addWidget(self._other_question())
+        self._column.replaceWidget(self._results, fresh)
+        self._results.deleteLater()
+        self._results = fresh
+        self._tiles.setVisible(not asked.strip())
+
+    def _result(self, hit: Hit) -> QPushButton:
+        same = hit.reason == hit.entry.title
+        text = hit.entry.title if same else f"{hit.entry.title}\n{hit.reason}"
+        made = button(text, "result", "book" if hit.entry.kind == "guide" else "pencil")
+        made.setAccessibleName(text.replace("\n", ", "))
+        made.clicked.connect(lambda: self.entry_chosen.emit(hit.entry))
+        return made
+
+    def _other_question(self) -> QPushButton:
+        made = button(_("Staat het er niet bij? Kies zelf een onderwerp"), "link")
+        made.clicked.connect(self.topics_requested)
+        return made
+
+    def _buttons(self) -> list[QPushButton]:
+        return self._results.findChildren(QPushButton)
+
+    def _open_first(self) -> None:
+        if self._field.text().strip():
+            self._buttons()[0].click()
+
+    def _focus_first(self) -> None:
+        if self._buttons():
+            self._buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class SearchField(QLineEdit):
+    """A field in which arrow down goes to the results, and Ctrl+Z is the desk's own undo while nothing is typed.
+
+    Signal: ``went_down``.
+    """
+
+    went_down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow down has no meaning inside one line, so it leaves the field."""
+        if event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window while the field is empty."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_override and not self.text() and event.matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+def _result_summary(number: int) -> str:
+    if number == 0:
+        return _("Niets gevonden. Probeer een ander woord.")
+    return ngettext("{number} gevonden", "{number} gevonden", number).format(number=number)

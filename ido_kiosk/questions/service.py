@@ -1,0 +1,134 @@
+"""Log questions, take the last one back, keep what waits, and count; the only door to the log."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ido_kiosk.base.database import transaction
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.language import _
+from ido_kiosk.questions.records import Question, QuestionHelp, WaitingQuestion, highest_visit, numbers_per_day
+from ido_shared.content.codes import Codes, Topic
+
+USUAL_RESULT = "OPG"
+USUAL_CHANNEL = "BAL"
+OPEN_UNTIL_DAY = 7
+"""A month closes on this day of the next month (design § 8)."""
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A question that is safe on disk."""
+
+    id: int
+    visit: int
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A question that waits to be logged: its topic and the day it was asked."""
+
+    id: int
+    day: date
+    topic: str
+
+
+@dataclass(frozen=True)
+class DayCount:
+    """How much was logged at one place on one day."""
+
+    day: date
+    place: str
+    questions: int
+    visits: int
+
+
+def log_question(
+    codes: Codes, topic: str, day: date, place: str, visit: int | None = None, helped: tuple[str, ...] = ()
+) -> Logged:
+    """Log a question about a topic; it is on disk when this returns.
+
+    ``visit`` is the visit's number of that day (None: the next free one), ``helped`` the codes of the help that was
+    given (empty: what is usual for the topic). Raises DeskError for a code that does not exist or a full disk.
+    """
+    known = _known_topic(codes, topic, helped)
+    with transaction():
+        number = visit or _next_visit(day)
+        question = Question.create(
+            day=day.isoformat(),
+            visit=number,
+            place=place,
+            kind=known.kind,
+            topic=topic,
+            organisation=known.organisation,
+            result=USUAL_RESULT,
+            channel=USUAL_CHANNEL,
+            code_list=codes.version,
+        )
+        rows = [{"question": question.id, "code": code} for code in dict.fromkeys(helped or (known.help,))]
+        QuestionHelp.insert_many(rows).execute()
+    return Logged(question.id, number)
+
+
+def take_back(question: int) -> bool:
+    """Remove a logged question, as if it was never logged; False when it was gone already."""
+    with transaction():
+        return bool(Question.delete().where(Question.id == question).execute())
+
+
+def put_off(topics: tuple[str, ...], day: date, place: str, visit: int | None = None) -> None:
+    """Keep the topics of a visit that is wiped, to be logged later."""
+    if not topics:
+        return
+    with transaction():
+        number = visit or _next_visit(day)
+        rows = [{"day": day.isoformat(), "visit": number, "place": place, "topic": topic} for topic in topics]
+        WaitingQuestion.insert_many(rows).execute()
+
+
+def waiting() -> list[Waiting]:
+    """What waits to be logged, oldest first."""
+    rows = WaitingQuestion.select().order_by(WaitingQuestion.day, WaitingQuestion.id)
+    return [Waiting(row.id, date.fromisoformat(row.day), row.topic) for row in rows]
+
+
+def log_waiting(codes: Codes, id: int, today: date) -> Logged:
+    """Log what waited, on the day it was asked. Raises DeskError when it is gone or its month is closed."""
+    with transaction():
+        row = WaitingQuestion.get_or_none(WaitingQuestion.id == id)
+        if row is None:
+            raise DeskError(_("Deze vraag is al vastgelegd."))
+        day = date.fromisoformat(row.day)
+        if not is_open(day, today):
+            raise DeskError(_("Deze maand is al afgesloten. De vraag kan er niet meer bij."))
+        logged = log_question(codes, row.topic, day, row.place, row.visit)
+        row.delete_instance()
+    return logged
+
+
+def drop_waiting(id: int) -> None:
+    """Forget something that waited."""
+    with transaction():
+        WaitingQuestion.delete().where(WaitingQuestion.id == id).execute()
+
+
+def is_open(day: date, today: date) -> bool:
+    """Whether the month of a day still takes changes: until day 7 of the next month."""
+    months = (today.year - day.year) * 12 + today.month - day.month
+    return months <= 0 or (months == 1 and today.day <= OPEN_UNTIL_DAY)
+
+
+def counts_per_day(first: date, last: date) -> list[DayCount]:
+    """Questions and visits per day and place, from the first day up to and including the last; days without are left out."""
+    rows = numbers_per_day(first.isoformat(), last.isoformat())
+    return [DayCount(date.fromisoformat(day), place, questions, visits) for day, place, questions, visits in rows]
+
+
+def _known_topic(codes: Codes, topic: str, helped: tuple[str, ...]) -> Topic:
+    unknown = [code for code in helped if code not in codes.help]
+    if topic not in codes.topics or unknown:
+        raise DeskError(_("De code {code} staat niet in de lijst.").format(code=unknown[0] if unknown else topic))
+    return codes.topics[topic]
+
+
+def _next_visit(day: date) -> int:
+    return 1 + highest_visit(day.isoformat())

@@ -1,0 +1,1 @@
+"""What is done for one visitor; it lives in memory only."""

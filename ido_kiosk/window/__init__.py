@@ -1,0 +1,1 @@
+"""The one window: it shows screens and connects their signals; it knows no rules."""
