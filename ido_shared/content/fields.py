@@ -1,0 +1,184 @@
+"""Take the fields out of a table one by one, and note everything that is wrong with them.
+
+After a mistake a reader goes on with an empty value, so that all mistakes of a file come out at once. What was read
+is only used when nothing was wrong.
+"""
+
+import contextlib
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import TypeVar
+
+from ido_shared.content.nodes import Items, Node, Table, Text
+from ido_shared.content.problems import Place, Report, did_you_mean
+
+Word = TypeVar("Word", bound=str)
+
+ID = r"[a-z][a-z0-9_]*"
+FILE_ID = r"[a-z][a-z0-9-]*"
+CODE = r"[A-Z]{2,5}"
+NUMBER_KEY = r"[1-9]"
+_FORMS = {
+    ID: "Gebruik kleine letters, cijfers en lage streepjes. Begin met een letter.",
+    FILE_ID: "Gebruik kleine letters, cijfers en streepjes. Begin met een letter.",
+    CODE: "Gebruik twee tot vijf hoofdletters.",
+    NUMBER_KEY: "Gebruik een cijfer van 1 tot en met 9.",
+}
+_QUOTES = 'Hoort het bij de tekst? Zet dan de hele tekst tussen aanhalingstekens: "…".'
+
+
+class Fields:
+    """The fields of one table. Take each field by its kind; ``done`` reports the ones nobody asked for."""
+
+    def __init__(self, table: Table, report: Report) -> None:
+        self.place = table.place
+        self.report = report
+        self._braces = table.braces
+        self._rows = {key.value: (key, value) for key, value in table.rows}
+        self._asked: set[str] = set()
+
+    def has(self, name: str) -> bool:
+        """Whether the field is there."""
+        return name in self._rows
+
+    def at(self, name: str) -> Place:
+        """Where the value of a field stands, or else the table itself."""
+        return self._rows[name][1].place if name in self._rows else self.place
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """The text of a field; required when there is no default."""
+        node = self._take(name, required=default is None)
+        return (default or "") if node is None else text_of(node, name, self.report)
+
+    def texts(self, name: str) -> list[Text]:
+        """The texts of a list; empty when the field is absent."""
+        return [Text(text_of(node, name, self.report), node.place) for node in self.nodes(name)]
+
+    def nodes(self, name: str) -> tuple[Node, ...]:
+        """The items of a list; empty when the field is absent."""
+        node = self._take(name, required=False)
+        if node is None or isinstance(node, Items):
+            return () if node is None else node.items
+        remedy = f"Zet elk punt op een eigen regel, met een streepje en een spatie. Of schrijf: {name}: [een, twee]"
+        self.report.add(node.place, "VELD-204", f"Bij {name} hoort een lijst.", remedy)
+        return ()
+
+    def each(self, name: str) -> Iterator["Fields"]:
+        """The tables in a list."""
+        for node in self.nodes(name):
+            if (fields := fields_of(node, name, self.report)) is not None:
+                yield fields
+                fields.done()
+
+    def table(self, name: str, required: bool = True) -> "Fields | None":
+        """The table in a field."""
+        node = self._take(name, required)
+        return None if node is None else fields_of(node, name, self.report)
+
+    def rows(self, name: str, form: str, required: bool = True) -> list[tuple[Text, Node]]:
+        """The rows of a table whose names are free ids or codes of this form."""
+        table = self.table(name, required)
+        return [] if table is None else table.all_rows(form)
+
+    def all_rows(self, form: str) -> list[tuple[Text, Node]]:
+        """All rows of this table, each name being an id or code of this form."""
+        self._asked |= set(self._rows)
+        for key, _value in self._rows.values():
+            check_form(key.value, form, key.place, self.report)
+        return list(self._rows.values())
+
+    def id(self, name: str, form: str, default: str | None = None) -> str:
+        """An id or code of this form."""
+        value = self.text(name, default)
+        if value:
+            check_form(value, form, self.at(name), self.report)
+        return value
+
+    def one_of(self, name: str, known: Collection[Word], default: Word | None = None) -> Word:
+        """One of the known words."""
+        value = self.text(name, default)
+        for word in known:
+            if word == value:
+                return word
+        if value:
+            cause = f"Bij {name} staat: {value}. Dat kennen we niet."
+            self.report.add(self.at(name), "VELD-207", cause, did_you_mean(value, known))
+        return next(iter(known))
+
+    def day(self, name: str, required: bool = True) -> date | None:
+        """A date as ``2026-11-20``."""
+        value = self.text(name, None if required else "")
+        if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            with contextlib.suppress(ValueError):
+                return date.fromisoformat(value)
+        if value:
+            cause = f"Bij {name} staat: {value}. Dat is geen datum."
+            self.report.add(self.at(name), "VELD-208", cause, "Schrijf de datum zo: 2026-11-20 (jaar, maand, dag).")
+        return None
+
+    def number(self, name: str) -> int:
+        """A whole number."""
+        value = self.text(name)
+        if value and not re.fullmatch(r"\d{1,6}", value):
+            remedy = "Schrijf een heel getal, zoals 20."
+            self.report.add(self.at(name), "VELD-209", f"Bij {name} staat: {value}.", remedy)
+            return 0
+        return int(value or 0)
+
+    def done(self) -> None:
+        """Report the fields that nobody asked for."""
+        for name, (key, value) in self._rows.items():
+            if name in self._asked:
+                continue
+            if self._braces and isinstance(value, Text) and not value.value:
+                remedy = f"Staat er een komma in een tekst? {_QUOTES}"
+            else:
+                remedy = did_you_mean(name, self._asked)
+            self.report.add(key.place, "VELD-201", f"Het veld {name} hoort hier niet.", remedy)
+
+    def _take(self, name: str, required: bool) -> Node | None:
+        self._asked.add(name)
+        if name in self._rows:
+            return self._rows[name][1]
+        if required:
+            self.report.add(self.place, "VELD-202", f"Het veld {name} ontbreekt.", f"Zet hier een regel: {name}: …")
+        return None
+
+
+def fields_of(node: Node, name: str, report: Report) -> Fields | None:
+    """The fields of a node that must be a table; None, with the problem noted, if it is not."""
+    if isinstance(node, Table):
+        return Fields(node, report)
+    remedy = "Schrijf op elke regel eronder, twee spaties in: veld: waarde"
+    report.add(node.place, "VELD-205", f"Bij {name} horen velden.", remedy)
+    return None
+
+
+def text_of(node: Node, name: str, report: Report) -> str:
+    """The text of a node; empty, with the problem noted, if it is no text or empty."""
+    if not isinstance(node, Text):
+        report.add(node.place, "VELD-203", f"Bij {name} hoort een tekst.", _text_remedy(node))
+        return ""
+    if not node.value:
+        report.add(node.place, "VELD-206", f"Bij {name} staat niets.", "Vul het in, of haal de regel weg.")
+    return node.value
+
+
+def check_form(value: str, form: str, place: Place, report: Report) -> None:
+    """Note when an id or code has not its form."""
+    if not re.fullmatch(form, value):
+        report.add(place, "VELD-210", f"Deze naam kan niet: {value}", _FORMS[form])
+
+
+def check_known(value: str, known: Collection[str], what: str, place: Place, report: Report) -> None:
+    """Note when a reference leads nowhere; ``what`` is what it should name, such as ``bron``."""
+    if value and value not in known:
+        cause = f"Er is geen {what} met de naam {value}."
+        report.add(place, "VELD-211", cause, did_you_mean(value, known, "Maak die eerst, of haal de verwijzing weg."))
+
+
+def _text_remedy(node: Node) -> str:
+    if isinstance(node, Table) and node.braces:
+        return f"{{…}} aan het begin van een tekst leest YAML als velden. {_QUOTES}"
+    return "Schrijf de tekst achter de dubbele punt, op dezelfde regel."

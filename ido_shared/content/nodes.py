@@ -1,0 +1,224 @@
+"""YAML as text with positions: no types, and nothing that YAML would lose silently.
+
+ruamel.yaml only composes; what a value means is up to who reads the field. Only this module knows ruamel.yaml,
+and it is imported when a file is really read, not when the cache has the content.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ido_shared.content.problems import Place, Report
+
+if TYPE_CHECKING:
+    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.nodes import MappingNode, ScalarNode
+    from ruamel.yaml.nodes import Node as YamlNode
+
+_QUOTES = 'Zet de hele tekst tussen aanhalingstekens: "…".'
+_SYNTAX = (  # pattern in ruamel's message, code, cause, remedy
+    (
+        "mapping values are not allowed|sequence entries are not allowed",
+        "LEES-104",
+        "Hier staat een dubbele punt of een streepje waar dat niet mag.",
+        f"Hoort het bij de tekst? {_QUOTES} Zo niet: begin een nieuwe regel, recht onder de vorige.",
+    ),
+    (
+        "cannot start any token|undefined alias",
+        "LEES-105",
+        "Een tekst mag niet met dit teken beginnen.",
+        _QUOTES,
+    ),
+    (
+        "unexpected end of stream|document separator",
+        "LEES-106",
+        "Een aanhalingsteken gaat open en niet meer dicht.",
+        "Zet aan het einde van de tekst ook een aanhalingsteken.",
+    ),
+    (
+        "expected ',' or|while parsing a flow",
+        "LEES-107",
+        "Een haakje [ of { gaat open en niet meer dicht.",
+        f"Sluit het haakje. Hoort het bij de tekst? {_QUOTES}",
+    ),
+    (
+        "expected <block end>|could not find expected ':'|expected the node content",
+        "LEES-108",
+        "Deze regel past niet onder de vorige.",
+        "Kijk of de regels recht onder elkaar staan. Zet een spatie na elk streepje. "
+        'Staat er nog tekst na een haakje of aanhalingsteken? Zet dan alles tussen "…".',
+    ),
+)
+_OTHER = (
+    "LEES-109",
+    "Deze regel is geen goede YAML.",
+    "Vergelijk de regel met het voorbeeld in forms/LEESMIJ.md. Haal vreemde tekens weg.",
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text, whatever YAML would make of it."""
+
+    value: str
+    place: Place
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Table:
+    """Names with values; ``braces`` says that it was written as ``{…}``."""
+
+    rows: tuple[tuple[Text, "Node"], ...]
+    place: Place
+    braces: bool = False
+
+
+Node = Text | Items | Table
+
+
+def read_file(path: Path, name: str, report: Report) -> Table | None:
+    """The table in a file, ``name`` being what to call the file; None, with the problems noted, if there is none."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        report.add(Place(name), "LEES-101", f"Dit bestand is niet te lezen ({reason}).", "Kijk of het er nog staat.")
+        return None
+    except UnicodeDecodeError:
+        remedy = "Sla het bestand opnieuw op, met de codering UTF-8."
+        report.add(Place(name), "LEES-102", "In dit bestand staan tekens die niet leesbaar zijn.", remedy)
+        return None
+    return read_text(text, name, report)
+
+
+def read_text(text: str, name: str, report: Report) -> Table | None:
+    """The table in a YAML text; None, with the problems noted, if there is none."""
+    if _has_bad_signs(text, name, report) or (root := _compose(text, name, report)) is None:
+        return None
+    _check_lost_text(root, text, name, report)
+    node = _convert(root, name, report)
+    if isinstance(node, Table):
+        return node
+    report.add(node.place, "LEES-110", "Dit bestand begint niet met een veld.", "Begin met: schema: …")
+    return None
+
+
+def _has_bad_signs(text: str, name: str, report: Report) -> bool:
+    found = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if (bad := re.search(r"[\x00-\x1f\x7f]", line)) is not None:
+            found = True
+            what = "een tab" if bad[0] == "\t" else "een onzichtbaar teken"
+            remedy = "Gebruik spaties: twee voor elk niveau." if bad[0] == "\t" else "Haal dat teken weg."
+            report.add(Place(name, number, bad.start() + 1), "LEES-103", f"Hier staat {what}.", remedy)
+    return found
+
+
+def _compose(text: str, name: str, report: Report) -> "YamlNode | None":
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        root: YamlNode | None = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        _add_syntax_problem(error, name, report)
+        return None
+    except YAMLError:
+        report.add(Place(name), *_OTHER)
+        return None
+    if root is None:
+        report.add(Place(name), "LEES-110", "Dit bestand is leeg.", "Begin met: schema: …")
+    return root
+
+
+def _add_syntax_problem(error: "MarkedYAMLError", name: str, report: Report) -> None:
+    said = f"{error.context or ''} {error.problem or ''}"
+    known = (row[1:] for row in _SYNTAX if re.search(row[0], said))
+    code, cause, remedy = next(known, _OTHER)
+    mark = error.context_mark if code in ("LEES-106", "LEES-107") else error.problem_mark
+    place = Place(name, mark.line + 1, mark.column + 1) if mark is not None else Place(name)
+    report.add(place, code, cause, remedy)
+
+
+def _check_lost_text(root: "YamlNode", text: str, name: str, report: Report) -> None:
+    """Find text that YAML takes for a comment (``#2``) or glues to the line above (`` -b``)."""
+    lines = text.split("\n")
+    ends: dict[int, int] = {}
+    for scalar in _scalars(root):
+        first, last = scalar.start_mark.line, scalar.end_mark.line
+        ends |= dict.fromkeys(range(first, last), 1_000_000)
+        ends[last] = max(ends.get(last, 0), scalar.end_mark.column)
+        if scalar.style is None:
+            _check_dashes(scalar, lines, name, report)
+    for index, line in enumerate(lines):
+        end = ends.get(index, 0)
+        if (lost := re.search(r"(?:^|\s)(#[^\s#]\S*)", line[end:])) is not None:
+            cause = f"De tekst vanaf {lost[1]} gaat verloren: na een spatie begint # een opmerking."
+            remedy = f"{_QUOTES} Is het een opmerking? Zet dan een spatie na #."
+            report.add(Place(name, index + 1, end + lost.start(1) + 1), "LEES-111", cause, remedy)
+
+
+def _check_dashes(scalar: "ScalarNode", lines: list[str], name: str, report: Report) -> None:
+    for index in range(scalar.start_mark.line, min(scalar.end_mark.line + 1, len(lines))):
+        start = scalar.start_mark.column if index == scalar.start_mark.line else 0
+        if (dash := re.match(r"\s*-(?=\D|$)", lines[index][start:])) and str(scalar.value):
+            cause = "Dit streepje begint geen nieuw punt: het plakt vast aan de tekst ervoor of erna."
+            remedy = f"Zet het recht onder het streepje erboven, met een spatie erachter. Hoort het erbij? {_QUOTES}"
+            report.add(Place(name, index + 1, start + dash.end()), "LEES-112", cause, remedy)
+
+
+def _scalars(node: "YamlNode") -> Iterator["ScalarNode"]:
+    from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _scalars(key)
+            yield from _scalars(value)
+
+
+def _convert(node: "YamlNode", name: str, report: Report) -> Node:
+    from ruamel.yaml.nodes import MappingNode, SequenceNode
+
+    place = Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
+    if node.anchor or not str(node.tag).startswith("tag:yaml.org,2002:"):
+        cause = "Een tekst die met & of ! begint, verliest zijn eerste woord."
+        report.add(place, "LEES-113", cause, _QUOTES)
+    if isinstance(node, SequenceNode):
+        return Items(tuple(_convert(item, name, report) for item in node.value), place)
+    if isinstance(node, MappingNode):
+        return _convert_table(node, place, name, report)
+    return Text(str(node.value).strip(), place, getattr(node, "style", None) is not None)
+
+
+def _convert_table(node: "MappingNode", place: Place, name: str, report: Report) -> Table:
+    rows: list[tuple[Text, Node]] = []
+    first_line: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        key = _convert(key_node, name, report)
+        value = _convert(value_node, name, report)
+        if not isinstance(key, Text):
+            report.add(key.place, "LEES-108", "Hier hoort de naam van een veld.", _QUOTES)
+        elif key.value in first_line:
+            cause = f"Het veld {key.value} staat hier twee keer, ook op regel {first_line[key.value]}."
+            report.add(key.place, "LEES-114", cause, "Haal er een weg, of geef het een andere naam.")
+        else:
+            first_line[key.value] = key.place.line
+            empty = isinstance(value, Text) and not value.value and not value.quoted
+            rows.append((key, Text("", key.place) if empty else value))
+    return Table(tuple(rows), place, bool(node.flow_style))

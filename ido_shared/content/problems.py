@@ -1,0 +1,70 @@
+"""What is wrong in a content file: where, a stable code, the cause and the remedy, in Dutch."""
+
+import difflib
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Literal
+
+Weight = Literal["error", "warning"]
+"""An error stops the content from being used; a warning (age, style) is only told."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong at a place."""
+
+    place: Place
+    code: str
+    cause: str
+    remedy: str
+    weight: Weight = "error"
+
+    def __str__(self) -> str:
+        where = f"{self.place.file}, regel {self.place.line}, kolom {self.place.column}"
+        return f"{where}   {self.code}\n{self.cause}\n{self.remedy}"
+
+
+class ContentError(Exception):
+    """The content cannot be used; carries all its problems, its text shows them all."""
+
+    def __init__(self, problems: Collection[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n\n".join(str(problem) for problem in self.problems))
+
+
+@dataclass
+class Report:
+    """Collects problems, so that a reader can go on and find them all."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, place: Place, code: str, cause: str, remedy: str, weight: Weight = "error") -> None:
+        """Note a problem."""
+        self.problems.append(Problem(place, code, cause, remedy, weight))
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop the content from being used."""
+        return [problem for problem in self.problems if problem.weight == "error"]
+
+    def stop_on_errors(self) -> None:
+        """Raise ContentError with every error, if there is one."""
+        if self.errors:
+            raise ContentError(self.errors)
+
+
+def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
+    """Ask "Bedoelde u: …?" with the nearest known word; else say ``otherwise``, or list what may stand here."""
+    near = difflib.get_close_matches(word.lower(), [name.lower() for name in known], n=1, cutoff=0.6)
+    if near:
+        return f"Bedoelde u: {next(name for name in known if name.lower() == near[0])}?"
+    return otherwise or f"Hier mag staan: {', '.join(sorted(known))}."

@@ -1,0 +1,45 @@
+"""Texts that a visitor or volunteer reads: each has a stable path, under which its translations stand."""
+
+import dataclasses
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+Translate = Callable[[str, str], str]
+"""Gives the words in the current language: context and Dutch to text (the kiosk's ``language.content``)."""
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""Names a fact in a text."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A Dutch text with the context of its translations."""
+
+    context: str
+    dutch: str
+
+    def said(self, translate: Translate) -> str:
+        """The text in the language of ``translate``."""
+        return translate(self.context, self.dutch)
+
+
+def hashed(context: str, dutch: str) -> Wording:
+    """A text without an id of its own: changed Dutch makes a new context, so that its translation goes stale."""
+    return Wording(f"{context}/{hashlib.sha256(dutch.encode()).hexdigest()[:8]}", dutch)
+
+
+def wordings_in(value: object) -> Iterator[Wording]:
+    """Every text below a value: dataclasses, tuples and dictionaries are searched, in order."""
+    if isinstance(value, Wording):
+        yield value
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from wordings_in(getattr(value, field.name))
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from wordings_in(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from wordings_in(part)
