@@ -1,0 +1,113 @@
+"""Start regie: ``./run regie``, ``ido-regie`` or ``python -m ido_regie``."""
+
+import os
+import shlex
+import sys
+
+from ido_regie import clock, folder, server
+from ido_regie.arguments import Asked, UsageError, read
+from ido_regie.installation import CannotStartError, prepare
+
+COMMAND = "./run regie"
+FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+
+
+def main() -> int:
+    """Do what the command line asks; gives the exit code. Serving ends the program by becoming the server."""
+    try:
+        return _run(read(sys.argv[1:]))
+    except UsageError as error:
+        _complain(f"{error}\nKijk wat er kan met: {COMMAND} --help")
+        return WRONG_USE
+    except CannotStartError as error:
+        _complain(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(asked: Asked) -> int:
+    """Renew a password, or serve."""
+    os.umask(0o077)  # what regie keeps is for its own user only
+    os.environ.pop(clock.PRETENDED_DAY, None)  # a day may only be pretended on the command line
+    if asked.day is not None:
+        os.environ[clock.PRETENDED_DAY] = asked.day.isoformat()
+    if asked.data is not None:
+        os.environ[folder.VARIABLE] = str(asked.data)
+    if asked.new_password is not None:
+        prepare(folder.data_folder())
+        return _renew_password(asked.new_password)
+    return _serve(asked)
+
+
+def _serve(asked: Asked) -> int:
+    """Serve until someone stops it. The port comes first: one that is taken changes nothing in the data folder."""
+    try:
+        listener = server.listen(asked.port)
+    except OSError as error:
+        raise CannotStartError(
+            f"Poort {asked.port} is niet vrij. Draait regie al? Kies anders een andere poort, bijvoorbeeld met --port 0."
+        ) from error
+    prepare(folder.data_folder())
+    address = server.address(listener)
+    _say(*(_demo(address, asked) if asked.demo else _plain(address)), "", "Stoppen: Ctrl+C")
+    server.become_server(listener)
+
+
+def _demo(address: str, asked: Asked) -> list[str]:
+    """Make what the demo needs; gives what to tell about it."""
+    from ido_regie.organisations.demo import prepare_demo
+
+    demo = prepare_demo()
+    where = f" --data {shlex.quote(str(asked.data))}" if asked.data else ""
+    password = f"Wachtwoord:  {demo.password}" if demo.password else "Wachtwoord is al eerder getoond."
+    return [
+        f"Regie draait op deze computer, met de voorbeeldgemeente {demo.municipality}.",
+        "",
+        f"Adres:       {address}",
+        f"Login:       {demo.login}",
+        password,
+        f"Een nieuw wachtwoord maakt u met: {COMMAND}{where} --nieuw-wachtwoord {demo.login}",
+        "",
+        f"Koppelcode:  {demo.code}",
+        f"Koppel hiermee de kiosk van {demo.desk}. De code werkt één keer en is {demo.days_valid} dagen geldig:",
+        f"  ./run --regie {address} --koppelcode {demo.code}",
+    ]
+
+
+def _plain(address: str) -> list[str]:
+    """What to tell when regie serves what is there."""
+    from ido_regie.organisations.models import Account
+
+    lines = ["Regie draait op deze computer.", "", f"Adres:       {address}"]
+    if not Account.objects.exists():
+        lines += ["", f"Er is nog geen gemeente en geen login. Begin met een voorbeeld: {COMMAND} --demo"]
+    return lines
+
+
+def _renew_password(login: str) -> int:
+    """Give an account a new password and show it."""
+    from ido_regie.organisations.accounts import renew_password
+    from ido_regie.organisations.models import Account
+
+    try:
+        password = renew_password(login)
+    except Account.DoesNotExist as error:
+        raise CannotStartError(f"Login '{login}' bestaat niet.") from error
+    _say(f"Login:       {login}", f"Wachtwoord:  {password}", "Het oude wachtwoord werkt niet meer.")
+    return 0
+
+
+def _say(*lines: str) -> None:
+    """Tell the user, at once: what comes next may take long."""
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+def _complain(text: str) -> None:
+    """Tell the user what is wrong."""
+    sys.stderr.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""The API under /v1, put together from its parts, and its OpenAPI document."""
+
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from ninja import NinjaAPI
+
+from ido_regie import documentation
+from ido_regie.deliveries.api import router as deliveries
+from ido_regie.organisations.api import router as organisations
+from ido_regie.problems import API_ROOT, API_VERSION, Problem, refuse
+
+api = NinjaAPI(
+    title="Regie",
+    version=API_VERSION,
+    description="Balies koppelen en leveringen met tellingen ontvangen. Er zijn geen gegevens over personen.",
+    servers=[{"url": API_ROOT}],
+    openapi_url=None,
+    docs_url=None,
+)
+api.add_router("", organisations)
+api.add_router("", deliveries)
+api.add_exception_handler(Problem, refuse)
+
+
+def openapi(_request: HttpRequest) -> JsonResponse:
+    """The OpenAPI document, for everyone."""
+    return JsonResponse(document(), headers={"Access-Control-Allow-Origin": "*"})
+
+
+def document() -> dict[str, Any]:
+    """The OpenAPI document; 3.0 because that is the version on the list of mandatory standards."""
+    generated = api.get_openapi_schema(path_prefix="")
+    return {**generated, "openapi": "3.0.3", "components": {"schemas": documentation.schemas()}}

@@ -1,0 +1,44 @@
+"""Receipts: regie's signed answer to a delivery, with what it has and what is missing."""
+
+from itertools import islice
+
+from django.conf import settings
+from django.db.models import Count, Max, Sum
+
+from ido_regie import keys
+from ido_regie.deliveries.models import Delivery, WeekTotal
+from ido_shared import delivery
+
+SCHEMA = "ontvangst/1"
+SIGNER = "regie"
+NAMED_MISSING = 1000
+"""No more missing numbers are named at once; the kiosk hears the rest once these have arrived."""
+
+
+def receipt_for(message: delivery.Delivery) -> bytes:
+    """The signed receipt for a delivery that was taken in."""
+    complete_to, missing = arrived(message.balie, message.reeks)
+    totals = WeekTotal.objects.filter(desk=message.balie).aggregate(questions=Sum("questions"), visits=Sum("visits"))
+    receipt = delivery.Receipt(
+        schema=SCHEMA,
+        id=message.id,
+        balie=message.balie,
+        reeks=message.reeks,
+        alles_tot=complete_to,
+        ontbreekt=missing,
+        vragen=totals["questions"] or 0,
+        bezoeken=totals["visits"] or 0,
+    )
+    return delivery.sign(delivery.write(receipt), keys.signing_key(settings.DATA_FOLDER), SIGNER)
+
+
+def arrived(desk: str, epoch: int) -> tuple[int, list[int]]:
+    """Up to which number all deliveries of a desk's epoch are there, and which are missing below the highest."""
+    rows = Delivery.objects.filter(desk=desk, epoch=epoch)
+    seen = rows.aggregate(count=Count("number"), highest=Max("number"))
+    highest = seen["highest"] or 0
+    if seen["count"] == highest:
+        return highest, []
+    numbers = set(rows.values_list("number", flat=True))
+    missing = list(islice((number for number in range(1, highest) if number not in numbers), NAMED_MISSING))
+    return missing[0] - 1, missing

@@ -1,0 +1,117 @@
+"""Take in deliveries: each is stored once, together with the week totals it states, or not at all."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from ido_regie import clock
+from ido_regie.deliveries.checks import Week, weeks_of
+from ido_regie.deliveries.models import Delivery, WeekTotal
+from ido_regie.organisations.models import Desk
+from ido_regie.problems import Problem
+from ido_shared import delivery
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A delivery that regie has, and whether it came just now."""
+
+    message: delivery.Delivery
+    is_new: bool
+
+
+def take_in(signed: bytes, address: str) -> Taken:
+    """Store a signed delivery that was sent to this id.
+
+    Raises Problem: 400 against the contract, 401 for a wrong signature, 403 for a desk that may not deliver, 409 when
+    this number was delivered before with other content.
+    """
+    desk = _desk_of(signed)
+    try:
+        payload = delivery.verify(signed, delivery.public_from_text(desk.public_key))
+    except delivery.ContractError as error:
+        raise Problem(401, str(error)) from error
+    try:
+        message = delivery.read(payload, delivery.Delivery)
+        weeks = weeks_of(message, str(desk.id), address)
+    except delivery.ContractError as error:
+        raise Problem(400, str(error)) from error
+    with transaction.atomic():
+        return Taken(message, _store(desk, message, signed, weeks))
+
+
+def _desk_of(signed: bytes) -> Desk:
+    """The desk that says it signed, if it may deliver."""
+    try:
+        signer = delivery.signer_of(signed)
+    except delivery.ContractError as error:
+        raise Problem(400, str(error)) from error
+    refusal = Problem(403, "Deze balie is niet bij regie bekend, of is afgemeld. Vraag regie om een koppelcode.")
+    try:
+        desk = Desk.objects.filter(id=uuid.UUID(signer), revoked_on=None).exclude(public_key="").first()
+    except ValueError as error:
+        raise refusal from error
+    if desk is None:
+        raise refusal
+    return desk
+
+
+def _store(desk: Desk, message: delivery.Delivery, signed: bytes, weeks: Sequence[Week]) -> bool:
+    """Insert a delivery and its totals; False when it was there already. Raises Problem 409 for other content."""
+    # Deliveries of one desk wait for each other here, on any database: so looking and then inserting is safe,
+    # and no week total is replaced by an older one.
+    Desk.objects.select_for_update().get(id=desk.id)
+    stored = Delivery.objects.filter(id=message.id).values_list("signed", flat=True).first()
+    if stored is not None and bytes(stored) != signed:
+        raise Problem(409, "Dit nummer is al geleverd, met een andere inhoud. Er is niets veranderd.")
+    if stored is not None:
+        return False
+    Delivery.objects.create(
+        id=message.id,
+        desk=desk,
+        epoch=message.reeks,
+        number=message.nummer,
+        signed=signed,
+        digest=delivery.digest(signed),
+        received_on=clock.today(),
+    )
+    _restate(desk, message, weeks)
+    return True
+
+
+def _restate(desk: Desk, message: delivery.Delivery, weeks: Sequence[Week]) -> None:
+    """Let a delivery's totals replace those of lower numbers; later ones that came in first stay."""
+    days = [week.first_day for week in weeks]
+    known = {(total.place, total.first_day): total for total in WeekTotal.objects.filter(desk=desk, first_day__in=days)}
+    stated = [
+        _row(desk, message, week) for week in weeks if not _is_newer(known.get((week.place, week.first_day)), message)
+    ]
+    WeekTotal.objects.bulk_create(
+        stated,
+        update_conflicts=True,
+        unique_fields=["desk", "place", "first_day"],
+        update_fields=["last_day", "questions", "visits", "days_with_questions", "final", "epoch", "number"],
+    )
+
+
+def _is_newer(known: WeekTotal | None, message: delivery.Delivery) -> bool:
+    """Whether what is known comes from a later delivery than this one."""
+    return known is not None and (known.epoch, known.number) > (message.reeks, message.nummer)
+
+
+def _row(desk: Desk, message: delivery.Delivery, week: Week) -> WeekTotal:
+    """A week total as a row."""
+    return WeekTotal(
+        desk=desk,
+        place=week.place,
+        first_day=week.first_day,
+        last_day=week.last_day,
+        questions=week.total.vragen,
+        visits=week.total.bezoeken,
+        days_with_questions=week.total.dagen_met_vragen,
+        final=week.total.definitief,
+        epoch=message.reeks,
+        number=message.nummer,
+    )

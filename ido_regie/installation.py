@@ -1,0 +1,72 @@
+"""Make the data folder ready for use: secrets, a database in its newest shape, nothing left over from before."""
+
+import os
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import DatabaseError, connection, connections
+from django.db.migrations.loader import MigrationLoader
+from filelock import FileLock
+
+from ido_regie import keys
+from ido_shared import delivery
+
+LOCK_FILE = "klaarzetten.lock"
+
+
+class CannotStartError(Exception):
+    """Regie cannot start; the text says in Dutch why and what to do."""
+
+
+def prepare(folder: Path) -> None:
+    """Make this data folder ready and set Django up for it. Raises CannotStartError; what is there stays as it is."""
+    try:
+        keys.prepare_folder(folder)
+        keys.signing_key(folder)
+        with FileLock(folder / LOCK_FILE):  # two starts at the same moment wait for each other
+            _set_up(folder)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotStartError(f"De map {folder} is niet te gebruiken: {_reason(error)}") from error
+    except delivery.ContractError as error:
+        file = folder / keys.SIGNING_FILE
+        raise CannotStartError(f"{error} Zet {file} terug uit een reservekopie.") from error
+    except DatabaseError as error:
+        raise CannotStartError(
+            f"De database in {folder} is niet te gebruiken. Zet een reservekopie terug, of kies een andere map met --data."
+        ) from error
+    finally:
+        connections.close_all()
+
+
+def _set_up(folder: Path) -> None:
+    """Load Django and bring the database to the newest shape."""
+    if not keys.secret_key(folder):
+        raise CannotStartError(f"{folder / keys.SECRET_FILE} is leeg. Haal het weg: regie maakt dan een nieuw geheim.")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ido_regie.settings")
+    django.setup()
+    _refuse_newer(folder)
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("clearsessions")
+
+
+def _refuse_newer(folder: Path) -> None:
+    """Raise CannotStartError when a newer version of regie changed the database."""
+    loader = MigrationLoader(connection)
+    if set(loader.applied_migrations) - set(loader.disk_migrations):
+        raise CannotStartError(
+            f"De database in {folder} is van een nieuwere versie van regie. Start die versie. Er is niets veranderd."
+        )
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    """Why a folder cannot be used, in Dutch."""
+    match error:
+        case PermissionError():
+            return "u mag er niet in lezen of schrijven. Kies een andere map met --data."
+        case FileExistsError() | NotADirectoryError():
+            return "het is een bestand en geen map. Kies een andere map met --data."
+        case UnicodeDecodeError():
+            return f"{keys.SECRET_FILE} is beschadigd. Zet het terug uit een reservekopie."
+        case _:
+            return "lezen of schrijven lukt niet. Is de schijf vol, of alleen te lezen?"

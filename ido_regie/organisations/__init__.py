@@ -1,0 +1,1 @@
+"""Who takes part: municipalities, libraries, locations, desks and the accounts of staff."""

@@ -1,0 +1,104 @@
+"""Enrol desks: give out one-time codes and exchange public keys for them."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+
+from ido_regie import clock, keys
+from ido_regie.organisations.codes import code_hash, new_code
+from ido_regie.organisations.models import Desk, EnrolmentCode, Location, WrongCode
+from ido_regie.problems import Problem
+from ido_shared import delivery
+
+VALID_FOR = timedelta(days=7)
+TRIES = 10
+TRIES_PER = timedelta(hours=1)
+
+
+def new_desk(location: Location) -> Desk:
+    """A desk at a location with the next free name, not enrolled yet."""
+    taken = set(Desk.objects.filter(location=location).values_list("name", flat=True))
+    number = next(number for number in range(1, len(taken) + 2) if f"Balie {number}" not in taken)
+    return Desk.objects.create(location=location, name=f"Balie {number}")
+
+
+def give_code(desk: Desk) -> tuple[str, datetime]:
+    """A new one-time code for a desk and until when it is valid; an earlier unused code stops working."""
+    code, valid_until = new_code(), clock.now() + VALID_FOR
+    with transaction.atomic():
+        EnrolmentCode.objects.filter(desk=desk, used=False).delete()
+        EnrolmentCode.objects.create(desk=desk, code_hash=code_hash(code), valid_until=valid_until)
+    return code, valid_until
+
+
+def enrol(asked: delivery.Enrolment) -> tuple[delivery.Enrolled, bool]:
+    """Enrol the desk of a code; the second value says whether it is new (False: the same was asked before).
+
+    Raises Problem: 400 for a key or place that is not one, 403 for a wrong, old or used code, 409 for the key of
+    another desk, 429 after too many wrong codes.
+    """
+    key, place = _checked(asked)
+    with transaction.atomic():
+        code = EnrolmentCode.objects.select_for_update().filter(code_hash=code_hash(asked.koppelcode)).first()
+        if code is not None and _asked_before(code.desk, key, place):
+            return _enrolled(code.desk), False  # the first answer got lost on its way
+        _refuse_guessing()
+        if code is not None and _usable(code):
+            return _enrolled(_take_in(code, key, place)), True
+    WrongCode.objects.create(moment=clock.now())
+    raise Problem(403, "De koppelcode klopt niet, is al gebruikt of is verlopen. Vraag een nieuwe code aan regie.")
+
+
+def _checked(asked: delivery.Enrolment) -> tuple[str, uuid.UUID]:
+    """The key, in its one way of writing, and the place of a request."""
+    try:
+        key = delivery.public_from_text(asked.sleutel).public_bytes_raw().hex()
+        return key, uuid.UUID(asked.plaats)
+    except delivery.ContractError as error:
+        raise Problem(400, str(error)) from error
+    except ValueError as error:
+        raise Problem(400, "Bij 'plaats' hoort een UUID.") from error
+
+
+def _asked_before(desk: Desk, key: str, place: uuid.UUID) -> bool:
+    """Whether this desk was enrolled with this very key and place."""
+    return desk.public_key == key and desk.place == place and desk.revoked_on is None
+
+
+def _usable(code: EnrolmentCode) -> bool:
+    """Whether a code may still enrol its desk."""
+    return not code.used and code.valid_until > clock.now() and code.desk.revoked_on is None
+
+
+def _refuse_guessing() -> None:
+    """Raise Problem 429 after too many wrong codes in the last hour, whoever sent them."""
+    since = clock.now() - TRIES_PER
+    if WrongCode.objects.filter(moment__gt=since).count() >= TRIES:
+        wait = {"Retry-After": str(int(TRIES_PER.total_seconds()))}
+        raise Problem(429, "Er zijn te veel verkeerde koppelcodes ingevuld. Probeer het over een uur opnieuw.", wait)
+    WrongCode.objects.filter(moment__lte=since).delete()
+
+
+def _take_in(code: EnrolmentCode, key: str, place: uuid.UUID) -> Desk:
+    """Give the desk of a code its key and place, and use the code up."""
+    if Desk.objects.filter(public_key=key).exists():
+        raise Problem(409, "Deze computer is al gekoppeld als een andere balie.")
+    desk = code.desk
+    desk.public_key, desk.place, code.used = key, place, True
+    desk.save(update_fields=["public_key", "place"])
+    code.save(update_fields=["used"])
+    return desk
+
+
+def _enrolled(desk: Desk) -> delivery.Enrolled:
+    """What a desk hears after its enrolment."""
+    return delivery.Enrolled(
+        balie=str(desk.id),
+        naam=desk.name,
+        locatie=desk.location.name,
+        bibliotheek=desk.location.library.name,
+        gemeente=desk.location.municipality.name,
+        sleutel=delivery.public_text(keys.signing_key(settings.DATA_FOLDER)),
+    )

@@ -1,0 +1,105 @@
+"""Settings of Django for regie; what differs per installation comes from the environment."""
+
+from importlib import resources
+from pathlib import Path
+
+from ido_regie import folder, keys
+
+PROGRAM = Path(__file__).resolve().parent
+DATA_FOLDER = folder.data_folder()
+
+SECRET_KEY = keys.secret_key(DATA_FOLDER)
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "ido_regie.organisations",
+    "ido_regie.deliveries",
+    "ido_regie.dashboard",
+]
+MIDDLEWARE = [
+    "ido_regie.problems.api_answers",
+    "ido_regie.security.headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ido_regie.security.PagesNeedLogin",
+]
+ROOT_URLCONF = "ido_regie.urls"
+WSGI_APPLICATION = "ido_regie.wsgi.application"
+APPEND_SLASH = False
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PROGRAM / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+            ]
+        },
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA_FOLDER / "regie.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            # A delivery that was acknowledged must survive a power cut; writers wait for each other instead of failing.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "organisations.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "overview"
+LOGOUT_REDIRECT_URL = "login"
+# Browsers share cookies between all ports of one computer: names of our own keep other programs out of the way.
+SESSION_COOKIE_NAME = "regie_sessie"
+CSRF_COOKIE_NAME = "regie_csrf"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "ido_regie.dashboard.messages.form_expired"
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [
+    PROGRAM / "static",
+    ("letters", str(resources.files("fontpkg_atkinson_hyperlegible") / "files")),
+]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"errors": {"class": "logging.StreamHandler", "level": "ERROR"}},
+    "loggers": {
+        "django": {"handlers": ["errors"], "level": "ERROR", "propagate": False},
+        # A wrong host name is the mistake of a caller, not of the server.
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+}
