@@ -1,0 +1,71 @@
+"""Units over pages: what belongs together stays together, and nothing falls off the page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ido_kiosk.base.pdf.compose import Row, Unit
+
+_TIGHT = 0.65
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Rows of one unit on a page, ``top`` points below the top of the room for text."""
+
+    unit: Unit
+    rows: tuple[Row, ...]
+    top: float
+
+
+def pages(units: Sequence[Unit], room: float) -> list[list[Placed]]:
+    """The units spread over pages with ``room`` points of height; always at least one page.
+
+    The white between the units shrinks where that saves a page.
+    """
+    roomy = _spread(units, room)
+    tight = _spread([replace(unit, before=unit.before * _TIGHT) for unit in units], room)
+    return tight if len(tight) < len(roomy) else roomy
+
+
+def _spread(units: Sequence[Unit], room: float) -> list[list[Placed]]:
+    filled: list[list[Placed]] = [[]]
+    used = 0.0
+    for group in _groups(units):
+        if filled[-1] and used + _height(group) > room:
+            filled.append([])
+            used = 0.0
+        for unit in group:
+            used = _place(unit, filled, used, room)
+    return filled
+
+
+def _groups(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """A heading with the unit that it introduces; every other unit alone."""
+    group: list[Unit] = []
+    for unit in units:
+        group.append(unit)
+        if not unit.with_next:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _height(group: Sequence[Unit]) -> float:
+    return sum(unit.before + unit.height for unit in group)
+
+
+def _place(unit: Unit, filled: list[list[Placed]], used: float, room: float) -> float:
+    """Put the unit on the last page, and on more pages where it is longer than that; gives what is used of the last."""
+    top = used + unit.before if filled[-1] else 0.0
+    rows: list[Row] = []
+    height = 0.0
+    for row in unit.rows:
+        if rows and top + height + row.height > room:
+            filled[-1].append(Placed(unit, tuple(rows), top))
+            filled.append([])
+            rows, top, height = [], 0.0, 0.0
+        rows.append(row)
+        height += row.height
+    filled[-1].append(Placed(unit, tuple(rows), top))
+    return top + height
