@@ -27,6 +27,8 @@ WIDTH = 482.0
 _INDENT = 38.0
 _PADDING = 10.0
 _CAPTION_ROOM = 92.0
+_TOGETHER = 8
+"""A step with at most so many actions stands on one page."""
 _HEADINGS = {1: (typeface.TITLE, 0.0), 2: (typeface.HEADING, 20.0), 3: (typeface.SUBHEADING, 14.0)}
 _NOTICES = {"good": "tick", "warning": "warning", "information": "information"}
 
@@ -150,7 +152,7 @@ def _actions(items: tuple[str, ...], first: int, element: Element) -> list[Unit]
         x = disc.x - typeface.width(words, typeface.NUMBER) / 2
         label = Text(entry.child("Lbl"), x, words, typeface.NUMBER)
         rows = _text(entry.child("LBody"), item, BODY, _INDENT)
-        made.append(Unit(_with(rows, disc, label), 11))
+        made.append(Unit(_with(rows, disc, label), 11, with_next=number - first < len(items) - 1 < _TOGETHER))
     return made
 
 

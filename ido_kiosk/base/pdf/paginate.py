@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from ido_kiosk.base.pdf.compose import Row, Unit
 
-_TIGHT = 0.65
+_WHITE = (1.0, 0.8, 0.65)
+"""Shares of the white between units, the most generous first."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,8 @@ def pages(units: Sequence[Unit], room: float) -> list[list[Placed]]:
 
     The white between the units shrinks where that saves a page.
     """
-    roomy = _spread(units, room)
-    tight = _spread([replace(unit, before=unit.before * _TIGHT) for unit in units], room)
-    return tight if len(tight) < len(roomy) else roomy
+    tries = [_spread([replace(unit, before=unit.before * white) for unit in units], room) for white in _WHITE]
+    return min(tries, key=len)
 
 
 def _spread(units: Sequence[Unit], room: float) -> list[list[Placed]]:

@@ -96,4 +96,4 @@ def _broken(text: str, style: Style, room: float) -> Iterator[str]:
 def _fitting(word: str, style: Style, room: float) -> int:
     """How much of a too wide word fits, if possible up to a sign at which a web address may break."""
     most = max(1, next(end for end in range(1, len(word) + 1) if width(word[:end], style) > room) - 1)
-    return max((match.end() for match in re.finditer(r"[/.\-_?&=@]", word[:most])), default=most)
+    return max((match.end() for match in re.finditer(r"[/._?&=@]", word[:most])), default=most)
