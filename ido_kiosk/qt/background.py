@@ -1,0 +1,70 @@
+"""Work away from the window: it runs in a thread, and its end comes back to the window's own thread."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from functools import cache, partial
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+_under_way: set["_Messenger"] = set()
+
+
+class _Messenger(QObject):
+    """Lives in the window's thread and hears there that the work has ended."""
+
+    ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        _under_way.discard(self)
+        answer()
+
+
+def run(parent: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    """Do ``work`` in a thread; then call ``done`` with its result, or ``failed`` with its error, in this thread.
+
+    Neither is called once ``parent`` is gone; an error is then logged, without its text: a visitor's words may be in it.
+    Call it from the window's thread. The program does not end before the work has.
+    """
+    messenger = _Messenger()
+
+    def attempt() -> None:
+        try:
+            answer = partial(_pass_on, parent, done, work())
+        except Exception as error:
+            answer = partial(_report, parent, failed, error)
+        messenger.ended.emit(answer)
+
+    _under_way.add(messenger)
+    _pool().start(attempt)
+
+
+def _pass_on(parent: QObject, done: Callable[[T], None], result: T) -> None:
+    if isValid(parent):
+        done(result)
+
+
+def _report(parent: QObject, failed: Callable[[Exception], None], error: Exception) -> None:
+    if isValid(parent):
+        failed(error)
+    else:
+        places = "".join(traceback.format_tb(error.__traceback__))
+        _log.error("%s in background work of a closed screen:\n%s", type(error).__name__, places)
+
+
+@cache
+def _pool() -> QThreadPool:
+    pool = QThreadPool.globalInstance()
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(lambda: pool.waitForDone())
+    return pool
