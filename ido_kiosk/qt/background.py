@@ -32,7 +32,7 @@ class _Messenger(QObject):
 def run(parent: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
     """Do ``work`` in a thread; then call ``done`` with its result, or ``failed`` with its error, in this thread.
 
-    Neither is called once ``parent`` is gone; an error is then logged, without its text: a visitor's words may be in it.
+    Neither is called once ``parent`` is gone; an error is then logged without its text: a visitor's words may be in it.
     Call it from the window's thread. The program does not end before the work has.
     """
     messenger = _Messenger()
