@@ -1,0 +1,1 @@
+"""What may leave this computer: totals of closed weeks, put into numbered deliveries."""

@@ -1,0 +1,222 @@
+"""State the totals of closed weeks, in numbered deliveries: what changed since they were last stated, once."""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+
+import msgspec
+
+from ido_kiosk.base.database import transaction
+from ido_kiosk.questions.service import DayCount, counts_per_day, is_open
+from ido_kiosk.statistics import records
+
+SCHEMA = "levering/1"
+FIRST_EPOCH = 1
+NO_DESK_BEFORE = date(2026, 1, 1)
+"""This program did not exist before this day: a clock that says so is wrong."""
+MOST_WEEKS = 500
+"""In one delivery; so it stays well under what regie takes (256 KiB)."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who states totals: the desk's identity at regie (empty: not enrolled), its place, and what it runs."""
+
+    desk: str
+    place: str
+    program: str
+    code_list: int
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A delivery that has its number, not yet signed."""
+
+    id: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What leaves this computer, decoded from the very bytes: the next delivery if there is one, and earlier ones."""
+
+    next: dict[str, object] | None
+    earlier: tuple[dict[str, object], ...]
+
+
+@dataclass(frozen=True)
+class Week:
+    """An ISO week, cut at the end of a month; the last day is included."""
+
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True)
+class Total:
+    """The totals of one week at one place."""
+
+    place: str
+    first_day: date
+    last_day: date
+    questions: int
+    visits: int
+    days_with_questions: int
+    final: bool
+
+
+def note_first_use(day: date, place: str) -> None:
+    """Remember from when weeks without questions count at a place; only the first time does something.
+
+    A day on which this program did not exist yet is not believed; the next start may note a better one.
+    """
+    if day >= NO_DESK_BEFORE:
+        with transaction():
+            records.note_first_use(place, day)
+
+
+def prepare_delivery(sender: Sender, today: date, sign: Callable[[Prepared], str]) -> str | None:
+    """Make the next numbered delivery and give its id; None when there is nothing new to say.
+
+    ``sign`` signs it, keeps the signed bytes and gives their digest. All of it is one transaction: when anything
+    fails, nothing was stated and the number is still free. Raises DeskError when the disk is full.
+    """
+    seen = _news(sender, today)
+    if not seen:
+        return None
+    with transaction():
+        # Counted again now that nobody can log; only from the first change on, so that nobody waits long.
+        news = _news(sender, today, since=seen[0].first_day)[:MOST_WEEKS]
+        if not news:
+            return None
+        epoch, number, previous = _next_number(sender.desk)
+        prepared = _pack(sender, epoch, number, previous, news)
+        records.Payload.create(
+            id=prepared.id,
+            desk=sender.desk,
+            epoch=epoch,
+            number=number,
+            made_on=today,
+            content=prepared.content,
+            digest=sign(prepared),
+        )
+        records.restate(sender.desk, [asdict(total) for total in news])
+    return prepared.id
+
+
+def what_leaves(sender: Sender, today: date) -> Leaving:
+    """What the next delivery would say today, and what all earlier ones said; also for a desk without regie."""
+    news = _news(sender, today)[:MOST_WEEKS]
+    coming = _decoded(_pack(sender, *_next_number(sender.desk), news).content) if news else None
+    return Leaving(coming, tuple(_decoded(payload.content) for payload in records.payloads(sender.desk)))
+
+
+def stated_totals(desk: str) -> tuple[int, int]:
+    """Questions and visits over all weeks that were stated under this identity: what regie must have too."""
+    weeks = records.stated_weeks(desk)
+    return sum(week.questions for week in weeks), sum(week.visits for week in weeks)
+
+
+def newest_day(desk: str, place: str) -> date | None:
+    """The newest day this desk knows to be past or present; a clock that is behind it is, or was, wrong."""
+    known = [week.last_day + timedelta(days=1) for week in records.stated_weeks(desk)]
+    used = records.first_use(place)
+    return max([*known, *([used] if used else [])], default=None)
+
+
+def week_of(day: date) -> Week:
+    """The week of a day, as it is delivered: no longer than the month it lies in."""
+    _first, days_in_month = monthrange(day.year, day.month)
+    return Week(
+        day - timedelta(days=min(day.weekday(), day.day - 1)),
+        day + timedelta(days=min(6 - day.weekday(), days_in_month - day.day)),
+    )
+
+
+def closed_weeks(first: date, today: date) -> Iterator[Week]:
+    """All weeks from that of the first day up to the last one that ended before today."""
+    week = week_of(first)
+    while week.last_day < today:
+        yield week
+        week = week_of(week.last_day + timedelta(days=1))
+
+
+def _news(sender: Sender, today: date, since: date = date.min) -> list[Total]:
+    """The totals that were not stated yet or have changed, of weeks from a first day on, oldest week first."""
+    stated = {(row.place, week_of(row.first_day)): row for row in records.stated_weeks(sender.desk)}
+    totals = _totals(sender.place, stated.keys(), since, today)
+    news = [total for key, total in totals.items() if _is_news(total, stated.get(key))]
+    return sorted(news, key=lambda total: (total.first_day, total.place))
+
+
+def _is_news(total: Total, stated: records.StatedWeek | None) -> bool:
+    """Whether a total must be stated. Final is final, unless the clock ran ahead when it was called so."""
+    if stated is None:
+        return True
+    if stated.final and total.final:
+        return False
+    before = (stated.questions, stated.visits, stated.days_with_questions)
+    return before != (total.questions, total.visits, total.days_with_questions) or (total.final and not stated.final)
+
+
+def _totals(place: str, stated: Iterable[tuple[str, Week]], since: date, today: date) -> dict[tuple[str, Week], Total]:
+    """The present totals of every closed week: since the first use of this place, with questions, or stated before."""
+    days: dict[tuple[str, Week], list[DayCount]] = {}
+    for count in counts_per_day(since, today):
+        days.setdefault((count.place, week_of(count.day)), []).append(count)
+    used = records.first_use(place)
+    empty = [(place, week) for week in closed_weeks(used, today)] if used else []
+    closed = [key for key in {*days, *empty, *stated} if since <= key[1].first_day and key[1].last_day < today]
+    return {key: _total(*key, days.get(key, []), final=not is_open(key[1].first_day, today)) for key in closed}
+
+
+def _total(place: str, week: Week, days: list[DayCount], final: bool) -> Total:
+    return Total(
+        place=place,
+        first_day=week.first_day,
+        last_day=week.last_day,
+        questions=sum(day.questions for day in days),
+        visits=sum(day.visits for day in days),
+        days_with_questions=len(days),
+        final=final,
+    )
+
+
+def _next_number(desk: str) -> tuple[int, int, str]:
+    """Epoch and number of the next delivery, and the digest of the one before it."""
+    last = records.last_payload(desk)
+    return (FIRST_EPOCH, 1, "") if last is None else (last.epoch, last.number + 1, last.digest)
+
+
+def _pack(sender: Sender, epoch: int, number: int, previous: str, totals: list[Total]) -> Prepared:
+    from ido_shared import delivery  # brings cryptography along, which the start of the kiosk does without
+
+    message = delivery.Delivery(
+        schema=SCHEMA,
+        id=delivery.delivery_id(sender.desk, epoch, number) if sender.desk else "",
+        balie=sender.desk,
+        reeks=epoch,
+        nummer=number,
+        vorige=previous,
+        programma=sender.program,
+        codelijst=sender.code_list,
+        totalen=[
+            delivery.WeekTotal(
+                plaats=total.place,
+                van=total.first_day.isoformat(),
+                tot=total.last_day.isoformat(),
+                vragen=total.questions,
+                bezoeken=total.visits,
+                dagen_met_vragen=total.days_with_questions,
+                definitief=total.final,
+            )
+            for total in totals
+        ],
+    )
+    return Prepared(message.id, delivery.pack(message))
+
+
+def _decoded(content: bytes) -> dict[str, object]:
+    decoded: dict[str, object] = msgspec.json.decode(content)
+    return decoded
