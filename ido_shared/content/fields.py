@@ -42,6 +42,14 @@ class Fields:
         """Whether the field is there."""
         return name in self._rows
 
+    def is_table(self, name: str) -> bool:
+        """Whether the field holds a table."""
+        return name in self._rows and isinstance(self._rows[name][1], Table)
+
+    def names(self) -> list[str]:
+        """The names of all fields."""
+        return list(self._rows)
+
     def at(self, name: str) -> Place:
         """Where the value of a field stands, or else the table itself."""
         return self._rows[name][1].place if name in self._rows else self.place
@@ -55,9 +63,9 @@ class Fields:
         """The texts of a list; empty when the field is absent."""
         return [Text(text_of(node, name, self.report), node.place) for node in self.nodes(name)]
 
-    def nodes(self, name: str) -> tuple[Node, ...]:
+    def nodes(self, name: str, required: bool = False) -> tuple[Node, ...]:
         """The items of a list; empty when the field is absent."""
-        node = self._take(name, required=False)
+        node = self._take(name, required)
         if node is None or isinstance(node, Items):
             return () if node is None else node.items
         remedy = f"Zet elk punt op een eigen regel, met een streepje en een spatie. Of schrijf: {name}: [een, twee]"
@@ -76,17 +84,16 @@ class Fields:
         node = self._take(name, required)
         return None if node is None else fields_of(node, name, self.report)
 
-    def rows(self, name: str, form: str, required: bool = True) -> list[tuple[Text, Node]]:
-        """The rows of a table whose names are free ids or codes of this form."""
-        table = self.table(name, required)
-        return [] if table is None else table.all_rows(form)
-
-    def all_rows(self, form: str) -> list[tuple[Text, Node]]:
-        """All rows of this table, each name being an id or code of this form."""
-        self._asked |= set(self._rows)
-        for key, _value in self._rows.values():
+    def rows(self, name: str, form: str) -> list[tuple[Text, Node]]:
+        """The rows of a required table whose names are free ids or codes of this form."""
+        node = self._take(name, required=True)
+        if node is None or fields_of(node, name, self.report) is None or not isinstance(node, Table):
+            return []
+        if not node.rows:
+            self.report.add(node.place, "VELD-206", *_nothing(name))
+        for key, _value in node.rows:
             check_form(key.value, form, key.place, self.report)
-        return list(self._rows.values())
+        return list(node.rows)
 
     def id(self, name: str, form: str, default: str | None = None) -> str:
         """An id or code of this form."""
@@ -161,7 +168,7 @@ def text_of(node: Node, name: str, report: Report) -> str:
         report.add(node.place, "VELD-203", f"Bij {name} hoort een tekst.", _text_remedy(node))
         return ""
     if not node.value:
-        report.add(node.place, "VELD-206", f"Bij {name} staat niets.", "Vul het in, of haal de regel weg.")
+        report.add(node.place, "VELD-206", *_nothing(name))
     return node.value
 
 
@@ -172,10 +179,17 @@ def check_form(value: str, form: str, place: Place, report: Report) -> None:
 
 
 def check_known(value: str, known: Collection[str], what: str, place: Place, report: Report) -> None:
-    """Note when a reference leads nowhere; ``what`` is what it should name, such as ``bron``."""
-    if value and value not in known:
+    """Note when a reference leads nowhere; ``what`` is what it should name, such as ``bron``.
+
+    Nothing known means that the file with those names could not be read, which is told there.
+    """
+    if value and known and value not in known:
         cause = f"Er is geen {what} met de naam {value}."
         report.add(place, "VELD-211", cause, did_you_mean(value, known, "Maak die eerst, of haal de verwijzing weg."))
+
+
+def _nothing(name: str) -> tuple[str, str]:
+    return f"Bij {name} staat niets.", "Vul het in, of haal de regel weg."
 
 
 def _text_remedy(node: Node) -> str:

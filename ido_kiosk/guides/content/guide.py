@@ -1,0 +1,130 @@
+"""A guide as plain values: what screen and paper both show."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ido_kiosk.guides.content import flow
+from ido_shared.content.organisations import Way
+from ido_shared.content.wording import PLACEHOLDER, Wording
+
+NEEDED = "nodig"
+"""The page before the first step: what the visitor should have at hand. No step may be called so."""
+
+EXITS = ("geen_digid", "geen_mobiel", "niet_ingeschreven", "spoed", "namens_iemand_anders")
+"""The standard exits that every guide answers, or says why not."""
+
+Limit = Literal["wegwijzen", "brief", "inhoud"]
+Status = Literal["concept", "nakijken", "klaar"]
+Sort = Literal["goed", "anders"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something to do or to know; with facts in it, ``without`` is what to say when a fact cannot be shown."""
+
+    text: Wording
+    without: Wording | None = None
+    typed_by_visitor: bool = False
+    """The risky moment: the visitor types, nobody looks."""
+
+    def facts(self) -> list[str]:
+        """The ids of the facts that the text names."""
+        return PLACEHOLDER.findall(self.text.dutch)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer to the question of a step."""
+
+    id: str
+    text: Wording
+    next: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page to go through; has ``choices``, or one page that follows."""
+
+    id: str
+    title: Wording | None
+    question: Wording | None
+    why: Wording | None
+    actions: tuple[Item, ...]
+    tips: tuple[Wording, ...]
+    choices: tuple[Choice, ...]
+    next: str
+    take_along: bool
+    """The step to go on with at home: the resume strip names it."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where a guide ends; ``way`` is the channel to use now, of ``organisation`` or else the guide's own."""
+
+    id: str
+    sort: Sort
+    title: Wording
+    texts: tuple[Item, ...]
+    organisation: str
+    way: Way | None
+    further: tuple[str, ...]
+    """Ids of guides to go on with."""
+
+
+@dataclass(frozen=True)
+class Exit:
+    """A standard exit: the page that answers it, or else the reason why the guide does not."""
+
+    kind: str
+    page: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Needed:
+    """Something to have at hand."""
+
+    text: Wording
+    help: Wording | None
+    required: bool
+
+
+@dataclass(frozen=True)
+class SecondReading:
+    """Who read it after the writer: a program, or a person whose name is ``by``."""
+
+    kind: Literal["programma", "mens"]
+    by: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Guide:
+    """One guide. The steps and outcomes are its pages; the first page is ``start``."""
+
+    id: str
+    title: Wording
+    known_as: tuple[Wording, ...]
+    summary: Wording
+    organisation: str
+    topic: str
+    limit: Limit
+    status: Status
+    minutes: int
+    cost: Wording
+    written_on: date
+    second_reading: SecondReading
+    check_before: date
+    sources: tuple[str, ...]
+    exits: tuple[Exit, ...]
+    needed: tuple[Needed, ...]
+    words: tuple[tuple[Wording, Wording], ...]
+    ways: tuple[Way, ...]
+    start: str
+    steps: dict[str, Step]
+    outcomes: dict[str, Outcome]
+
+    def flow(self) -> flow.Ways:
+        """Each step with the pages that may follow it."""
+        return {step.id: tuple(choice.next for choice in step.choices) or (step.next,) for step in self.steps.values()}

@@ -1,0 +1,244 @@
+"""Read one guide file; the only place that reports the mistakes in it."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from ido_kiosk.guides.content.checks import Reference, Run, check_flow, check_runs
+from ido_kiosk.guides.content.guide import (
+    EXITS,
+    Choice,
+    Exit,
+    Guide,
+    Limit,
+    Needed,
+    Outcome,
+    SecondReading,
+    Sort,
+    Status,
+    Step,
+)
+from ido_kiosk.guides.content.texts import (
+    YES_NO,
+    Known,
+    Reading,
+    checked_text,
+    optional_wording,
+    read_items,
+    read_tips,
+    wording,
+)
+from ido_shared.content.fields import FILE_ID, ID, Fields, check_known, fields_of
+from ido_shared.content.nodes import Node, Table, Text, read_file
+from ido_shared.content.organisations import WAYS
+from ido_shared.content.problems import Report
+from ido_shared.content.wording import Wording, hashed
+
+FOLDER = "gidsen"
+
+Rows = list[tuple[Text, Node]]
+
+_LIMITS: tuple[Limit, ...] = ("wegwijzen", "brief", "inhoud")
+_STATUSES: tuple[Status, ...] = ("concept", "nakijken", "klaar")
+_SORTS: tuple[Sort, ...] = ("goed", "anders")
+_READERS: tuple[Literal["programma", "mens"], ...] = ("programma", "mens")
+_MOST_CHOICES = 4
+
+
+def read_guide(path: Path, name: str, known: Known, report: Report) -> Guide | None:
+    """The guide in a file, ``name`` being what to call it; notes every mistake. None if the file cannot be read."""
+    table = read_file(path, name, report)
+    if table is None:
+        return None
+    fields = Fields(table, report)
+    fields.one_of("schema", ["gids/1"])
+    _check_name(fields, path, report)
+    reading = Reading(f"{FOLDER}/{path.stem}", known, report)
+    steps, outcomes = fields.rows("stappen", ID), fields.rows("uitkomsten", ID)
+    places = {key.value: key.place for key, _node in [*steps, *outcomes]}
+    guide = _guide(fields, path.stem, steps, outcomes, reading)
+    runs = [_run(run) for run in fields.each("proefritten")]
+    if check_flow(guide, fields.at("begin"), places, reading.references, report):
+        check_runs(guide, runs, places, report)
+    fields.done()
+    return guide
+
+
+def _check_name(fields: Fields, path: Path, report: Report) -> None:
+    id_ = fields.id("id", FILE_ID)
+    if id_ and id_ != path.stem:
+        remedy = f"Schrijf: id: {path.stem}. Of geef het bestand de naam {id_}.yaml."
+        report.add(fields.at("id"), "GIDS-201", f"Dit bestand heet {path.name}, maar de gids heet {id_}.", remedy)
+
+
+def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Reading) -> Guide:
+    control = fields.table("controle") or Fields(Table((), fields.place), reading.report)
+    guide = Guide(
+        id=id_,
+        title=wording(fields, "titel", reading),
+        known_as=tuple(
+            hashed(f"{reading.context}/ook_bekend_als", text.value) for text in fields.texts("ook_bekend_als")
+        ),
+        summary=wording(fields, "kort", reading),
+        organisation=_reference(fields, "organisatie", reading.known.organisations, "organisatie"),
+        topic=_reference(fields, "onderwerp", reading.known.topics, "onderwerp"),
+        limit=fields.one_of("grens", _LIMITS),
+        status=fields.one_of("status", _STATUSES),
+        minutes=fields.number("duur_minuten"),
+        cost=wording(fields, "kosten", reading),
+        written_on=control.day("geschreven_op") or date.min,
+        second_reading=_second_reading(control),
+        check_before=control.day("opnieuw_controleren_voor") or date.min,
+        sources=tuple(_references(fields, "bronnen", reading.known.sources, "bron")),
+        exits=_exits(fields, reading),
+        needed=tuple(_needed(needed, reading.below("nodig")) for needed in fields.each("nodig")),
+        words=_words(fields, reading.below("woorden")),
+        ways=tuple(WAYS[text.value] for text in fields.texts("kanalen") if _is_way(text, reading.report)),
+        start=fields.text("begin"),
+        steps={step.id: step for key, node in steps if (step := _step(key, node, reading))},
+        outcomes={end.id: end for key, node in outcomes if (end := _outcome(key, node, reading))},
+    )
+    control.done()
+    return guide
+
+
+def _known_as(fields: Fields, reading: Reading) -> tuple[Wording, ...]:
+    return tuple(hashed(f"{reading.context}/ook_bekend_als", text.value) for text in fields.texts("ook_bekend_als"))
+
+
+def _second_reading(control: Fields) -> SecondReading:
+    fields = control.table("tweede_lezing") or Fields(Table((), control.place), control.report)
+    reading = SecondReading(fields.one_of("soort", _READERS), fields.text("door", ""), fields.day("datum") or date.min)
+    if (reading.kind == "mens") != bool(reading.by):
+        remedy = "Bij soort: mens hoort de naam van wie het las: door: … Bij soort: programma hoort geen naam."
+        fields.report.add(fields.place, "GIDS-220", "Wie de tweede lezing deed, klopt niet.", remedy)
+    fields.done()
+    return reading
+
+
+def _exits(fields: Fields, reading: Reading) -> tuple[Exit, ...]:
+    table = fields.table("uitgangen") or Fields(Table((), fields.place), reading.report)
+    exits = tuple(_exit(table, kind, reading) for kind in EXITS)
+    table.done()
+    return exits
+
+
+def _exit(table: Fields, kind: str, reading: Reading) -> Exit:
+    if not table.has(kind):
+        remedy = f"Schrijf bij uitgangen: {kind}: een stap of uitkomst. Of {{nvt: waarom niet}}."
+        reading.report.add(table.place, "GIDS-213", f"Deze gids zegt niets over {kind}.", remedy)
+        return Exit(kind, "")
+    if table.is_table(kind) and (reason := table.table(kind)) is not None:
+        exit_ = Exit(kind, "", reason.text("nvt"))
+        reason.done()
+        return exit_
+    page = table.text(kind)
+    reading.references.append(Reference(f"uitgang {kind}", page, table.at(kind)))
+    return Exit(kind, page)
+
+
+def _needed(fields: Fields, reading: Reading) -> Needed:
+    text = hashed(reading.context, checked_text(fields, "tekst", reading))
+    help_ = checked_text(fields, "hulp", reading, required=False)
+    required = fields.one_of("verplicht", YES_NO, "ja") == "ja"
+    return Needed(text, hashed(reading.context, help_) if help_ else None, required)
+
+
+def _words(fields: Fields, reading: Reading) -> tuple[tuple[Wording, Wording], ...]:
+    table = fields.table("woorden", required=False)
+    pairs = [] if table is None else [(key, checked_text(table, key, reading)) for key in table.names()]
+    return tuple((hashed(reading.context, word), hashed(reading.context, meaning)) for word, meaning in pairs)
+
+
+def _step(key: Text, node: Node, above: Reading) -> Step | None:
+    if (fields := fields_of(node, key.value, above.report)) is None:
+        return None
+    reading = above.below("stappen", key.value)
+    asks = fields.has("keuzes")
+    step = Step(
+        id=key.value,
+        title=optional_wording(fields, "titel", reading) if asks else wording(fields, "titel", reading),
+        question=wording(fields, "vraag", reading) if asks else None,
+        why=optional_wording(fields, "waarom", reading),
+        actions=read_items(fields, "doen", reading, required=not asks),
+        tips=tuple(read_tips(fields, reading.below("tips"))),
+        choices=tuple(_choice(choice, key.value, reading) for choice in fields.each("keuzes")),
+        next=fields.text("naar", ""),
+        take_along=fields.one_of("hand_mee", YES_NO, "nee") == "ja",
+    )
+    if bool(step.choices) == bool(step.next):
+        cause = f"Bij stap {key.value} staat niet hoe het verder gaat, of twee keer."
+        above.report.add(key.place, "GIDS-204", cause, "Geef de stap keuzes, of naar: een van de twee.")
+    if step.next:
+        above.references.append(Reference(f"stap {key.value}", step.next, fields.at("naar")))
+    _check_choices(step, fields, above.report)
+    fields.done()
+    return step
+
+
+def _choice(fields: Fields, step: str, reading: Reading) -> Choice:
+    id_ = fields.id("id", ID)
+    text = Wording(f"{reading.context}/keuzes/{id_}", checked_text(fields, "tekst", reading))
+    choice = Choice(id_, text, fields.text("naar"))
+    reading.references.append(Reference(f'stap {step}, keuze "{id_}"', choice.next, fields.at("naar")))
+    return choice
+
+
+def _check_choices(step: Step, fields: Fields, report: Report) -> None:
+    reason = fields.text("geen_weet_niet", "")
+    ids = [choice.id for choice in step.choices]
+    if not ids:
+        return
+    known = len(set(ids) - {"weet_niet"})
+    if known != len([id_ for id_ in ids if id_ != "weet_niet"]) or not 2 <= known <= _MOST_CHOICES:
+        cause = f"Bij stap {step.id} kunnen deze keuzes niet."
+        remedy = f"Geef twee tot {_MOST_CHOICES} keuzes, elk met een eigen id. Daarnaast mag weet_niet."
+        report.add(fields.at("keuzes"), "GIDS-208", cause, remedy)
+    if "weet_niet" not in ids and not reason:
+        cause = f"Bij stap {step.id} kan niemand zeggen: dat weet ik niet."
+        remedy = "Voeg een keuze toe met id: weet_niet. Of schrijf waarom niet: geen_weet_niet: …"
+        report.add(fields.at("keuzes"), "GIDS-209", cause, remedy)
+
+
+def _outcome(key: Text, node: Node, above: Reading) -> Outcome | None:
+    if (fields := fields_of(node, key.value, above.report)) is None:
+        return None
+    reading = above.below("uitkomsten", key.value)
+    way = fields.one_of("kanaal", ["", *WAYS], "")
+    organisation = fields.text("organisatie", "")
+    check_known(organisation, above.known.organisations, "organisatie", fields.at("organisatie"), above.report)
+    outcome = Outcome(
+        id=key.value,
+        sort=fields.one_of("soort", _SORTS),
+        title=wording(fields, "titel", reading),
+        texts=read_items(fields, "tekst", reading, required=True),
+        organisation=organisation,
+        way=WAYS[way] if way else None,
+        further=tuple(_references(fields, "verder", above.known.guides, "gids")),
+    )
+    fields.done()
+    return outcome
+
+
+def _reference(fields: Fields, name: str, known: Collection[str], what: str) -> str:
+    value = fields.text(name)
+    check_known(value, known, what, fields.at(name), fields.report)
+    return value
+
+
+def _references(fields: Fields, name: str, known: Collection[str], what: str) -> Iterator[str]:
+    for text in fields.texts(name):
+        check_known(text.value, known, what, text.place, fields.report)
+        yield text.value
+
+
+def _is_way(text: Text, report: Report) -> bool:
+    check_known(text.value, WAYS, "kanaal", text.place, report)
+    return text.value in WAYS
+
+
+def _run(fields: Fields) -> Run:
+    answers = fields.table("antwoorden")
+    given = {} if answers is None else {name: answers.text(name) for name in answers.names()}
+    return Run(fields.text("naam"), given, fields.text("uitkomst"), fields.place)

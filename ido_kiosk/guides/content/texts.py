@@ -1,0 +1,106 @@
+"""The texts of a guide: each becomes a wording with its own path, and may name only facts that exist."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+
+from ido_kiosk.guides.content.checks import Reference
+from ido_kiosk.guides.content.guide import Item
+from ido_shared.content.fields import Fields, check_known
+from ido_shared.content.nodes import Node, Table, Text
+from ido_shared.content.problems import Place, Report
+from ido_shared.content.wording import PLACEHOLDER, Wording, hashed
+
+YES_NO = ("nee", "ja")
+_CHANGING = re.compile(
+    r"€|\b\d[\d.,]* ?(?:euro|(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar|uur|minuten)\b"
+    r"|\b0\d[\d -]{6,}\d|\b\d{4} ?[A-Z]{2}\b"
+)
+"""Amounts, terms, phone numbers and postcodes: they belong in feiten.yaml."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a guide may refer to."""
+
+    topics: Collection[str]
+    organisations: Collection[str]
+    facts: Collection[str]
+    sources: Collection[str]
+    guides: Collection[str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is at hand while one guide is read; ``references`` fills with the pages that the guide points to."""
+
+    context: str
+    """The path under which the guide's translations stand."""
+    known: Known
+    report: Report
+    references: list[Reference] = field(default_factory=list)
+
+    def below(self, *parts: str) -> "Reading":
+        """The same, deeper in the file."""
+        return replace(self, context="/".join((self.context, *parts)))
+
+
+def read_items(fields: Fields, name: str, reading: Reading, required: bool) -> tuple[Item, ...]:
+    """The items of a list; texts or tables with ``tekst``, ``zonder`` and ``zelf_typen``."""
+    below = reading.below(name)
+    return tuple(_item(node, below) for node in fields.nodes(name, required))
+
+
+def _item(node: Node, reading: Reading) -> Item:
+    if not isinstance(node, Table):
+        node = Table(((Text("tekst", node.place), node),), node.place)
+    fields = Fields(node, reading.report)
+    text = checked_text(fields, "tekst", reading, facts=True)
+    without = checked_text(fields, "zonder", reading, required=False)
+    typed = fields.one_of("zelf_typen", YES_NO, "nee") == "ja"
+    if PLACEHOLDER.search(text) and not without:
+        cause = f"Deze tekst gebruikt een feit: {text}"
+        remedy = "Schrijf eronder ook de tekst zonder dat feit: zonder: … Die komt er als het feit is verlopen."
+        reading.report.add(fields.at("tekst"), "GIDS-211", cause, remedy)
+    fields.done()
+    return Item(hashed(reading.context, text), hashed(reading.context, without) if without else None, typed)
+
+
+def read_tips(fields: Fields, reading: Reading) -> Iterator[Wording]:
+    """The tips for the volunteer."""
+    for text in fields.texts("tips_vrijwilliger"):
+        _check_text(text.value, text.place, reading, facts=False)
+        yield hashed(reading.context, text.value)
+
+
+def wording(fields: Fields, name: str, reading: Reading) -> Wording:
+    """The required text of a field, under its name."""
+    return Wording(f"{reading.context}/{name}", checked_text(fields, name, reading))
+
+
+def optional_wording(fields: Fields, name: str, reading: Reading) -> Wording | None:
+    """The text of a field, if it is there."""
+    return wording(fields, name, reading) if fields.has(name) else None
+
+
+def checked_text(fields: Fields, name: str, reading: Reading, facts: bool = False, required: bool = True) -> str:
+    """The text of a field as it stands, checked for facts and for what should be one."""
+    value = fields.text(name, None if required else "")
+    _check_text(value, fields.at(name), reading, facts)
+    return value
+
+
+def _check_text(text: str, place: Place, reading: Reading, facts: bool) -> None:
+    for fact in PLACEHOLDER.findall(text):
+        if facts:
+            check_known(fact, reading.known.facts, "feit", place, reading.report)
+        else:
+            remedy = "Zet het feit in een tekst bij doen of bij een uitkomst."
+            reading.report.add(place, "GIDS-212", f"Hier kan geen feit staan: {{{fact}}}", remedy)
+    rest = PLACEHOLDER.sub("", text)
+    if "{" in rest or "}" in rest:
+        remedy = "Schrijf de naam van een feit precies zo: {naam_van_feit}, met kleine letters."
+        reading.report.add(place, "GIDS-214", "Hier staat een haakje { of } dat niet om een feit staat.", remedy)
+    if (found := _CHANGING.search(rest)) is not None:
+        remedy = "Zet het in feiten.yaml, met bron en datum. Schrijf hier {naam_van_feit}."
+        reading.report.add(place, "GIDS-215", f"Dit kan veranderen: {found[0]}", remedy)
