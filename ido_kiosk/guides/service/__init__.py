@@ -1,0 +1,25 @@
+"""What guides can do, the feature's only door: load the library, walk through a guide, tell its pages in blocks."""
+
+from ido_kiosk.guides.content.guide import Guide
+from ido_kiosk.guides.content.library import Library, load_library
+from ido_kiosk.guides.service.pages import Page, page
+from ido_kiosk.guides.service.telling import Teller
+from ido_kiosk.guides.service.walk import Passed, Walk, back, forward, leave, position, start
+from ido_shared.content.wording import Translate
+
+__all__ = [
+    "Guide",
+    "Library",
+    "Page",
+    "Passed",
+    "Teller",
+    "Translate",
+    "Walk",
+    "back",
+    "forward",
+    "leave",
+    "load_library",
+    "page",
+    "position",
+    "start",
+]

@@ -1,0 +1,156 @@
+"""Tell a guide on a day and in a language: texts with their facts, words explained, contacts, sources.
+
+A fact that may not be shown today leaves its text in the words it has without the fact.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ido_kiosk.base.blocks import Actions, Block, Contact, Definitions, Notice, Paragraph, Small
+from ido_kiosk.base.language import _, day_text, month_text
+from ido_kiosk.guides.content.guide import Guide, Item, Outcome
+from ido_kiosk.guides.content.library import Library
+from ido_shared.content.facts import Fact, State
+from ido_shared.content.organisations import Channel, Organisation, Way
+from ido_shared.content.wording import PLACEHOLDER, Translate, Wording
+
+_SHOWN: tuple[State, ...] = ("checked", "unchecked")
+
+
+@dataclass(frozen=True)
+class Teller:
+    """The library as it may be told today, by ``translate`` in the visitor's language."""
+
+    library: Library
+    today: date
+    translate: Translate
+
+    def say(self, wording: Wording | None) -> str:
+        """A text without facts; empty for none."""
+        return "" if wording is None else wording.said(self.translate)
+
+    def item(self, item: Item) -> str:
+        """A text with its facts filled in, or what to say without them."""
+        facts = {name: self.library.facts[name] for name in item.facts()}
+        if not all(self.may_show(fact) for fact in facts.values()):
+            return self.say(item.without)
+        return PLACEHOLDER.sub(lambda found: facts[found[1]].said(self.translate), self.say(item.text))
+
+    def may_show(self, fact: Fact) -> bool:
+        """Whether a fact may be shown today."""
+        return fact.state(self.today) in _SHOWN
+
+    def facts(self, items: Iterable[Item]) -> list[Fact]:
+        """The facts that texts name, each once."""
+        return list({name: self.library.facts[name] for item in items for name in item.facts()}.values())
+
+    def actions(self, items: Iterable[Item], typed: str = "") -> list[Block]:
+        """Numbered actions; the notice ``typed``, if any, stands right before each that only the visitor types."""
+        blocks: list[Block] = []
+        texts: list[str] = []
+        first = 1
+        for item in items:
+            if typed and item.typed_by_visitor:
+                blocks += [Actions(tuple(texts), first)] if texts else []
+                blocks.append(Notice(typed, "information"))
+                first, texts = first + len(texts), []
+            texts.append(self.item(item))
+        return [*blocks, Actions(tuple(texts), first)] if texts else blocks
+
+    def words(self, guide: Guide, dutch: Iterable[str]) -> list[Block]:
+        """The words of a guide that need explaining, as far as these Dutch texts use them."""
+        used = " ".join(dutch).casefold()
+        items = [(self.say(word), self.say(meaning)) for word, meaning in guide.words if word.dutch.casefold() in used]
+        return [Definitions(tuple(items))] if items else []
+
+    def organisation(self, guide: Guide, outcome: Outcome | None = None) -> Organisation:
+        """The organisation to turn to: the outcome's own, or the guide's."""
+        return self.library.organisations[(outcome.organisation if outcome else "") or guide.organisation]
+
+    def contacts(self, organisation: Organisation, ways: Iterable[Way]) -> list[Block]:
+        """How to reach an organisation by these ways, in this order; where to look when nothing may be shown."""
+        channels = [channel for way in ways for channel in organisation.channels if channel.way == way]
+        blocks: list[Block] = []
+        for channel in channels:
+            if (contact := self._contact(organisation, channel)) is not None:
+                blocks.append(contact)
+        if blocks:
+            return blocks
+        text = _("Kijk in een brief van {organisation}. Daar staat hoe u contact krijgt.")
+        return [Paragraph(text.format(organisation=self.say(organisation.label)))]
+
+    def _contact(self, organisation: Organisation, channel: Channel) -> Contact | None:
+        name = _way_name(channel.way).format(organisation=self.say(organisation.label))
+        if not channel.fact:
+            return Contact(channel.way, name, self.say(channel.text))
+        facts = [self.library.facts[id_] for id_ in (channel.fact, channel.hours) if id_]
+        if not self.may_show(facts[0]):
+            return None
+        hours = [fact.said(self.translate) for fact in facts[1:] if self.may_show(fact)]
+        note = " ".join(f"{_capital(text)}." for text in [*hours, self.remark(facts[0])])
+        return Contact(channel.way, name, facts[0].said(self.translate), note)
+
+    def contact_facts(self, organisation: Organisation, ways: Iterable[Way]) -> list[Fact]:
+        """The facts behind the contacts of an organisation."""
+        wanted = set(ways)
+        channels = [channel for channel in organisation.channels if channel.way in wanted]
+        return [self.library.facts[id_] for channel in channels for id_ in (channel.fact, channel.hours) if id_]
+
+    def remark(self, fact: Fact) -> str:
+        """How sure a fact is, with its date, such as ``gecontroleerd op 7 juni 2024``."""
+        if fact.state(self.today) == "checked":
+            return _("gecontroleerd op {day}").format(day=day_text(fact.checked_on))
+        source = self.library.sources[fact.source].name
+        text = _("volgens {source}, {month}; nog niet nagekeken bij de organisatie")
+        return text.format(source=source, month=month_text(fact.checked_on))
+
+    def source_lines(self, guide: Guide, facts: Iterable[Fact]) -> Iterator[Block]:
+        """Small print: each fact that is shown with its source and date, the guide's sources, who read it."""
+        told: dict[str, list[str]] = {}
+        for fact in facts:
+            if self.may_show(fact):
+                told.setdefault(self._source(fact), []).append(self.say(fact.what))
+        for source_text, whats in told.items():
+            yield Small(f"{_capital(', '.join(whats))}: {source_text}.")
+        for id_ in guide.sources:
+            source = self.library.sources[id_]
+            yield Small(
+                _("Meer lezen: {name}, {title}: {url}").format(name=source.name, title=source.title, url=source.url)
+            )
+        yield Small(" ".join([*self._states(guide), *self._readers(guide)]))
+
+    def _source(self, fact: Fact) -> str:
+        remark = self.remark(fact)
+        return f"{self.library.sources[fact.source].name}, {remark}" if fact.confidence == "A" else remark
+
+    def _states(self, guide: Guide) -> Iterator[str]:
+        if guide.status == "concept":
+            yield _("Deze gids is nog niet af.")
+        if self.is_overdue(guide):
+            yield _("Deze gids moest voor {day} weer nagekeken zijn.").format(day=day_text(guide.check_before))
+
+    def is_overdue(self, guide: Guide) -> bool:
+        """Whether the guide should have been checked again by now."""
+        return self.today >= guide.check_before
+
+    def _readers(self, guide: Guide) -> Iterator[str]:
+        yield _("Geschreven op {day}.").format(day=day_text(guide.written_on))
+        reading = guide.second_reading
+        if reading.kind == "programma":
+            yield _("Nog niet door een mens nagelezen.")
+        else:
+            yield _("Nagelezen door {name} op {day}.").format(name=reading.by, day=day_text(reading.on))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _way_name(way: Way) -> str:
+    return {
+        "website": _("Website van {organisation}"),
+        "phone": _("Bel {organisation}"),
+        "counter": _("Ga naar {organisation}"),
+        "post": _("Schrijf naar {organisation}"),
+    }[way]
