@@ -26,6 +26,8 @@ def main(arguments: list[str]) -> int:
     except SetupError as error:
         print(error, file=sys.stderr)
         return SETUP_REFUSED
+    if purpose == "test":
+        os.chdir(ROOT)  # pytest looks for the tests below the folder it is started in
     return start(command(purpose, rest))
 
 
@@ -187,7 +189,7 @@ def compile_words() -> None:
     """Compile the translations (.po) to what the programs read (.mo)."""
     for source in sorted(ROOT.glob("translations/*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
-        quietly([str(BIN / "pybabel"), "compile", "-i", str(source), "-o", str(target)])
+        quietly([str(BIN / "python"), "-m", "babel.messages.frontend", "compile", "-i", str(source), "-o", str(target)])
 
 
 def pip() -> list[str]:

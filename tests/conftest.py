@@ -23,3 +23,14 @@ def fixed_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Itera
     language.use("nl", paths.translations())
     yield
     clock.pretend(None)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Path]:
+    """A real database file, open; gives its path."""
+    from ido_kiosk.base import database
+
+    file = tmp_path / "ido.sqlite3"
+    database.open_store(file, tmp_path / "kopieen")
+    yield file
+    database.close_store()

@@ -65,9 +65,9 @@ def transaction() -> Iterator[None]:
     try:
         with store.atomic("IMMEDIATE"):
             yield
-    except (peewee.OperationalError, peewee.DatabaseError) as error:
-        if isinstance(error, peewee.IntegrityError):
-            raise
+    except peewee.IntegrityError:
+        raise  # a mistake of the program, not of the disk
+    except peewee.DatabaseError as error:
         raise DeskError(explain(error, Path(store.database))) from error
 
 
@@ -82,17 +82,25 @@ def own_connection() -> Iterator[None]:
 
 def explain(error: Exception, file: Path) -> str:
     """What went wrong with the database, in plain Dutch, and what to do."""
-    text = str(error)
+    text = " ".join(_causes(error))
     if "full" in text:
         return _("De schijf van deze computer is vol. Er is niets verloren. Maak ruimte en probeer het opnieuw.")
     if "locked" in text:
-        return _("Een ander programma houdt de gegevens vast ({file}). Sluit dat en probeer het opnieuw.").format(file=file)
+        held = _("Een ander programma houdt de gegevens vast ({file}). Sluit dat en probeer het opnieuw.")
+        return held.format(file=file)
     if "malformed" in text or "not a database" in text:
         return _(
             "De gegevens in {file} zijn beschadigd. Gooi niets weg en geef dit door aan de coördinator. "
             "In de map 'kopieen' staat misschien een goede kopie."
         ).format(file=file)
-    return _("De gegevens in {file} zijn niet te gebruiken ({reason}).").format(file=file, reason=text)
+    return _("De gegevens in {file} zijn niet te gebruiken ({reason}).").format(file=file, reason=error)
+
+
+def _causes(error: BaseException | None) -> Iterator[str]:
+    """What an error says and what the errors behind it say: a full disk first ends the transaction by itself."""
+    while error is not None:
+        yield str(error)
+        error = error.__context__
 
 
 def _migrate(database: peewee.SqliteDatabase, file: Path, copies: Path | None) -> None:

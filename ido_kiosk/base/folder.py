@@ -11,7 +11,7 @@ from ido_kiosk.base.language import _
 
 TRIAL_MARK = "PROEFMAP.txt"
 """A folder with this file is throw-away: only there may the date be set by hand."""
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2", "ncpfs"})
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "fuse.davfs2", "ncpfs"})
 
 
 @dataclass(frozen=True)

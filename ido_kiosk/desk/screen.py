@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ido_kiosk.base.blocks import Block, Bullets, Definitions, Heading, Paragraph
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.block_view import block_view
-from ido_kiosk.qt.layouts import button, page
+from ido_kiosk.qt.layouts import Screen, button, page
 
 
-class HelpScreen(QWidget):
+class HelpScreen(Screen):
     """One page of help. Signal: ``closed``."""
 
     closed = Signal()
@@ -59,6 +59,6 @@ def _help_blocks() -> list[Block]:
         ),
         Heading(_("Wat bewaart deze pc?"), 2),
         Paragraph(
-            _("Alleen codes: het onderwerp, de dag en de hulp. Geen naam, geen adres, geen tijdstip en geen vrije tekst.")
+            _("Alleen codes: het onderwerp, de dag en de hulp. Geen naam, geen adres, geen tijdstip, geen eigen tekst.")
         ),
     ]

@@ -10,7 +10,7 @@ from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.finding.service import Entry, Hit, search
 from ido_kiosk.qt import pictograms
 from ido_kiosk.qt.announce import announce
-from ido_kiosk.qt.layouts import WrappingRow, button, label, page
+from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Tile:
     """What the tile opens; None opens the list of topics."""
 
 
-class StartScreen(QWidget):
+class StartScreen(Screen):
     """Search and tiles. Signals: ``entry_chosen`` (Entry), ``topics_requested``, ``asked_changed`` (the words)."""
 
     entry_chosen = Signal(object)

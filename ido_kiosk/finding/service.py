@@ -4,9 +4,18 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-_SMALL_WORDS = frozenset("aan bij de een en het hoe ik in is kan met mijn niet of om op te van voor wat wil".split())
+from ido_kiosk.guides.content.guide import Guide
+from ido_kiosk.guides.service import Library
+from ido_shared.content.codes import Codes, Topic
+from ido_shared.content.wording import Translate
+
+_SMALL_WORDS = frozenset(
+    ("aan", "bij", "de", "een", "en", "het", "hoe", "ik", "in", "is", "kan", "met", "mijn", "niet", "of", "om", "op")
+    + ("te", "van", "voor", "wat", "wil")
+)
 _LONG_ENOUGH = 0.5
 """Share of the asked words that must be found for a hit to count."""
 
@@ -28,6 +37,32 @@ class Hit:
     entry: Entry
     reason: str
     score: float
+
+
+def entries_of(library: Library, codes: Codes, translate: Translate) -> list[Entry]:
+    """Everything that can be found: guides first, then the topics of the log, in the present language."""
+    guides = [_guide_entry(guide, translate) for guide in library.guides.values()]
+    return guides + [_topic_entry(topic, codes, translate) for topic in codes.topics.values()]
+
+
+def _guide_entry(guide: Guide, translate: Translate) -> Entry:
+    title = guide.title.said(translate)
+    texts = [(title, 1.0)]
+    texts += [(name.said(translate), 1.0) for name in guide.known_as]
+    texts += [(guide.summary.said(translate), 0.7)]
+    texts += [(step.title.said(translate), 0.7) for step in guide.steps.values() if step.title is not None]
+    return Entry("guide", guide.id, title, _with_dutch(texts, guide.title.dutch))
+
+
+def _topic_entry(topic: Topic, codes: Codes, translate: Translate) -> Entry:
+    title = codes.say("onderwerpen", topic.code, translate)
+    theme = codes.say("themas", topic.theme, translate)
+    return Entry("topic", topic.code, title, _with_dutch([(title, 0.9), (theme, 0.6)], topic.label))
+
+
+def _with_dutch(texts: list[tuple[str, float]], title: str) -> tuple[tuple[str, float], ...]:
+    """The texts, and the Dutch title too: volunteers know that one in every language."""
+    return (*texts, (title, 0.95)) if all(text != title for text, _weight in texts) else tuple(texts)
 
 
 def search(entries: Iterable[Entry], asked: str, most: int = 8) -> list[Hit]:
@@ -57,7 +92,7 @@ def _hit(entry: Entry, asked: list[str]) -> Hit | None:
 
 def _fit(asked: list[str], text: str) -> float:
     words = _words(text)
-    words += [first + second for first, second in zip(words, words[1:], strict=False)]
+    words += [first + second for first, second in pairwise(words)]
     return sum(max((_likeness(one, other) for other in words), default=0.0) for one in asked) / len(asked)
 
 

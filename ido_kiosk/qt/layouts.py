@@ -10,6 +10,14 @@ READING_WIDTH = 780
 """Px at 100 percent: reading texts stay under about 75 characters a line."""
 
 
+class Screen(QWidget):
+    """A whole screen. Each says where the work goes on."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the work goes on."""
+        raise NotImplementedError
+
+
 class WrappingRow(QWidget):
     """Puts equal parts beside each other, and in more rows where the width ends."""
 

@@ -3,7 +3,8 @@
 import json
 from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ido_kiosk.base import fonts, paths
@@ -26,6 +27,16 @@ def tokens(theme: str) -> dict[str, str]:
     themes = json.loads((paths.assets() / "tokens.json").read_text(encoding="utf-8"))
     colours: dict[str, str] = themes[theme]
     return colours
+
+
+def resolve(theme: str) -> str:
+    """The theme to use: the named one, or for an empty name the one that fits the computer's own settings."""
+    if theme:
+        return theme
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def style_sheet(theme: str, percent: int) -> str:

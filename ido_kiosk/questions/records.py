@@ -59,3 +59,9 @@ def numbers_per_day(first: str, last: str) -> list[tuple[str, str, int, int]]:
         .order_by(Question.day, Question.place)
     )
     return list(rows.tuples())
+
+
+def help_of(question: int) -> tuple[str, ...]:
+    """The codes of the help that was given with a question."""
+    rows = QuestionHelp.select().where(QuestionHelp.question == question).order_by(QuestionHelp.code)
+    return tuple(row.code for row in rows)

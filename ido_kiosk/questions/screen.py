@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
-from ido_kiosk.qt.layouts import WrappingRow, box, button, label, page
+from ido_kiosk.qt.layouts import Screen, WrappingRow, box, button, label, page
 from ido_shared.content.codes import Codes
 
 Say = Callable[[str, str], str]
 """Gives the words of a code: list (``onderwerpen``, ``themas``) and code to text."""
 
 
-class TopicScreen(QWidget):
+class TopicScreen(Screen):
     """Nine themes, then the topics of one. Signals: ``topic_chosen`` (code), ``closed``."""
 
     topic_chosen = Signal(str)
@@ -76,7 +76,7 @@ class TopicScreen(QWidget):
         self.focus_first()
 
 
-class WaitingScreen(QWidget):
+class WaitingScreen(Screen):
     """Questions that wait to be logged. Signals: ``log_requested`` (id), ``drop_requested`` (id), ``closed``."""
 
     log_requested = Signal(int)

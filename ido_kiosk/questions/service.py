@@ -6,7 +6,7 @@ from datetime import date
 from ido_kiosk.base.database import transaction
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
-from ido_kiosk.questions.records import Question, QuestionHelp, WaitingQuestion, highest_visit, numbers_per_day
+from ido_kiosk.questions.records import Question, QuestionHelp, WaitingQuestion, help_of, highest_visit, numbers_per_day
 from ido_shared.content.codes import Codes, Topic
 
 USUAL_RESULT = "OPG"
@@ -21,6 +21,19 @@ class Logged:
 
     id: int
     visit: int
+
+
+@dataclass(frozen=True)
+class LoggedQuestion:
+    """A logged question in its codes."""
+
+    visit: int
+    kind: str
+    topic: str
+    organisation: str
+    helped: tuple[str, ...]
+    result: str
+    channel: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +88,14 @@ def take_back(question: int) -> bool:
         return bool(Question.delete().where(Question.id == question).execute())
 
 
+def questions_of(day: date) -> list[LoggedQuestion]:
+    """What was logged on a day, in order."""
+    return [
+        LoggedQuestion(row.visit, row.kind, row.topic, row.organisation, help_of(row.id), row.result, row.channel)
+        for row in Question.select().where(Question.day == day.isoformat()).order_by(Question.id)
+    ]
+
+
 def put_off(topics: tuple[str, ...], day: date, place: str, visit: int | None = None) -> None:
     """Keep the topics of a visit that is wiped, to be logged later."""
     if not topics:
@@ -118,7 +139,7 @@ def is_open(day: date, today: date) -> bool:
 
 
 def counts_per_day(first: date, last: date) -> list[DayCount]:
-    """Questions and visits per day and place, from the first day up to and including the last; days without are left out."""
+    """Questions and visits per day and place, first and last day included; empty days are left out."""
     rows = numbers_per_day(first.isoformat(), last.isoformat())
     return [DayCount(date.fromisoformat(day), place, questions, visits) for day, place, questions, visits in rows]
 

@@ -45,7 +45,7 @@ class Visit:
         self.proposals.pop(topic, None)
 
     def log(self) -> list[LoggedTopic]:
-        """Log all proposals; each is on disk when this returns. Raises DeskError; what was not logged stays proposed."""
+        """Log all proposals, each on disk when this returns. Raises DeskError; what failed stays proposed."""
         fresh = []
         for topic, helped in list(self.proposals.items()):
             kept = questions.log_question(self.codes, topic, self.day(), self.place, self._number, helped)

@@ -1,0 +1,93 @@
+"""Key press to a row that is safe on disk, with 100,000 rows in the log, against the same inserts by sqlite3 itself."""
+
+import os
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.rows import Row, against_floor, against_limit, median, percentile
+
+if TYPE_CHECKING:
+    from ido_kiosk.app import Desk
+
+OLD_ROWS = 100_000
+RUNS = 300
+KEY_LIMIT = 25.0
+"""Budget of design § 11: milliseconds at the 99th percentile."""
+SERVICE_MOST = 3.0
+QUESTION = ("2026-11-26", 1, "1" * 36, "DO", "DGA", "DIGID", "OPG", "BAL", 1)
+INSERT = (
+    "INSERT INTO question (day, visit, place, kind, topic, organisation, result, channel, code_list) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+INSERT_HELP = "INSERT INTO question_help (question_id, code) VALUES (?, ?)"
+
+
+def measure() -> list[Row]:
+    """The service call beside raw sqlite3, and the whole way from the key."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as folder:
+        return _measure(Path(folder))
+
+
+def _measure(folder: Path) -> list[Row]:
+    from ido_kiosk.app import Options, make_application, open_desk
+
+    desk = open_desk(Options(data=folder), make_application())
+    desk.window.show()
+    with closing(_raw(desk.folder.database)) as raw:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.executemany(INSERT, [QUESTION] * OLD_ROWS)
+        raw.execute("COMMIT")
+        floor, service = [], []
+        for _run in range(RUNS):
+            floor.append(_timed(lambda: _insert(raw)))
+            service.append(_timed(lambda: _log(desk)))
+    keys = [_key(desk) for _run in range(RUNS)]
+    desk.close()
+    return [
+        against_floor("log one question: service call, median", median(service), median(floor), SERVICE_MOST),
+        against_limit("key press to row safe on disk, 99th percentile", percentile(keys, 99), KEY_LIMIT),
+    ]
+
+
+def _raw(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, isolation_level=None)
+    for pragma in ("synchronous = 2", "foreign_keys = 1", "secure_delete = 1"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _timed(action: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    action()
+    return (time.perf_counter() - begin) * 1000
+
+
+def _insert(raw: sqlite3.Connection) -> None:
+    raw.execute("BEGIN IMMEDIATE")
+    row = raw.execute(INSERT, QUESTION).lastrowid
+    raw.execute(INSERT_HELP, (row, "MEE"))
+    raw.execute("COMMIT")
+
+
+def _log(desk: "Desk") -> None:
+    from ido_kiosk.questions.service import log_question
+
+    log_question(desk.parts.codes, "DGA", desk.parts.today(), "1" * 36, 1)
+
+
+def _key(desk: "Desk") -> float:
+    """Milliseconds from the key F9 until the window has logged and shown it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    desk.parts.visit.propose("DGA")
+    spent = _timed(lambda: QTest.keyClick(desk.window, Qt.Key.Key_F9))
+    assert not desk.parts.visit.proposals
+    desk.parts.visit.end()
+    return spent

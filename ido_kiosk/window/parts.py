@@ -1,0 +1,48 @@
+"""What the window needs, given by the app: the window itself makes and reads none of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from ido_kiosk.base.settings import Settings
+from ido_kiosk.guides.service import Library
+from ido_kiosk.sync.service import Outcome, SyncStatus
+from ido_kiosk.visit.service import Visit
+from ido_shared.content.codes import Codes
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How this desk looks and speaks; kept in its settings."""
+
+    language: str = "nl"
+    theme: str = ""
+    """One of qt.theme.THEMES; empty follows the computer's own setting."""
+    text_size: int = 100
+    """Percent."""
+
+
+@dataclass(frozen=True)
+class Idle:
+    """After how many milliseconds without input the desk is covered and wiped."""
+
+    cover_after: int = 3 * 60_000
+    wipe_after: int = 15 * 60_000
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts behind the screens."""
+
+    codes: Codes
+    library: Library
+    visit: Visit
+    settings: Settings
+    today: Callable[[], date]
+    deliver: Callable[[], Outcome]
+    """Sends what waits; slow, so never called in the main thread."""
+    sync_status: Callable[[], SyncStatus]
+    idle: Idle = Idle()
+    kiosk: bool = False
+    """Fill the screen and do not close by the ordinary ways."""

@@ -1,0 +1,182 @@
+"""Which screen is shown, how one gets to the next and back, and what each one's signals mean for the visit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ido_kiosk.base import language
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.language import _, day_text
+from ido_kiosk.desk.screen import HelpScreen
+from ido_kiosk.finding.screen import StartScreen, Tile
+from ido_kiosk.finding.service import Entry, entries_of
+from ido_kiosk.guides import printout
+from ido_kiosk.guides import service as guides
+from ido_kiosk.guides.screen import GuideScreen
+from ido_kiosk.guides.service import Walk
+from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.qt.preview import PreviewScreen
+from ido_kiosk.questions import service as questions
+from ido_kiosk.questions.screen import TopicScreen, WaitingScreen
+from ido_kiosk.visit.service import PRINTED
+from ido_kiosk.window.parts import Parts
+
+
+class Screens(QObject):
+    """The trail of screens of this visit, the present one last.
+
+    Signals: ``changed`` (another screen is to be shown), ``visit_changed`` (something was done for the visitor),
+    ``said`` (good news in words), ``failed`` (what went wrong, in words).
+    """
+
+    changed = Signal()
+    visit_changed = Signal()
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._asked = ""
+        self._walks: dict[str, Walk] = {}
+        self._trail: list[Callable[[], Screen]] = [self._start]
+
+    def make(self) -> Screen:
+        """The present screen, made anew with the present words and colours."""
+        return self._trail[-1]()
+
+    def is_home(self) -> bool:
+        """Whether the start screen is shown and nothing is typed there."""
+        return len(self._trail) == 1 and not self._asked
+
+    def home(self) -> None:
+        """Go to the start screen."""
+        self._asked = ""
+        self._trail = [self._start]
+        self.changed.emit()
+
+    def back(self) -> None:
+        """Go to the screen before this one."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """The visitor leaves: nothing of what was looked at stays."""
+        self._walks.clear()
+        self.home()
+
+    def open_help(self) -> None:
+        """Show the help for the volunteer."""
+        if self._trail[-1] != self._help:
+            self._open(self._help)
+
+    def open_topics(self) -> None:
+        """Let the volunteer choose a topic."""
+        self._open(self._topics)
+
+    def open_waiting(self) -> None:
+        """Show what waits to be logged."""
+        self._open(self._waiting)
+
+    def open_guide(self, id: str) -> None:
+        """Open a guide, where this visit left it."""
+        self._walks.setdefault(id, guides.start(self._parts.library, id))
+        self._open(lambda: self._guide(id))
+
+    def _open(self, screen: Callable[[], Screen]) -> None:
+        self._trail.append(screen)
+        self.changed.emit()
+
+    def _start(self) -> Screen:
+        entries = entries_of(self._parts.library, self._parts.codes, language.content)
+        screen = StartScreen(entries, self._tiles(entries), self._asked)
+        screen.asked_changed.connect(self._remember_asked)
+        screen.entry_chosen.connect(self._open_entry)
+        screen.topics_requested.connect(self.open_topics)
+        return screen
+
+    def _tiles(self, entries: list[Entry]) -> list[Tile]:
+        tiles = [Tile(entry.title, "key", entry) for entry in entries if entry.kind == "guide"]
+        return [*tiles, Tile(_("Kies zelf een onderwerp"), "pencil", None)]
+
+    def _remember_asked(self, asked: str) -> None:
+        self._asked = asked
+
+    def _open_entry(self, entry: Entry) -> None:
+        if entry.kind == "guide":
+            self.open_guide(entry.id)
+        else:
+            self._topic_chosen(entry.id)
+
+    def _guide(self, id: str) -> Screen:
+        parts = self._parts
+        screen = GuideScreen(parts.library, self._walks[id], parts.today(), language.content)
+        screen.walk_changed.connect(lambda walk: self._walks.update({id: walk}))
+        screen.stepped_forward.connect(lambda _id: self._propose(parts.library.guides[id].topic))
+        screen.handout_requested.connect(self._open_handout)
+        screen.guide_requested.connect(self.open_guide)
+        screen.closed.connect(self.back)
+        return screen
+
+    def _open_handout(self, walk: Walk) -> None:
+        parts = self._parts
+        topic = parts.library.guides[walk.guide].topic
+        blocks = printout.handout(parts.library, walk, parts.today(), language.content)
+        title = printout.title(parts.library, walk, language.content)
+        self._open(lambda: self._preview(blocks_to_pdf(blocks, title), title, topic))
+
+    def _preview(self, pdf: bytes, title: str, topic: str) -> Screen:
+        screen = PreviewScreen(pdf, title)
+        screen.printed.connect(lambda: self._propose(topic, PRINTED))
+        screen.closed.connect(self.back)
+        return screen
+
+    def _propose(self, topic: str, helped: str = "") -> None:
+        self._parts.visit.propose(topic, helped)
+        self.visit_changed.emit()
+
+    def _topics(self) -> Screen:
+        screen = TopicScreen(self._parts.codes, self.say)
+        screen.topic_chosen.connect(self._topic_chosen)
+        screen.closed.connect(self.back)
+        return screen
+
+    def _topic_chosen(self, topic: str) -> None:
+        self._parts.visit.propose(topic)
+        self.home()
+        self.visit_changed.emit()
+
+    def _help(self) -> Screen:
+        screen = HelpScreen()
+        screen.closed.connect(self.back)
+        return screen
+
+    def _waiting(self) -> Screen:
+        rows = [(row.id, f"{self.say('onderwerpen', row.topic)} ({day_text(row.day)})") for row in questions.waiting()]
+        screen = WaitingScreen(rows)
+        screen.log_requested.connect(self._log_waiting)
+        screen.drop_requested.connect(self._drop_waiting)
+        screen.closed.connect(self.back)
+        return screen
+
+    def _log_waiting(self, id: int) -> None:
+        try:
+            questions.log_waiting(self._parts.codes, id, self._parts.today())
+        except DeskError as error:
+            self.failed.emit(str(error))
+        else:
+            self.said.emit(_("Vastgelegd."))
+        self._waiting_changed()
+
+    def _drop_waiting(self, id: int) -> None:
+        questions.drop_waiting(id)
+        self._waiting_changed()
+
+    def _waiting_changed(self) -> None:
+        self.visit_changed.emit()
+        self.changed.emit()
+
+    def say(self, code_list: str, code: str) -> str:
+        """The words of a code in the present language."""
+        return self._parts.codes.say(code_list, code, language.content)

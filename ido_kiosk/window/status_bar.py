@@ -1,0 +1,54 @@
+"""The bar at the bottom: whether counts reach regie, in words."""
+
+from PySide6.QtCore import QObject, QTimer, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ido_kiosk.qt.background import run
+from ido_kiosk.qt.layouts import label
+from ido_kiosk.sync.service import retry_after, status_text
+from ido_kiosk.window.parts import Parts
+
+BETWEEN_DELIVERIES = 60 * 60
+"""Seconds; a closed week is sent within an hour."""
+
+
+class StatusBar(QFrame):
+    """Shows the state of the deliveries."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._parts = parts
+        self._label = label("", "small")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 16, 6)
+        layout.addWidget(self._label)
+
+    def refresh(self) -> None:
+        """Show the present state."""
+        self._label.setText(status_text(self._parts.sync_status()))
+
+
+class Courier(QObject):
+    """Delivers in the background, now and then, and sooner again after a failure. Signal: ``delivered``."""
+
+    delivered = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._failures = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.go)
+
+    def go(self) -> None:
+        """Deliver what waits; nobody waits for it."""
+        run(self, self._parts.deliver, lambda outcome: self._next(outcome.succeeded), lambda _error: self._next(False))
+
+    def _next(self, succeeded: bool) -> None:
+        self._failures = 0 if succeeded else self._failures + 1
+        pause = BETWEEN_DELIVERIES if succeeded else retry_after(self._failures)
+        self._timer.start(round(pause * 1000))
+        self.delivered.emit()

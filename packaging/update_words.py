@@ -1,0 +1,80 @@
+"""Bring the catalogues of screen words (translations/*/LC_MESSAGES/kiosk.po) in step with the program.
+
+For developers: ``.venv/bin/python packaging/update_words.py``; with ``--check`` it changes nothing and ends with
+code 1 when a catalogue is stale, incomplete, or has other placeholders than the Dutch.
+"""
+
+import io
+import re
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACEHOLDER = re.compile(r"\{\w+\}")
+
+
+def main() -> int:
+    """Update or check every catalogue; gives the exit code."""
+    words = extracted()
+    complaints: list[str] = []
+    for file in sorted(ROOT.glob("translations/*/LC_MESSAGES/kiosk.po")):
+        fresh = updated(file, words)
+        if "--check" not in sys.argv:
+            file.write_bytes(as_bytes(fresh))
+        elif file.read_bytes() != as_bytes(fresh):
+            complaints.append(f"{file.relative_to(ROOT)}: out of step; run packaging/update_words.py")
+        complaints += [f"{file.relative_to(ROOT)}: {what}" for message in fresh for what in mistakes(message)]
+    print("\n".join(complaints) or "All words are in step.")
+    return 1 if complaints else 0
+
+
+def extracted() -> Catalog:
+    """All words of the kiosk's screens, in Dutch."""
+    words = Catalog()
+    folder = str(ROOT / "ido_kiosk")
+    found = extract_from_dir(folder, keywords={"_": None, "ngettext": (1, 2)}, comment_tags=("i18n:",))
+    for _file, _line, message, comments, context in sorted(found, key=lambda row: (str(row[2]), row[0])):
+        words.add(message, auto_comments=comments, context=context)
+    return words
+
+
+def updated(file: Path, words: Catalog) -> Catalog:
+    """The catalogue of a file with exactly these words; translations of words that stayed are kept."""
+    with file.open("rb") as stream:
+        known = read_po(stream)
+    fresh = Catalog(
+        locale=known.locale, header_comment=known.header_comment, fuzzy=False, project="IDO-kiosk", version="",
+        creation_date=known.creation_date, revision_date=known.revision_date, charset="utf-8",
+    )  # fmt: skip
+    for message in words:
+        if message.id:
+            before = known.get(message.id)
+            fresh.add(message.id, before.string if before else "", auto_comments=message.auto_comments)
+    return fresh
+
+
+def as_bytes(catalogue: Catalog) -> bytes:
+    """A catalogue as it stands in its file: sorted, and without places that change at every edit."""
+    stream = io.BytesIO()
+    write_po(stream, catalogue, width=0, sort_output=True, omit_header=False, no_location=True)
+    return stream.getvalue()
+
+
+def mistakes(message: Message) -> list[str]:
+    """What is wrong with one translation."""
+    if not message.id:
+        return []
+    singles = message.id if isinstance(message.id, tuple) else (message.id,)
+    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    if not all(strings):
+        return [f"not translated: {singles[0]}"]
+    wanted = {name for text in singles for name in PLACEHOLDER.findall(text)}
+    return [f"other placeholders: {text}" for text in strings if set(PLACEHOLDER.findall(text)) != wanted]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

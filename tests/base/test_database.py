@@ -1,0 +1,125 @@
+"""The store: safe, strict, migrated with a copy, and refused in plain words when it cannot be used."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ido_kiosk.base import database, paths
+from ido_kiosk.base.errors import DeskError
+
+
+def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_every_commit_is_safe_on_disk(store: Path) -> None:
+    assert database.store.execute_sql("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert database.store.execute_sql("PRAGMA synchronous").fetchone() == (2,)
+    assert database.store.execute_sql("PRAGMA secure_delete").fetchone() == (1,)
+    assert database.store.execute_sql("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+def test_all_our_tables_are_strict_and_hold_no_text_of_people(store: Path) -> None:
+    ours = [
+        name
+        for _schema, name, kind, _columns, _rowid, strict in rows(store, "PRAGMA table_list")
+        if kind == "table" and not str(name).startswith("sqlite_") and name != "schema_migration" and not strict
+    ]
+    assert ours == []
+    columns = {name for _cid, name, *_rest in rows(store, "PRAGMA table_info(question)")}
+    assert columns == {
+        "id", "day", "visit", "place", "kind", "topic", "organisation", "result", "channel", "code_list",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("topic", "mevrouw Jansen"), ("topic", "a"), ("day", "26-11-2026"), ("place", "Centrum"), ("visit", 0)],
+)
+def test_the_tables_refuse_what_is_no_code(store: Path, column: str, value: object) -> None:
+    row = {
+        "day": "2026-11-26", "visit": 1, "place": "1" * 36, "kind": "DO", "topic": "DGA", "organisation": "DIGID",
+        "result": "OPG", "channel": "BAL", "code_list": 1,
+    } | {column: value}  # fmt: skip
+    sql = f"INSERT INTO question ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+    with closing(sqlite3.connect(store)) as connection, pytest.raises(sqlite3.IntegrityError):
+        connection.execute(sql, list(row.values()))
+
+
+def test_the_migrated_tables_are_the_tables_of_the_program(store: Path) -> None:
+    from ido_kiosk.questions import records as questions
+    from ido_kiosk.statistics import records as statistics
+    from ido_kiosk.sync import records as sync
+
+    for module in (questions, statistics, sync):
+        for model in vars(module).values():
+            if isinstance(model, type) and issubclass(model, database.Table) and model is not database.Table:
+                name = model._meta.table_name
+                in_file = {row[1] for row in rows(store, f"PRAGMA table_info({name})")}
+                assert in_file == set(model._meta.columns), name
+
+
+def test_a_copy_is_made_before_a_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = tmp_path / "stappen"
+    steps.mkdir()
+    first, *later = sorted(paths.migrations().glob("[0-9]*.py"))
+    shutil.copy(first, steps)
+    monkeypatch.setattr(paths, "migrations", lambda: steps)
+    file, copies = tmp_path / "ido.sqlite3", tmp_path / "kopieen"
+    database.open_store(file, copies)
+    database.close_store()
+    assert not copies.exists()
+    for step in later:
+        shutil.copy(step, steps)
+    database.open_store(file, copies)
+    database.close_store()
+    [copy] = copies.iterdir()
+    assert copy.name == f"voor-{later[-1].stem}-2026-11-26.sqlite3"
+    assert not rows(copy, "SELECT name FROM sqlite_master WHERE name = 'payload'")
+    assert rows(file, "SELECT name FROM sqlite_master WHERE name = 'payload'")
+
+
+def test_opening_again_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "ido.sqlite3"
+    for _time in range(2):
+        database.open_store(file, tmp_path / "kopieen")
+        database.close_store()
+    assert not (tmp_path / "kopieen").exists()
+
+
+def test_a_newer_database_is_refused_kindly(store: Path) -> None:
+    database.store.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('0999_later', '2027-01-01')")
+    database.close_store()
+    before = store.read_bytes()
+    with pytest.raises(DeskError, match="nieuwere versie"):
+        database.open_store(store)
+    assert store.read_bytes() == before
+
+
+def test_a_damaged_file_is_left_alone_and_explained(tmp_path: Path) -> None:
+    file = tmp_path / "ido.sqlite3"
+    file.write_bytes(b"geen database" * 500)
+    with pytest.raises(DeskError, match="beschadigd"):
+        database.open_store(file)
+    assert file.read_bytes() == b"geen database" * 500
+
+
+def test_a_full_disk_keeps_what_was_there(store: Path) -> None:
+    from ido_kiosk.questions import service
+    from tests.store import PLACE, codes
+
+    service.log_question(codes(), "DGA", date(2026, 11, 26), PLACE)
+    (pages,) = database.store.execute_sql("PRAGMA page_count").fetchone()
+    database.store.execute_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DeskError, match="schijf van deze computer is vol"):
+        for _time in range(3000):
+            service.log_question(codes(), "DGA", date(2026, 11, 26), PLACE)
+    logged = service.counts_per_day(date(2026, 11, 26), date(2026, 11, 26))[0].questions
+    database.close_store()
+    assert rows(store, "SELECT count(*) FROM question") == [(logged,)]
+    assert rows(store, "SELECT count(DISTINCT question_id) FROM question_help") == [(logged,)]

@@ -1,0 +1,110 @@
+"""One visit: what it proposes, logs, takes back and forgets."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.questions import service as questions
+from ido_kiosk.visit.service import Visit
+from tests.store import PLACE, codes
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture
+def visit(store: Path) -> Visit:
+    return Visit(codes(), PLACE, lambda: TODAY)
+
+
+def test_what_is_done_proposes_one_question_a_topic(visit: Visit) -> None:
+    visit.propose("DGA")
+    visit.propose("DGA", "PRT")
+    visit.propose("DGA", "PRT")
+    visit.propose("MAI")
+    assert visit.proposals == {"DGA": ("MEE", "PRT"), "MAI": ("APP",)}
+
+
+def test_nothing_is_written_before_it_is_confirmed(visit: Visit) -> None:
+    visit.propose("DGA")
+    assert questions.questions_of(TODAY) == []
+
+
+def test_one_confirmation_logs_the_whole_visit_under_one_number(visit: Visit) -> None:
+    visit.propose("DGA", "PRT")
+    visit.propose("MAI")
+    visit.log()
+    visit.propose("WFI")
+    visit.log()
+    rows = questions.questions_of(TODAY)
+    assert [(row.visit, row.topic, row.helped) for row in rows] == [
+        (1, "DGA", ("MEE", "PRT")),
+        (1, "MAI", ("APP",)),
+        (1, "WFI", ("MEE",)),
+    ]
+    assert visit.proposals == {}
+
+
+def test_what_was_logged_is_not_proposed_again(visit: Visit) -> None:
+    visit.propose("DGA")
+    visit.log()
+    visit.propose("DGA")
+    assert visit.proposals == {}
+
+
+def test_taking_back_proposes_it_again(visit: Visit) -> None:
+    assert visit.take_back() is None
+    visit.propose("DGA")
+    visit.log()
+    assert visit.take_back() == "DGA"
+    assert questions.questions_of(TODAY) == []
+    assert list(visit.proposals) == ["DGA"]
+    visit.log()
+    assert len(questions.questions_of(TODAY)) == 1
+
+
+def test_the_next_visitor_gets_a_clean_visit_and_a_new_number(visit: Visit) -> None:
+    visit.propose("DGA")
+    visit.log()
+    visit.end()
+    assert (visit.proposals, visit.logged) == ({}, [])
+    visit.propose("DGA")
+    visit.log()
+    assert [row.visit for row in questions.questions_of(TODAY)] == [1, 2]
+
+
+def test_a_wiped_visit_keeps_its_codes_for_later(visit: Visit) -> None:
+    visit.propose("DGA")
+    visit.log()
+    visit.propose("MAI")
+    visit.end()
+    [row] = questions.waiting()
+    questions.log_waiting(codes(), row.id, TODAY)
+    assert [(row.visit, row.topic) for row in questions.questions_of(TODAY)] == [(1, "DGA"), (1, "MAI")]
+
+
+def test_what_is_left_out_is_not_logged(visit: Visit) -> None:
+    visit.propose("DGA")
+    visit.leave_out("DGA")
+    assert visit.log() == []
+    visit.end()
+    assert questions.waiting() == []
+
+
+def test_a_question_that_cannot_be_written_stays_proposed(visit: Visit) -> None:
+    visit.propose("DGA", "NEE")
+    with pytest.raises(DeskError):
+        visit.log()
+    assert list(visit.proposals) == ["DGA"]
+
+
+def test_a_visit_past_midnight_stays_on_its_first_day(store: Path) -> None:
+    days = [TODAY]
+    visit = Visit(codes(), PLACE, lambda: days[-1])
+    visit.propose("DGA")
+    visit.log()
+    days.append(date(2026, 11, 27))
+    visit.propose("MAI")
+    visit.log()
+    assert len(questions.questions_of(TODAY)) == 2
