@@ -1,0 +1,1 @@
+"""Deliveries to regie: signed, sent again until they arrived, and compared."""

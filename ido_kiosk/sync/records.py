@@ -1,0 +1,58 @@
+"""The table of signed deliveries: the bytes as they are sent, when they arrived, and what regie then had."""
+
+from datetime import date
+
+import peewee
+
+from ido_kiosk.base.database import Table
+
+
+class SignedDelivery(Table):
+    """A delivery as it was signed, byte for byte; without ``sent_on`` it did not arrive yet."""
+
+    position = peewee.AutoField()
+    id = peewee.TextField(unique=True)
+    desk = peewee.TextField()
+    signed = peewee.BlobField()
+    sent_on = peewee.DateField(null=True)
+    regie_questions = peewee.IntegerField(null=True)
+    regie_visits = peewee.IntegerField(null=True)
+
+
+def keep(id: str, desk: str, signed: bytes) -> None:
+    """Keep a signed delivery that is still to be sent."""
+    SignedDelivery.create(id=id, desk=desk, signed=signed)
+
+
+def signed_bytes(id: str) -> bytes | None:
+    """The signed bytes of a delivery; None when it is not ours."""
+    row = SignedDelivery.get_or_none(SignedDelivery.id == id)
+    return None if row is None else bytes(row.signed)
+
+
+def unsent(desk: str) -> list[str]:
+    """The deliveries of an identity that did not arrive yet, in the order of their numbers."""
+    rows = SignedDelivery.select(SignedDelivery.id).where(SignedDelivery.desk == desk, SignedDelivery.sent_on.is_null())
+    return [row.id for row in rows.order_by(SignedDelivery.position)]
+
+
+def mark_sent(id: str, day: date, questions: int, visits: int) -> None:
+    """Remember that a delivery arrived, and which totals regie had then."""
+    arrived = SignedDelivery.update(sent_on=day, regie_questions=questions, regie_visits=visits)
+    arrived.where(SignedDelivery.id == id).execute()
+
+
+def last_delivery(desk: str) -> SignedDelivery | None:
+    """The delivery of an identity with the highest number."""
+    found: SignedDelivery | None = (
+        SignedDelivery.select().where(SignedDelivery.desk == desk).order_by(SignedDelivery.position.desc()).first()
+    )
+    return found
+
+
+def last_sent(desk: str) -> date | None:
+    """The last day on which a delivery of an identity arrived."""
+    found: date | None = (
+        SignedDelivery.select(peewee.fn.MAX(SignedDelivery.sent_on)).where(SignedDelivery.desk == desk).scalar()
+    )
+    return found

@@ -1,0 +1,130 @@
+"""Deliver: sign what is new, send what did not arrive yet, and believe only regie's signature that it did."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from secrets import SystemRandom
+from typing import TYPE_CHECKING
+
+from ido_kiosk.base.database import own_connection, transaction
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.folder import DataFolder
+from ido_kiosk.base.language import _
+from ido_kiosk.base.settings import Settings
+from ido_kiosk.statistics.service import Prepared, Sender, prepare_delivery
+from ido_kiosk.sync import records
+from ido_kiosk.sync.service.connection import Answer, ask, refusal, session_with
+from ido_kiosk.sync.service.linking import CoordinatorError, Regie, own_key
+
+if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
+    import requests
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from ido_shared.delivery import Receipt
+
+RECEIPT = "ontvangst/1"
+FIRST_PAUSE, LONGEST_PAUSE = 60, 6 * 60 * 60
+"""Seconds before a next try."""
+DOUBLED_AT_MOST = 10
+_random = SystemRandom()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a round went: whether all has arrived, how many deliveries did now, and in Dutch what stopped it."""
+
+    succeeded: bool
+    sent: int = 0
+    problem: str = ""
+    needs_coordinator: bool = False
+
+
+def deliver(folder: DataFolder, settings: Settings, today: date, program: str, code_list: int) -> Outcome:
+    """State what is new and send all that did not arrive yet; does nothing while this desk is not linked.
+
+    Takes as long as the network does: run it in a thread. It has its own connection to the database.
+    """
+    regie = settings.section(Regie)
+    if not regie.desk:
+        return Outcome(succeeded=True)
+    sent = 0
+    with own_connection():
+        try:
+            _prepare(Sender(regie.desk, regie.place, program, code_list), today, own_key(folder, may_make=False))
+            for _arrived in _send_all(regie, today):
+                sent += 1
+        except DeskError as error:
+            return Outcome(False, sent, str(error), isinstance(error, CoordinatorError))
+    return Outcome(True, sent)
+
+
+def retry_after(failures: int, chance: Callable[[], float] = _random.random) -> float:
+    """Seconds to wait after so many failures in a row: longer each time, and not the same for all desks."""
+    pause = FIRST_PAUSE << min(max(failures, 1) - 1, DOUBLED_AT_MOST)
+    return min(LONGEST_PAUSE, pause) * (0.5 + chance() / 2)
+
+
+def _prepare(sender: Sender, today: date, key: "Ed25519PrivateKey") -> None:
+    """Make and sign deliveries until all is said."""
+    from ido_shared import delivery
+
+    def sign(prepared: Prepared) -> str:
+        signed = delivery.sign(prepared.content, key, sender.desk)
+        records.keep(prepared.id, sender.desk, signed)
+        return delivery.digest(signed)
+
+    while prepare_delivery(sender, today, sign):
+        pass
+
+
+def _send_all(regie: Regie, today: date) -> Iterator[str]:
+    """Send what did not arrive yet, in order, and once more what regie misses; gives the id of each that arrived."""
+    from ido_shared import delivery
+
+    waiting = records.unsent(regie.desk)
+    if not waiting:
+        return
+    with session_with(regie.url) as session:
+        for id in waiting:
+            receipt = _send(session, regie, id, today)
+            yield id
+        missing = [delivery.delivery_id(regie.desk, receipt.reeks, number) for number in receipt.ontbreekt]
+        # The last one once more, because its receipt tells the totals with the missing ones in it.
+        for id in [*missing, waiting[-1]] if missing else []:
+            _send(session, regie, id, today)
+            yield id
+
+
+def _send(session: "requests.Session", regie: Regie, id: str, today: date) -> "Receipt":
+    """Send one delivery; it has arrived when regie's signature says so."""
+    from ido_shared import delivery
+
+    signed = records.signed_bytes(id)
+    if signed is None:
+        raise CoordinatorError(_("Regie mist tellingen die hier niet meer zijn. Vertel dit aan de coördinator."))
+    answer = ask(session, "PUT", regie.url, f"/v1/leveringen/{id}", signed, delivery.MEDIA_TYPE)
+    if answer.status == 409:
+        raise CoordinatorError(
+            _(
+                "Regie heeft deze levering al, met andere tellingen. Misschien is hier een oude kopie teruggezet. "
+                "Er is niets verloren. Vertel dit aan de coördinator."
+            )
+        )
+    receipt = _receipt(answer, regie, id)
+    with transaction():
+        records.mark_sent(id, today, receipt.vragen, receipt.bezoeken)
+    return receipt
+
+
+def _receipt(answer: Answer, regie: Regie, id: str) -> "Receipt":
+    """The receipt for a delivery. Raises DeskError when regie did not sign it, or not for this delivery."""
+    from ido_shared import delivery
+
+    try:
+        payload = delivery.verify(answer.body, delivery.public_from_text(regie.key))
+        receipt = delivery.read(payload, delivery.Receipt)
+    except delivery.ContractError as error:
+        raise refusal(answer, regie.url) from error
+    if (receipt.schema, receipt.id, receipt.balie) != (RECEIPT, id, regie.desk):
+        raise refusal(answer, regie.url)
+    return receipt

@@ -1,0 +1,125 @@
+"""Link this desk to regie: its own key, and what regie told about itself."""
+
+import os
+import tempfile
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.folder import DataFolder
+from ido_kiosk.base.language import _
+from ido_kiosk.base.settings import Settings
+from ido_kiosk.sync.service.connection import Answer, address_of, ask, refusal, session_with
+
+if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from ido_shared.delivery import Enrolled
+
+KEY_FILE = "sleutel.pem"
+
+
+class Regie(msgspec.Struct, frozen=True):
+    """Section of the settings: the regie that this desk is linked to. All empty while it is not linked."""
+
+    url: str = ""
+    desk: str = ""
+    """Identity of this desk at regie."""
+    place: str = ""
+    """Identity of where it stood when it was linked."""
+    name: str = ""
+    location: str = ""
+    library: str = ""
+    municipality: str = ""
+    key: str = ""
+    """Public key of regie."""
+
+
+class CoordinatorError(DeskError):
+    """Trying again will not help: someone must look at it."""
+
+
+def enrol(url: str, code: str, folder: DataFolder, settings: Settings, place: str) -> "Enrolled":
+    """Link this desk to the regie at an address, with the one-time code that regie gave out.
+
+    The desk's key is on disk before anything is sent: after a lost answer, the same code works again.
+    Raises DeskError that says what is wrong and what to do.
+    """
+    from ido_shared import delivery
+
+    address = address_of(url)
+    if not code.strip():
+        raise DeskError(_("Vul de koppelcode in die regie gaf."))
+    key = own_key(folder, may_make=not settings.section(Regie).desk)
+    asked = delivery.Enrolment(koppelcode=code.strip(), sleutel=delivery.public_text(key), plaats=place)
+    with session_with(address) as session:
+        answer = ask(session, "POST", address, "/v1/koppelingen", delivery.write(asked), "application/json")
+    enrolled = _checked(answer, address)
+    _keep(settings, address, place, enrolled)
+    return enrolled
+
+
+def own_key(folder: DataFolder, may_make: bool) -> "Ed25519PrivateKey":
+    """The key of this desk; made when there is none and it may be. Raises CoordinatorError without a usable key."""
+    from ido_shared import delivery
+
+    file = folder.root / KEY_FILE
+    try:
+        if may_make and not file.exists():
+            _write_private(file, delivery.key_to_pem(delivery.new_key()))
+        return delivery.key_from_pem(file.read_bytes())
+    except (OSError, delivery.ContractError) as error:
+        raise CoordinatorError(
+            _("De sleutel van deze balie is weg of niet te lezen ({file}). Vertel dit aan de coördinator.").format(
+                file=file
+            )
+        ) from error
+
+
+def _write_private(file: Path, content: bytes) -> None:
+    """Write a file that only its owner can read, whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".nieuw-")
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    Path(name).replace(file)
+
+
+def _checked(answer: Answer, address: str) -> "Enrolled":
+    """What regie answered. Raises DeskError when it is a refusal or not regie's answer at all."""
+    from ido_shared import delivery
+
+    if answer.status == 409:
+        raise refusal(answer, address)
+    try:
+        enrolled = delivery.read(answer.body, delivery.Enrolled)
+        delivery.public_from_text(enrolled.sleutel)
+        uuid.UUID(enrolled.balie)
+    except (delivery.ContractError, ValueError) as error:
+        raise refusal(answer, address) from error
+    return enrolled
+
+
+def _keep(settings: Settings, address: str, place: str, enrolled: "Enrolled") -> None:
+    section = Regie(
+        url=address,
+        desk=str(uuid.UUID(enrolled.balie)),
+        place=place,
+        name=enrolled.naam,
+        location=enrolled.locatie,
+        library=enrolled.bibliotheek,
+        municipality=enrolled.gemeente,
+        key=enrolled.sleutel,
+    )
+    try:
+        settings.save(section)
+    except OSError as error:
+        raise DeskError(
+            _("De koppeling is niet bewaard: {reason}. Maak ruimte en koppel opnieuw met dezelfde code.").format(
+                reason=error.strerror
+            )
+        ) from error

@@ -1,0 +1,94 @@
+"""Where this desk and regie stand, as plain values and in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ido_kiosk.base import clock
+from ido_kiosk.base.language import _, day_text, ngettext
+from ido_kiosk.base.settings import Settings
+from ido_kiosk.statistics import service as statistics
+from ido_kiosk.sync import records
+from ido_kiosk.sync.service.delivering import Outcome
+from ido_kiosk.sync.service.linking import Regie
+
+
+@dataclass(frozen=True)
+class SyncStatus:
+    """The state of the deliveries; own totals are those that were stated, regie's as in its last receipt."""
+
+    desk: str = ""
+    """Name of this desk at regie; empty while it is not linked."""
+    last_sent: date | None = None
+    unsent: int = 0
+    questions: int = 0
+    visits: int = 0
+    regie_questions: int | None = None
+    regie_visits: int | None = None
+    problem: str = ""
+    clock_in_doubt: bool = False
+    """Today is earlier than a day this desk has already seen."""
+
+    @property
+    def equal(self) -> bool | None:
+        """Whether regie has the same totals; None while that cannot be known."""
+        if self.unsent or self.regie_questions is None:
+            return None
+        return (self.questions, self.visits) == (self.regie_questions, self.regie_visits)
+
+
+def status(settings: Settings, last: Outcome | None = None) -> SyncStatus:
+    """Where this desk and regie stand, and what stopped the last round of deliveries."""
+    regie = settings.section(Regie)
+    if not regie.desk:
+        return SyncStatus()
+    questions, visits = statistics.stated_totals(regie.desk)
+    latest = records.last_delivery(regie.desk)
+    newest_day = statistics.newest_day(regie.desk, regie.place)
+    return SyncStatus(
+        desk=regie.name,
+        last_sent=records.last_sent(regie.desk),
+        unsent=len(records.unsent(regie.desk)),
+        questions=questions,
+        visits=visits,
+        regie_questions=latest.regie_questions if latest else None,
+        regie_visits=latest.regie_visits if latest else None,
+        problem=last.problem if last else "",
+        clock_in_doubt=newest_day is not None and newest_day > clock.today(),
+    )
+
+
+def status_text(status: SyncStatus) -> str:
+    """The state in words, for the status bar: what needs someone comes first."""
+    if not status.desk:
+        return _("Niet gekoppeld aan regie. Alles werkt; de tellingen blijven op deze computer.")
+    if status.clock_in_doubt:
+        return _("Klopt de datum van deze computer? Vraag de beheerder om die na te kijken.")
+    if status.unsent or status.problem:
+        return f"{_waiting_text(status.unsent)} {status.problem}".strip()
+    if status.equal is None or status.last_sent is None:
+        return _("Gekoppeld aan regie. De tellingen gaan weg als de week voorbij is.")
+    return _compared_text(status, status.last_sent)
+
+
+def _waiting_text(unsent: int) -> str:
+    if not unsent:
+        return ""
+    text = ngettext("{number} levering wacht op regie.", "{number} leveringen wachten op regie.", unsent)
+    return text.format(number=unsent)
+
+
+def _compared_text(status: SyncStatus, last_sent: date) -> str:
+    if status.equal:
+        text = _("Regie heeft alles: {own} = {regie} vragen. Laatst verstuurd op {day}.")
+    else:
+        text = _(
+            "Regie telt {regie} vragen bij {regie_visits} bezoeken, deze computer {own} vragen bij {visits} bezoeken. "
+            "Vertel dit aan de coördinator."
+        )
+    return text.format(
+        own=status.questions,
+        visits=status.visits,
+        regie=status.regie_questions,
+        regie_visits=status.regie_visits,
+        day=day_text(last_sent),
+    )

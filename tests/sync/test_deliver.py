@@ -1,0 +1,202 @@
+"""Deliveries arrive once, whatever the network does, and only regie's signature counts as an answer."""
+
+import threading
+
+import pytest
+
+from ido_kiosk.base import database
+from ido_kiosk.sync import service
+from ido_kiosk.sync.service import connection
+from ido_shared import delivery
+from tests.statistics.desk import log
+from tests.sync.kiosk import Kiosk
+from tests.sync.peer import DESK, Peer
+
+FAULTS = [
+    "portal",
+    "empty",
+    "storm",
+    "unknown",
+    "refused",
+    "no-detail",
+    "redirect",
+    "drop before",
+    "drop answer",
+    "wrong signature",
+    "other receipt",
+    "truncated",
+    "no HTTP",
+    "huge",
+]
+
+
+class Crash(BaseException):
+    """The program ends here."""
+
+
+def test_without_regie_nothing_happens(kiosk: Kiosk) -> None:
+    log("11-10")
+    assert kiosk.deliver("11-16") == service.Outcome(succeeded=True)
+    assert kiosk.status() == service.SyncStatus()
+
+
+def test_a_closed_week_arrives_and_is_compared(linked: Kiosk, peer: Peer) -> None:
+    log("11-10", 3)
+    assert linked.deliver("11-15") == service.Outcome(True, 0)
+    assert linked.deliver("11-16") == service.Outcome(True, 1)
+    assert peer.asked[1:] == [f"PUT /v1/leveringen/{delivery.delivery_id(DESK, 1, 1)} application/jose"]
+    assert peer.totals() == (3, 3)
+    status = linked.status()
+    assert (status.questions, status.regie_questions, status.equal, status.unsent) == (3, 3, True, 0)
+
+
+def test_nothing_new_asks_nothing_of_the_network(linked: Kiosk, peer: Peer) -> None:
+    linked.deliver("11-16")
+    asked = len(peer.asked)
+    assert linked.deliver("11-17") == service.Outcome(True, 0)
+    assert len(peer.asked) == asked
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_failure_is_told_and_the_same_bytes_go_again(linked: Kiosk, peer: Peer, fault: str) -> None:
+    log("11-10", 2)
+    peer.faults = [fault]
+    outcome = linked.deliver("11-16")
+    assert (outcome.succeeded, outcome.sent, outcome.needs_coordinator) == (False, 0, False)
+    assert outcome.problem
+    assert linked.status(outcome).unsent == 1
+    first_try = dict(peer.signed)
+    log("11-11")
+    assert linked.deliver("11-17") == service.Outcome(True, 2)
+    assert first_try.items() <= peer.signed.items()
+    assert peer.totals() == (3, 3)
+    assert linked.status().equal
+
+
+def test_a_redirect_is_not_followed(linked: Kiosk, peer: Peer) -> None:
+    peer.faults = ["redirect"]
+    assert "verwijst door" in linked.deliver("11-16").problem
+    assert not [asked for asked in peer.asked if "elders" in asked]
+
+
+def test_a_regie_that_hangs_is_left_after_a_while(linked: Kiosk, peer: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "ANSWER_WITHIN", 0.05)
+    peer.faults = ["slow"]
+    assert "niet bereikbaar" in linked.deliver("11-16").problem
+
+
+def test_many_wait_and_arrive_in_order(linked: Kiosk, peer: Peer) -> None:
+    for on in ("11-16", "11-23", "12-01"):
+        peer.faults = ["storm"]
+        log("11-10")
+        assert not linked.deliver(on).succeeded
+    peer.faults = ["", "drop answer"]
+    assert linked.deliver("12-01").sent == 1
+    assert linked.status().unsent == 2
+    assert linked.deliver("12-01") == service.Outcome(True, 2)
+    assert list(peer.messages) == [1, 2, 3]
+    assert [peer.messages[2].vorige, peer.messages[3].vorige] == [
+        delivery.digest(peer.signed[peer.messages[number].id]) for number in (1, 2)
+    ]
+
+
+def test_other_content_under_the_same_number_stops_for_a_person(linked: Kiosk, peer: Peer) -> None:
+    peer.faults = ["conflict"]
+    outcome = linked.deliver("11-16")
+    assert (outcome.succeeded, outcome.needs_coordinator) == (False, True)
+    assert "Vertel dit aan de coördinator" in outcome.problem
+    assert linked.status().unsent == 1
+
+
+def test_regie_that_lost_deliveries_gets_them_again(linked: Kiosk, peer: Peer) -> None:
+    for on in ("11-16", "11-23", "12-01"):
+        log("11-10")
+        linked.deliver(on)
+    before = dict(peer.signed)
+    peer.forget(1)
+    peer.forget(2)
+    log("12-02", 5)
+    assert linked.deliver("12-07") == service.Outcome(True, 4)
+    assert before.items() <= peer.signed.items()
+    assert peer.totals() == (8, 8)
+    assert linked.status().equal
+
+
+def test_regie_that_misses_what_this_computer_never_had_needs_a_person(linked: Kiosk, peer: Peer) -> None:
+    linked.deliver("11-16")
+    peer.messages[5] = peer.messages[1]  # the data folder here is an older copy
+    log("11-11")
+    outcome = linked.deliver("11-17")
+    assert (outcome.succeeded, outcome.sent, outcome.needs_coordinator) == (False, 1, True)
+    assert "Regie mist tellingen die hier niet meer zijn" in outcome.problem
+
+
+def test_a_difference_with_regie_is_seen(linked: Kiosk, peer: Peer) -> None:
+    log("11-10", 2)
+    linked.deliver("11-16")
+    peer.totals = lambda: (7, 7)
+    log("11-17")
+    linked.deliver("11-23")
+    status = linked.status()
+    assert (status.questions, status.regie_questions, status.equal) == (3, 7, False)
+
+
+def test_a_crash_at_any_moment_leaves_nothing_lost_or_double(linked: Kiosk, peer: Peer) -> None:
+    moments = 0
+    log("11-10")
+    while crashed_before_the_end(linked, moments):
+        moments += 1
+        assert peer.totals()[0] <= moments
+        assert sorted(peer.messages) == list(range(1, len(peer.messages) + 1))
+        log("11-10")  # something to prepare and to send each time
+    assert moments > 15  # looking, preparing, signing, keeping, sending, marking
+    assert peer.totals()[0] == moments + 1
+    assert linked.status().equal
+    assert linked.deliver("11-23") == service.Outcome(True, 0)
+
+
+def crashed_before_the_end(kiosk: Kiosk, after: int) -> bool:
+    """Deliver in a program that ends after so many statements; False when it got through."""
+    left = iter([None] * after)
+
+    def hook(_event: object) -> None:
+        if next(left, Crash) is Crash:
+            raise Crash
+
+    database.store.query_hooks.append(hook)
+    try:
+        kiosk.deliver("11-23")
+    except Crash:
+        return True
+    finally:
+        database.store.query_hooks.remove(hook)
+    return False
+
+
+def test_logging_goes_on_while_regie_keeps_us_waiting(linked: Kiosk, peer: Peer) -> None:
+    log("11-10")
+    peer.faults = ["slow"]
+    outcomes: list[service.Outcome] = []
+    thread = threading.Thread(target=lambda: outcomes.append(linked.deliver("11-16")))
+    thread.start()
+    while len(peer.asked) < 2:
+        thread.join(0.01)
+    log("11-17", 3)  # would wait for ever if the other thread held a transaction
+    assert linked.status().unsent == 1
+    peer.closing.set()
+    thread.join()
+    assert not outcomes[0].succeeded
+    assert linked.deliver("11-16") == service.Outcome(True, 1)
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.5, 0.999])
+def test_the_pause_grows_to_a_limit_and_never_ends(chance: float) -> None:
+    pauses = [service.retry_after(failures, lambda: chance) for failures in range(1, 2000)]
+    assert pauses == sorted(pauses)
+    assert 30 <= pauses[0] <= 60
+    assert pauses[-1] <= 6 * 60 * 60
+    assert pauses[-1] >= 3 * 60 * 60
+
+
+def test_desks_that_failed_together_do_not_come_back_together() -> None:
+    assert len({service.retry_after(4) for _ in range(20)}) > 1
