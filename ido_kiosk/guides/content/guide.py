@@ -55,7 +55,7 @@ class Step:
     choices: tuple[Choice, ...]
     next: str
     take_along: bool
-    """The step to go on with at home: the resume strip names it."""
+    """Here the visitor goes home: the volunteer is told to give the hand-out along."""
 
 
 @dataclass(frozen=True)

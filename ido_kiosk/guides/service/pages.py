@@ -26,8 +26,6 @@ class Page:
     choices: tuple[tuple[str, str], ...] = ()
     """Id and words of each answer; empty when there is one way on at most."""
     can_go_on: bool = True
-    print_now: bool = False
-    """The page to give along on paper."""
     exits: tuple[tuple[str, str], ...] = ()
     """Page and words of what may be the matter instead."""
     further: tuple[tuple[str, str], ...] = ()
@@ -76,8 +74,8 @@ def _step_page(teller: Teller, guide: Guide, step: Step, kicker: str) -> Page:
     blocks += teller.words(guide, _dutch(step))
     facts = teller.facts(step.actions)
     blocks += expired_notices(teller, facts)
-    if step.tips:
-        blocks.append(Tip(tuple(teller.say(tip) for tip in step.tips)))
+    if tips := list(_tips(teller, step)):
+        blocks.append(Tip(tuple(tips)))
     if step.title and step.question:
         blocks.append(Heading(teller.say(step.question), 2))
     return Page(
@@ -86,9 +84,14 @@ def _step_page(teller: Teller, guide: Guide, step: Step, kicker: str) -> Page:
         blocks,
         _below(teller, guide, facts),
         choices=tuple((choice.id, teller.say(choice.text)) for choice in step.choices),
-        print_now=step.take_along,
         exits=_exits(guide, step.id),
     )
+
+
+def _tips(teller: Teller, step: Step) -> Iterable[str]:
+    if step.take_along:
+        yield _("Geef nu het blad mee. Daarop staat hoe het thuis verder gaat.")
+    yield from (teller.say(tip) for tip in step.tips)
 
 
 def _outcome_page(teller: Teller, guide: Guide, outcome: Outcome) -> Page:

@@ -1,0 +1,44 @@
+"""A button whose words wrap where its width ends: a QPushButton cuts them off in a narrow window with large text."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+
+class WrappingButton(QPushButton):
+    """A button of any width; ``name`` chooses its look, the accessible name is its words."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self._words = text
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText("\n".join(self._lines(event.size().width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest word, as high as the lines there are now."""
+        widest = max(self.fontMetrics().horizontalAdvance(word) for word in self._words.split())
+        return QSize(widest + self._frame(), super().sizeHint().height())
+
+    def _frame(self) -> int:
+        """The width of padding and border."""
+        return super().sizeHint().width() - self.fontMetrics().size(0, self.text()).width()
+
+    def _lines(self, width: int) -> list[str]:
+        layout = QTextLayout(self._words, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        lines = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width - self._frame())
+            lines.append(self._words[line.textStart() : line.textStart() + line.textLength()].strip())
+        layout.endLayout()
+        return lines
