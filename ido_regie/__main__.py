@@ -46,7 +46,7 @@ def _serve(asked: Asked) -> int:
         listener = server.listen(asked.port)
     except OSError as error:
         raise CannotStartError(
-            f"Poort {asked.port} is niet vrij. Draait regie al? Kies anders een andere poort, bijvoorbeeld met --port 0."
+            f"Poort {asked.port} is niet vrij. Draait regie al? Kies anders een andere poort, zoals --port 0."
         ) from error
     prepare(folder.data_folder())
     address = server.address(listener)

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 
 from ido_regie import documentation
 from ido_regie.deliveries.api import router as deliveries
 from ido_regie.organisations.api import router as organisations
-from ido_regie.problems import API_ROOT, API_VERSION, Problem, refuse
+from ido_regie.problems import API_ROOT, API_VERSION, ProblemError, refuse
 
 api = NinjaAPI(
     title="Regie",
@@ -20,9 +22,19 @@ api = NinjaAPI(
 )
 api.add_router("", organisations)
 api.add_router("", deliveries)
-api.add_exception_handler(Problem, refuse)
+api.exception_handler(ProblemError)(refuse)
 
 
+CONTACT = {
+    # Names that are reserved for examples: whoever runs regie for real names its own desk here.
+    "name": "Beheer van regie",
+    "email": "regie@gemeente.example",
+    "url": "https://gemeente.example/regie",
+}
+
+
+@login_not_required
+@require_safe
 def openapi(_request: HttpRequest) -> JsonResponse:
     """The OpenAPI document, for everyone."""
     return JsonResponse(document(), headers={"Access-Control-Allow-Origin": "*"})
@@ -31,4 +43,9 @@ def openapi(_request: HttpRequest) -> JsonResponse:
 def document() -> dict[str, Any]:
     """The OpenAPI document; 3.0 because that is the version on the list of mandatory standards."""
     generated = api.get_openapi_schema(path_prefix="")
-    return {**generated, "openapi": "3.0.3", "components": {"schemas": documentation.schemas()}}
+    return {
+        **generated,
+        "openapi": "3.0.3",
+        "info": {**generated["info"], "contact": CONTACT, "license": {"name": "EUPL-1.2"}},
+        "components": {"schemas": documentation.schemas()},
+    }

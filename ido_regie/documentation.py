@@ -1,5 +1,6 @@
-"""Pieces of the OpenAPI document; the schemas come from the contract itself."""
+"""Pieces of the OpenAPI document, in Dutch; the schemas come from the contract itself."""
 
+import json
 from typing import Any
 
 import msgspec
@@ -8,6 +9,72 @@ from ido_regie import problems as problem_details
 from ido_shared import delivery
 
 REFERENCE = "#/components/schemas/{name}"
+MESSAGES = {
+    "Koppelverzoek": delivery.Enrolment,
+    "Koppeling": delivery.Enrolled,
+    "Levering": delivery.Delivery,
+    "Weektotaal": delivery.WeekTotal,
+    "Ontvangstbewijs": delivery.Receipt,
+}
+"""The messages of the contract by the name that the document gives them."""
+DESCRIPTIONS = {
+    "Koppelverzoek": "Een balie wil gekoppeld worden.",
+    "Koppelverzoek.koppelcode": "De code die regie voor deze balie gaf; zij werkt één keer.",
+    "Koppelverzoek.sleutel": "Openbare sleutel van de balie: Ed25519, de bytes in hex.",
+    "Koppelverzoek.plaats": "Kenmerk dat de balie zelf voor haar locatie gebruikt.",
+    "Koppeling": "Wat een balie na het koppelen weet.",
+    "Koppeling.balie": "Kenmerk van de balie.",
+    "Koppeling.naam": "Naam van de balie.",
+    "Koppeling.locatie": "Naam van de locatie.",
+    "Koppeling.bibliotheek": "Naam van de bibliotheek.",
+    "Koppeling.gemeente": "Naam van de gemeente.",
+    "Koppeling.sleutel": "Openbare sleutel van regie: Ed25519, de bytes in hex.",
+    "Levering": "Een genummerde levering van een balie. Nieuwe totalen van een week vervangen oudere.",
+    "Levering.schema": "Altijd levering/1.",
+    "Levering.id": "UUIDv5 van balie, reeks en nummer; hetzelfde als in het adres.",
+    "Levering.balie": "Kenmerk van de balie die tekende.",
+    "Levering.reeks": "Begint bij 1; één hoger als een balie opnieuw begint te nummeren.",
+    "Levering.nummer": "1, 2, 3 enzovoort, zonder gaten binnen een reeks.",
+    "Levering.vorige": "SHA-256 (hex) van de ondertekende levering hiervoor; leeg bij nummer 1.",
+    "Levering.programma": "Versie van de kiosk.",
+    "Levering.codelijst": "Versie van de codelijsten.",
+    "Levering.totalen": "De totalen per week en plaats.",
+    "Levering.vulling": "Spaties, zodat de lengte niets zegt.",
+    "Weektotaal": "Totalen van één week op één plaats. Een week is geknipt aan het eind van een maand.",
+    "Weektotaal.plaats": "Kenmerk van de plaats.",
+    "Weektotaal.van": "Eerste dag: een maandag, of de eerste van de maand.",
+    "Weektotaal.tot": "Laatste dag, telt mee: een zondag, of de laatste van de maand.",
+    "Weektotaal.vragen": "Aantal vragen.",
+    "Weektotaal.bezoeken": "Aantal bezoeken.",
+    "Weektotaal.dagen_met_vragen": "Aantal dagen met een vraag of meer.",
+    "Weektotaal.definitief": "Waar als de maand is afgesloten.",
+    "Ontvangstbewijs": "Wat regie van een balie heeft, om te vergelijken.",
+    "Ontvangstbewijs.schema": "Altijd ontvangst/1.",
+    "Ontvangstbewijs.id": "Kenmerk van de levering waarop dit het antwoord is.",
+    "Ontvangstbewijs.balie": "Kenmerk van de balie.",
+    "Ontvangstbewijs.reeks": "De reeks van de levering.",
+    "Ontvangstbewijs.alles_tot": "Alle nummers van 1 tot en met dit nummer zijn binnen.",
+    "Ontvangstbewijs.ontbreekt": "Nummers onder het hoogste die nog niet binnen zijn, ten hoogste duizend.",
+    "Ontvangstbewijs.vragen": "Alle vragen van deze balie die regie kent.",
+    "Ontvangstbewijs.bezoeken": "Alle bezoeken van deze balie die regie kent.",
+}
+FORMATS = {"id": "uuid", "balie": "uuid", "plaats": "uuid", "van": "date", "tot": "date"}
+PROBLEM = {
+    "type": "object",
+    "description": "Een fout, volgens RFC 9457.",
+    "required": ["status", "title", "detail"],
+    "properties": {
+        "status": {"type": "integer", "description": "De HTTP-status."},
+        "title": {"type": "string", "description": "Wat voor fout het is."},
+        "detail": {"type": "string", "description": "Wat er in dit verzoek niet klopt, alles in één keer."},
+    },
+}
+VERSION_HEADER = {
+    problem_details.VERSION_HEADER: {
+        "description": "De versie van deze API.",
+        "schema": {"type": "string", "example": problem_details.API_VERSION},
+    }
+}
 
 
 def json_content(message: str) -> dict[str, Any]:
@@ -17,7 +84,7 @@ def json_content(message: str) -> dict[str, Any]:
 
 def signed_content(message: str) -> dict[str, Any]:
     """The content of a signed message of the contract."""
-    description = f"Compacte JWS (EdDSA). De inhoud is JSON volgens {message}."
+    description = f"Compacte JWS (EdDSA). De inhoud is JSON volgens het schema {message}."
     return {delivery.MEDIA_TYPE: {"schema": {"type": "string", "description": description}}}
 
 
@@ -26,19 +93,35 @@ def body(content: dict[str, Any]) -> dict[str, Any]:
     return {"required": True, "content": content}
 
 
-def problems(*statuses: int) -> dict[int, Any]:
-    """The error answers of an operation."""
-    content = {problem_details.MEDIA_TYPE: {"schema": {"$ref": REFERENCE.format(name="Problem")}}}
-    return {status: {"description": problem_details.TITLES[status], "content": content} for status in statuses}
+def responses(answers: dict[int, str], content: dict[str, Any], *problems: int) -> dict[int, Any]:
+    """The answers of an operation: the good ones with their descriptions, and the problems."""
+    problem = {problem_details.MEDIA_TYPE: {"schema": {"$ref": REFERENCE.format(name="Probleem")}}}
+    good = {status: (description, content) for status, description in answers.items()}
+    bad = {status: (problem_details.TITLES[status], problem) for status in (*problems, 500)}
+    return {
+        status: {"description": description, "headers": VERSION_HEADER, "content": content}
+        for status, (description, content) in (good | bad).items()
+    }
 
 
 def schemas() -> dict[str, Any]:
-    """The schemas of all messages."""
-    messages = [delivery.Enrolment, delivery.Enrolled, delivery.Delivery, delivery.Receipt]
-    _, components = msgspec.json.schema_components(messages, ref_template=REFERENCE)
-    problem = {
-        "type": "object",
-        "required": ["status", "title", "detail"],
-        "properties": {"status": {"type": "integer"}, "title": {"type": "string"}, "detail": {"type": "string"}},
+    """The schemas of all messages, under their Dutch names and with Dutch descriptions."""
+    _, components = msgspec.json.schema_components(list(MESSAGES.values()), ref_template=REFERENCE)
+    text = json.dumps(components)
+    for name, message in MESSAGES.items():
+        text = text.replace(f'"{REFERENCE.format(name=message.__name__)}"', f'"{REFERENCE.format(name=name)}"')
+    found = json.loads(text)
+    return {name: _described(name, found[message.__name__]) for name, message in MESSAGES.items()} | {
+        "Probleem": PROBLEM
     }
-    return components | {"Problem": problem}
+
+
+def _described(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema with Dutch words instead of those of the code."""
+    properties = {
+        key: value
+        | {"description": DESCRIPTIONS[f"{name}.{key}"]}
+        | ({"format": FORMATS[key]} if key in FORMATS else {})
+        for key, value in schema["properties"].items()
+    }
+    return schema | {"title": name, "description": DESCRIPTIONS[name], "properties": properties}

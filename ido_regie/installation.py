@@ -33,21 +33,24 @@ def prepare(folder: Path) -> None:
         raise CannotStartError(f"{error} Zet {file} terug uit een reservekopie.") from error
     except DatabaseError as error:
         raise CannotStartError(
-            f"De database in {folder} is niet te gebruiken. Zet een reservekopie terug, of kies een andere map met --data."
+            f"De database in {folder} is niet te lezen. Zet een reservekopie terug of kies met --data een andere map."
         ) from error
-    finally:
-        connections.close_all()
 
 
 def _set_up(folder: Path) -> None:
     """Load Django and bring the database to the newest shape."""
     if not keys.secret_key(folder):
-        raise CannotStartError(f"{folder / keys.SECRET_FILE} is leeg. Haal het weg: regie maakt dan een nieuw geheim.")
+        raise CannotStartError(
+            f"{folder / keys.DJANGO_KEY_FILE} is leeg. Haal het weg: regie maakt dan een nieuw geheim."
+        )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ido_regie.settings")
     django.setup()
-    _refuse_newer(folder)
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("clearsessions")
+    try:
+        _refuse_newer(folder)
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("clearsessions")
+    finally:
+        connections.close_all()
 
 
 def _refuse_newer(folder: Path) -> None:
@@ -67,6 +70,6 @@ def _reason(error: OSError | UnicodeDecodeError) -> str:
         case FileExistsError() | NotADirectoryError():
             return "het is een bestand en geen map. Kies een andere map met --data."
         case UnicodeDecodeError():
-            return f"{keys.SECRET_FILE} is beschadigd. Zet het terug uit een reservekopie."
+            return f"{keys.DJANGO_KEY_FILE} is beschadigd. Zet het terug uit een reservekopie."
         case _:
             return "lezen of schrijven lukt niet. Is de schijf vol, of alleen te lezen?"

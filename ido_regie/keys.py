@@ -9,20 +9,20 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ido_shared import delivery
 
-SECRET_FILE = "geheim.txt"
+DJANGO_KEY_FILE = "geheim.txt"
 SIGNING_FILE = "sleutel.pem"
 
 
 def prepare_folder(folder: Path) -> None:
     """Make the data folder and the secrets that are not there yet. Raises OSError when that cannot be done."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _keep(folder / SECRET_FILE, secrets.token_urlsafe(48).encode())
+    _keep(folder / DJANGO_KEY_FILE, secrets.token_urlsafe(48).encode())
     _keep(folder / SIGNING_FILE, delivery.key_to_pem(delivery.new_key()))
 
 
 def secret_key(folder: Path) -> str:
     """The secret Django signs with; empty (which Django refuses to use) while the folder is not prepared."""
-    file = folder / SECRET_FILE
+    file = folder / DJANGO_KEY_FILE
     return file.read_text(encoding="utf-8") if file.exists() else ""
 
 

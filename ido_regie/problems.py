@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 
 API_ROOT = "/v1"
 API_VERSION = "0.1.0"
+VERSION_HEADER = "API-Version"
 MEDIA_TYPE = "application/problem+json"
 
 TITLES = {
@@ -28,7 +29,7 @@ GENERAL_DETAILS = {
 }
 
 
-class Problem(Exception):
+class ProblemError(Exception):
     """A request that the API refuses: the status and, in Dutch, what is wrong."""
 
     def __init__(self, status: int, detail: str, headers: dict[str, str] | None = None) -> None:
@@ -45,8 +46,8 @@ def answer(status: int, detail: str, headers: dict[str, str] | None = None) -> H
     return JsonResponse(body, status=status, headers=headers, content_type=MEDIA_TYPE)
 
 
-def refuse(_request: HttpRequest, problem: Problem) -> HttpResponse:
-    """The answer to a request that raised a Problem."""
+def refuse(_request: HttpRequest, problem: ProblemError) -> HttpResponse:
+    """The answer to a request that raised a ProblemError."""
     return answer(problem.status, problem.detail, problem.headers)
 
 
@@ -59,7 +60,7 @@ def api_answers(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Call
             return response
         if response.status_code >= 400 and response.headers.get("Content-Type") != MEDIA_TYPE:
             response = _as_problem(response)
-        response.headers["API-Version"] = API_VERSION
+        response.headers[VERSION_HEADER] = API_VERSION
         return response
 
     return middleware

@@ -22,9 +22,9 @@ INSTALLED_APPS = [
     "ido_regie.dashboard",
 ]
 MIDDLEWARE = [
-    "ido_regie.problems.api_answers",
     "ido_regie.security.headers",
     "django.middleware.security.SecurityMiddleware",
+    "ido_regie.problems.api_answers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -90,6 +90,7 @@ STATICFILES_DIRS = [
 ]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 

@@ -6,6 +6,8 @@ inside the page. A desk is told apart by its name above its chart, never by a co
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
+
 from ido_regie.dashboard.weeks import Table, Week
 
 TOP = 24
@@ -65,8 +67,8 @@ def _bars(table: Table, column: int, highest: int) -> tuple[Bar, ...]:
 def _summary(table: Table, column: int) -> str:
     """The chart in one sentence, for who does not see it."""
     total = table.desk_totals[column]
-    words = f"{total} {'vraag' if total == 1 else 'vragen'} in {len(table.weeks)} weken."
+    words = f"{number_format(total)} {'vraag' if total == 1 else 'vragen'} in {len(table.weeks)} weken."
     if total == 0:
         return words
     most, week = max(((week.questions[column] or 0, week) for week in table.weeks), key=lambda pair: pair[0])
-    return f"{words} De meeste, {most}, in week {week.number} ({week.label})."
+    return f"{words} De meeste, {number_format(most)}, in week {week.number} ({week.label})."

@@ -6,19 +6,19 @@ from ninja import Router
 from ido_regie.bodies import body_of
 from ido_regie.deliveries.receipts import receipt_for
 from ido_regie.deliveries.service import take_in
-from ido_regie.documentation import body, problems, signed_content
+from ido_regie.documentation import body, responses, signed_content
 from ido_shared import delivery
 
 router = Router(tags=["Leveringen"])
 
-ANSWER = {"description": "De levering is ontvangen.", "content": signed_content("Receipt")}
+ANSWERS = {
+    201: "De levering is ontvangen.",
+    200: "Precies deze levering was al ontvangen; zij telt één keer.",
+}
 DOCUMENTED = {
-    "requestBody": body(signed_content("Delivery")),
-    "responses": {
-        201: ANSWER,
-        200: ANSWER | {"description": "Precies deze levering was al ontvangen; zij telt één keer."},
-        **problems(400, 401, 403, 409, 413, 415),
-    },
+    "operationId": "zetLevering",
+    "requestBody": body(signed_content("Levering")),
+    "responses": responses(ANSWERS, signed_content("Ontvangstbewijs"), 400, 401, 403, 409, 413, 415),
 }
 
 

@@ -1,16 +1,24 @@
 """Check that what a delivery says is possible, before anything of it is kept."""
 
+import re
 import uuid
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from ido_regie import clock
 from ido_shared import delivery
 
 SCHEMA = "levering/1"
 HIGHEST = 1_000_000
 """More questions, visits or deliveries than this no desk has; the database can hold it everywhere."""
 TEXT = 40
+FIRST_DAY = date(2019, 1, 1)
+"""The year in which the first Informatiepunt Digitale Overheid opened."""
+AHEAD = timedelta(days=366)
+"""So far may the clock of a desk run ahead of ours; further is a mistake that would stay on the dashboard."""
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ def weeks_of(message: delivery.Delivery, signer: str, address: str) -> list[Week
     weeks = []
     for position, total in enumerate(message.totalen, start=1):
         try:
-            week = Week(uuid.UUID(total.plaats), date.fromisoformat(total.van), date.fromisoformat(total.tot), total)
+            week = Week(uuid.UUID(total.plaats), _day(total.van), _day(total.tot), total)
         except ValueError:
             mistakes.append(f"Totaal {position}: 'plaats' is geen UUID, of 'van' of 'tot' is geen datum.")
             continue
@@ -40,6 +48,14 @@ def weeks_of(message: delivery.Delivery, signer: str, address: str) -> list[Week
     if mistakes:
         raise delivery.ContractError(" ".join(mistakes))
     return weeks
+
+
+def _day(text: str) -> date:
+    """A day that is written as the contract says. Raises ValueError for any other way, also those of ISO 8601."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day
 
 
 def _mistakes_in_head(message: delivery.Delivery, signer: str, address: str) -> Iterator[str]:
@@ -54,6 +70,8 @@ def _mistakes_in_head(message: delivery.Delivery, signer: str, address: str) -> 
         yield "'id' hoort niet bij deze balie, reeks en nummer."
     if message.id != address:
         yield "'id' is niet het id in het adres."
+    if message.vorige if message.nummer == 1 else not DIGEST.fullmatch(message.vorige):
+        yield "'vorige' is leeg bij nummer 1, en anders een SHA-256 in hex."
     if len(message.programma) > TEXT:
         yield f"'programma' is langer dan {TEXT} tekens."
 
@@ -61,12 +79,21 @@ def _mistakes_in_head(message: delivery.Delivery, signer: str, address: str) -> 
 def _mistakes_in_week(week: Week) -> Iterator[str]:
     """What is impossible in one week total."""
     total = week.total
-    days = (week.last_day - week.first_day).days + 1
-    if week.first_day.isocalendar()[:2] != week.last_day.isocalendar()[:2] or days < 1:
-        yield "'van' en 'tot' liggen niet op volgorde in één week."
-    elif week.first_day.month != week.last_day.month:
-        yield "de week loopt over het eind van een maand."
+    if (week.first_day, week.last_day) != _whole_week(week.first_day):
+        yield "'van' en 'tot' zijn niet één hele week, geknipt aan het eind van een maand."
+    if not FIRST_DAY <= week.first_day <= clock.today() + AHEAD:
+        yield "deze week kan niet. Staat de datum van de balie goed?"
     if not (0 <= total.vragen <= HIGHEST and 0 <= total.bezoeken <= HIGHEST):
         yield f"'vragen' en 'bezoeken' liggen tussen 0 en {HIGHEST}."
-    if not 0 <= total.dagen_met_vragen <= max(days, 0):
-        yield "'dagen_met_vragen' past niet in deze dagen."
+    if not 0 <= total.dagen_met_vragen <= min((week.last_day - week.first_day).days + 1, total.vragen):
+        yield "'dagen_met_vragen' past niet bij deze dagen en vragen."
+
+
+def _whole_week(day: date) -> tuple[date, date]:
+    """The first and last day of the week of a day, cut where its month begins and ends.
+
+    Only such weeks are taken: two that overlap would count a question twice.
+    """
+    to_sunday = min(6 - day.weekday(), monthrange(day.year, day.month)[1] - day.day)
+    since_monday = min(day.weekday(), day.day - 1)
+    return day - timedelta(days=since_monday), day + timedelta(days=to_sunday)

@@ -1,5 +1,6 @@
 """Receipts: regie's signed answer to a delivery, with what it has and what is missing."""
 
+import uuid
 from itertools import islice
 
 from django.conf import settings
@@ -17,8 +18,9 @@ NAMED_MISSING = 1000
 
 def receipt_for(message: delivery.Delivery) -> bytes:
     """The signed receipt for a delivery that was taken in."""
-    complete_to, missing = arrived(message.balie, message.reeks)
-    totals = WeekTotal.objects.filter(desk=message.balie).aggregate(questions=Sum("questions"), visits=Sum("visits"))
+    desk = uuid.UUID(message.balie)
+    complete_to, missing = arrived(desk, message.reeks)
+    totals = WeekTotal.objects.filter(desk=desk).aggregate(questions=Sum("questions"), visits=Sum("visits"))
     receipt = delivery.Receipt(
         schema=SCHEMA,
         id=message.id,
@@ -32,7 +34,7 @@ def receipt_for(message: delivery.Delivery) -> bytes:
     return delivery.sign(delivery.write(receipt), keys.signing_key(settings.DATA_FOLDER), SIGNER)
 
 
-def arrived(desk: str, epoch: int) -> tuple[int, list[int]]:
+def arrived(desk: uuid.UUID, epoch: int) -> tuple[int, list[int]]:
     """Up to which number all deliveries of a desk's epoch are there, and which are missing below the highest."""
     rows = Delivery.objects.filter(desk=desk, epoch=epoch)
     seen = rows.aggregate(count=Count("number"), highest=Max("number"))

@@ -10,7 +10,7 @@ from ido_regie import clock
 from ido_regie.deliveries.checks import Week, weeks_of
 from ido_regie.deliveries.models import Delivery, WeekTotal
 from ido_regie.organisations.models import Desk
-from ido_regie.problems import Problem
+from ido_regie.problems import ProblemError
 from ido_shared import delivery
 
 
@@ -25,19 +25,19 @@ class Taken:
 def take_in(signed: bytes, address: str) -> Taken:
     """Store a signed delivery that was sent to this id.
 
-    Raises Problem: 400 against the contract, 401 for a wrong signature, 403 for a desk that may not deliver, 409 when
-    this number was delivered before with other content.
+    Raises ProblemError: 400 against the contract, 401 for a wrong signature, 403 for a desk that may not deliver,
+    409 when this number was delivered before with other content.
     """
     desk = _desk_of(signed)
     try:
         payload = delivery.verify(signed, delivery.public_from_text(desk.public_key))
     except delivery.ContractError as error:
-        raise Problem(401, str(error)) from error
+        raise ProblemError(401, str(error)) from error
     try:
         message = delivery.read(payload, delivery.Delivery)
         weeks = weeks_of(message, str(desk.id), address)
     except delivery.ContractError as error:
-        raise Problem(400, str(error)) from error
+        raise ProblemError(400, str(error)) from error
     with transaction.atomic():
         return Taken(message, _store(desk, message, signed, weeks))
 
@@ -47,8 +47,8 @@ def _desk_of(signed: bytes) -> Desk:
     try:
         signer = delivery.signer_of(signed)
     except delivery.ContractError as error:
-        raise Problem(400, str(error)) from error
-    refusal = Problem(403, "Deze balie is niet bij regie bekend, of is afgemeld. Vraag regie om een koppelcode.")
+        raise ProblemError(400, str(error)) from error
+    refusal = ProblemError(403, "Deze balie is niet bij regie bekend, of is afgemeld. Vraag regie om een koppelcode.")
     try:
         desk = Desk.objects.filter(id=uuid.UUID(signer), revoked_on=None).exclude(public_key="").first()
     except ValueError as error:
@@ -59,13 +59,13 @@ def _desk_of(signed: bytes) -> Desk:
 
 
 def _store(desk: Desk, message: delivery.Delivery, signed: bytes, weeks: Sequence[Week]) -> bool:
-    """Insert a delivery and its totals; False when it was there already. Raises Problem 409 for other content."""
+    """Insert a delivery and its totals; False when it was there already. Raises ProblemError 409 for other content."""
     # Deliveries of one desk wait for each other here, on any database: so looking and then inserting is safe,
     # and no week total is replaced by an older one.
     Desk.objects.select_for_update().get(id=desk.id)
     stored = Delivery.objects.filter(id=message.id).values_list("signed", flat=True).first()
     if stored is not None and bytes(stored) != signed:
-        raise Problem(409, "Dit nummer is al geleverd, met een andere inhoud. Er is niets veranderd.")
+        raise ProblemError(409, "Dit nummer is al geleverd, met een andere inhoud. Er is niets veranderd.")
     if stored is not None:
         return False
     Delivery.objects.create(

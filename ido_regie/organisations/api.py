@@ -4,21 +4,21 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from ido_regie.bodies import body_of
-from ido_regie.documentation import body, json_content, problems
+from ido_regie.documentation import body, json_content, responses
 from ido_regie.organisations.enrolment import enrol
-from ido_regie.problems import Problem
+from ido_regie.problems import ProblemError
 from ido_shared import delivery
 
 router = Router(tags=["Koppelingen"])
 
-ANSWER = {"description": "De balie is gekoppeld.", "content": json_content("Enrolled")}
+ANSWERS = {
+    201: "De balie is gekoppeld.",
+    200: "Deze balie was al gekoppeld met dezelfde code en sleutel.",
+}
 DOCUMENTED = {
-    "requestBody": body(json_content("Enrolment")),
-    "responses": {
-        201: ANSWER,
-        200: ANSWER | {"description": "Deze balie was al gekoppeld met dezelfde code en sleutel."},
-        **problems(400, 403, 409, 413, 415, 429),
-    },
+    "operationId": "maakKoppeling",
+    "requestBody": body(json_content("Koppelverzoek")),
+    "responses": responses(ANSWERS, json_content("Koppeling"), 400, 403, 409, 413, 415, 429),
 }
 
 
@@ -28,6 +28,6 @@ def maak_koppeling(request: HttpRequest) -> HttpResponse:
     try:
         asked = delivery.read(body_of(request, "application/json"), delivery.Enrolment)
     except delivery.ContractError as error:
-        raise Problem(400, str(error)) from error
+        raise ProblemError(400, str(error)) from error
     enrolled, is_new = enrol(asked)
     return HttpResponse(delivery.write(enrolled), status=201 if is_new else 200, content_type="application/json")

@@ -9,7 +9,7 @@ from django.db import transaction
 from ido_regie import clock, keys
 from ido_regie.organisations.codes import code_hash, new_code
 from ido_regie.organisations.models import Desk, EnrolmentCode, Location, WrongCode
-from ido_regie.problems import Problem
+from ido_regie.problems import ProblemError
 from ido_shared import delivery
 
 VALID_FOR = timedelta(days=7)
@@ -36,7 +36,7 @@ def give_code(desk: Desk) -> tuple[str, datetime]:
 def enrol(asked: delivery.Enrolment) -> tuple[delivery.Enrolled, bool]:
     """Enrol the desk of a code; the second value says whether it is new (False: the same was asked before).
 
-    Raises Problem: 400 for a key or place that is not one, 403 for a wrong, old or used code, 409 for the key of
+    Raises ProblemError: 400 for a key or place that is not one, 403 for a wrong, old or used code, 409 for the key of
     another desk, 429 after too many wrong codes.
     """
     key, place = _checked(asked)
@@ -47,8 +47,8 @@ def enrol(asked: delivery.Enrolment) -> tuple[delivery.Enrolled, bool]:
         _refuse_guessing()
         if code is not None and _usable(code):
             return _enrolled(_take_in(code, key, place)), True
-    WrongCode.objects.create(moment=clock.now())
-    raise Problem(403, "De koppelcode klopt niet, is al gebruikt of is verlopen. Vraag een nieuwe code aan regie.")
+        WrongCode.objects.create(moment=clock.now())  # before the next request may count, so that none slips through
+    raise ProblemError(403, "De koppelcode klopt niet, is al gebruikt of is verlopen. Vraag een nieuwe code aan regie.")
 
 
 def _checked(asked: delivery.Enrolment) -> tuple[str, uuid.UUID]:
@@ -57,9 +57,9 @@ def _checked(asked: delivery.Enrolment) -> tuple[str, uuid.UUID]:
         key = delivery.public_from_text(asked.sleutel).public_bytes_raw().hex()
         return key, uuid.UUID(asked.plaats)
     except delivery.ContractError as error:
-        raise Problem(400, str(error)) from error
+        raise ProblemError(400, str(error)) from error
     except ValueError as error:
-        raise Problem(400, "Bij 'plaats' hoort een UUID.") from error
+        raise ProblemError(400, "Bij 'plaats' hoort een UUID.") from error
 
 
 def _asked_before(desk: Desk, key: str, place: uuid.UUID) -> bool:
@@ -73,18 +73,20 @@ def _usable(code: EnrolmentCode) -> bool:
 
 
 def _refuse_guessing() -> None:
-    """Raise Problem 429 after too many wrong codes in the last hour, whoever sent them."""
+    """Raise ProblemError 429 after too many wrong codes in the last hour, whoever sent them."""
     since = clock.now() - TRIES_PER
     if WrongCode.objects.filter(moment__gt=since).count() >= TRIES:
         wait = {"Retry-After": str(int(TRIES_PER.total_seconds()))}
-        raise Problem(429, "Er zijn te veel verkeerde koppelcodes ingevuld. Probeer het over een uur opnieuw.", wait)
+        raise ProblemError(
+            429, "Er zijn te veel verkeerde koppelcodes ingevuld. Probeer het over een uur opnieuw.", wait
+        )
     WrongCode.objects.filter(moment__lte=since).delete()
 
 
 def _take_in(code: EnrolmentCode, key: str, place: uuid.UUID) -> Desk:
     """Give the desk of a code its key and place, and use the code up."""
     if Desk.objects.filter(public_key=key).exists():
-        raise Problem(409, "Deze computer is al gekoppeld als een andere balie.")
+        raise ProblemError(409, "Deze computer is al gekoppeld als een andere balie.")
     desk = code.desk
     desk.public_key, desk.place, code.used = key, place, True
     desk.save(update_fields=["public_key", "place"])

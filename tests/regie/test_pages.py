@@ -1,0 +1,284 @@
+"""The pages for staff: who may see what, every state of the page, and what an error says."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.hashers import check_password
+from django.test import Client
+from django.urls import get_resolver
+
+from ido_regie.dashboard import colours, views
+from ido_regie.dashboard.views import WRONG_LOGIN
+from ido_regie.organisations.accounts import make_account, renew_password
+from ido_regie.organisations.enrolment import new_desk
+from ido_regie.organisations.models import Account
+from tests.regie.desks import week
+from tests.regie.test_weeks import MONDAY
+from tests.regie.world import delivered, desk, location, log_in, municipality
+
+PUBLIC = {"inloggen", "gezondheid", "stijl/kleuren.css", "v1/openapi.json"}
+
+
+def page(client: Client, path: str = "/", status: int = 200) -> str:
+    """The text of a page that must have this status."""
+    answer = client.get(path)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def submit(client: Client, login: str, password: str, **more: str) -> tuple[int, str]:
+    """Send the login form; the status, and the page or where it leads to."""
+    answer = client.post("/inloggen", {"username": login, "password": password, **more})
+    return answer.status_code, answer.headers.get("Location") or answer.content.decode()
+
+
+def test_every_page_but_the_public_ones_asks_for_a_login(client: Client) -> None:
+    paths = {str(pattern.pattern) for pattern in get_resolver().url_patterns} - {"v1/"}
+    for path in paths:
+        answer = client.get(f"/{path}")
+        asks = answer.status_code == 302 and answer.headers["Location"].startswith("/inloggen?next=")
+        assert asks is (path not in PUBLIC), path
+
+
+def test_staff_see_only_their_own_municipality(client: Client) -> None:
+    other = municipality("Gemeente Anders")
+    ours, theirs = desk(), desk("Balie 9", location("Elders", other))
+    delivered(ours, 1, week(ours, MONDAY, 8))
+    delivered(theirs, 1, week(theirs, MONDAY, 4321))
+    log_in(client)
+    text = page(client)
+    assert "Gemeente Voorbeeld" in text
+    assert not re.search("Anders|Elders|Balie 9|4.321|4321", text)
+
+
+def test_logging_in_and_out(client: Client) -> None:
+    password = make_account("anna", municipality())
+    assert submit(client, "anna", password) == (302, "/")
+    assert "Vragen per week per balie" in page(client)
+    assert client.get("/inloggen").headers["Location"] == "/"
+    assert client.post("/uitloggen").headers["Location"] == "/inloggen"
+    assert client.get("/").status_code == 302
+
+
+def test_the_page_that_was_asked_for_comes_after_the_login_and_never_another_site(client: Client) -> None:
+    password = make_account("anna", municipality())
+    assert submit(client, "anna", password, next="/?tot=2026-11-16") == (302, "/?tot=2026-11-16")
+    client.logout()
+    assert submit(client, "anna", password, next="https://elders.example/") == (302, "/")
+
+
+def test_a_wrong_login_does_not_say_which_part_was_wrong(client: Client) -> None:
+    make_account("anna", municipality())
+    pages = {submit(client, login, "fout")[1].replace(login, "") for login in ("anna", "bestaatniet")}
+    without_token = {re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text) for text in pages}
+    assert len(without_token) == 1
+    text = without_token.pop()
+    assert WRONG_LOGIN in text
+    assert "<title>Fout: Inloggen – IDO regie</title>" in text
+    assert 'role="alert" tabindex="-1" autofocus' in text
+
+
+def test_an_empty_login_says_what_to_fill_in_at_the_field(client: Client) -> None:
+    text = submit(client, "", "")[1]
+    for field, words in (("username", "Vul uw gebruikersnaam in."), ("password", "Vul uw wachtwoord in.")):
+        assert f'<p class="wrong" id="id_{field}_error">{words}</p>' in text
+        assert f'<a href="#id_{field}">{words}</a>' in text
+        box = re.search(rf'<input[^>]*id="id_{field}"[^>]*>', text)[0]
+        assert 'aria-invalid="true"' in box
+        assert f'aria-describedby="id_{field}_error"' in box
+
+
+def test_a_form_without_our_token_is_refused_in_dutch(database: None) -> None:
+    strict = Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
+    answer = strict.post("/inloggen", {"username": "anna", "password": "x"})
+    assert answer.status_code == 403
+    assert "Dit formulier is te oud" in answer.content.decode()
+
+
+def test_a_new_password_ends_sessions_and_is_kept_as_a_hash(client: Client) -> None:
+    old = make_account("anna", municipality())
+    submit(client, "anna", old)
+    new = renew_password("anna")
+    assert client.get("/").status_code == 302
+    assert submit(client, "anna", old)[0] == 200
+    assert submit(client, "anna", new)[0] == 302
+    stored = Account.objects.get().password
+    assert stored.startswith("argon2$")
+    assert check_password(new, stored)
+
+
+def test_cookies_are_for_this_site_and_not_for_scripts(client: Client) -> None:
+    submit(client, "anna", make_account("anna", municipality()))
+    assert set(client.cookies) == {"regie_sessie", "regie_csrf"}
+    for cookie in client.cookies.values():
+        assert cookie["httponly"]
+        assert cookie["samesite"] == "Strict"
+    assert client.cookies["regie_sessie"]["max-age"] == ""
+
+
+def test_a_municipality_without_desks_hears_how_to_begin(client: Client) -> None:
+    log_in(client)
+    text = page(client)
+    assert "Er zijn nog geen cijfers" in text
+    assert "nog geen balie" in text
+    assert "<table" not in text
+
+
+def test_desks_without_numbers_are_listed(client: Client) -> None:
+    new_desk(location())
+    desk("Balie 2")
+    log_in(client)
+    text = page(client)
+    assert "Er zijn nog geen cijfers" in text
+    assert "Nog niet gekoppeld" in text
+    assert "Nog niets ontvangen" in text
+    assert "<svg" not in text
+
+
+def test_the_page_shows_chart_and_table_with_the_same_numbers(client: Client) -> None:
+    sender = desk()
+    delivered(sender, 1, week(sender, MONDAY, 1234), week(sender, MONDAY - timedelta(weeks=1), 0))
+    log_in(client)
+    text = page(client)
+    table = text[text.index('<table class="numbers">') :]
+    assert re.search(r"Week 47 .*?voorlopig.*?<td class=\"count\">1\.234</td>", table, re.DOTALL)
+    numbers = re.findall(r'<text class="number"[^>]*>([^<]+)</text>', text)
+    assert numbers == ["–"] * 10 + ["0", "1.234"]
+    assert re.findall(r'<td class="count">([^<]+)</td>', table)[:12] == numbers
+    assert "Samen" not in table  # a sum over one desk says nothing
+
+
+def test_a_table_of_two_desks_has_sums(client: Client) -> None:
+    first, second = desk("Balie 1"), desk("Balie 2")
+    delivered(first, 1, week(first, MONDAY, 3))
+    delivered(second, 1, week(second, MONDAY, 4))
+    log_in(client)
+    text = page(client)
+    assert text.count('<svg class="chart"') == 2
+    assert re.findall(r'<td class="count">([^<]+)</td>', text)[-6:] == ["3", "4", "7", "3", "4", "7"]
+
+
+def test_other_weeks_are_a_link_away(client: Client) -> None:
+    sender = desk()
+    delivered(sender, 1, week(sender, MONDAY, 3), week(sender, MONDAY - timedelta(weeks=12), 5))
+    log_in(client)
+    link = re.search(r'rel="prev" href="(\?tot=[\d-]+)"', page(client))[1]
+    earlier = page(client, f"/{link}")
+    assert "Eerdere weken" not in earlier
+    assert re.search(r'rel="next" href="\?tot=2026-11-16"', earlier)
+
+
+def test_a_silent_quarter_says_so(client: Client) -> None:
+    sender = desk()
+    delivered(sender, 1, week(sender, MONDAY, 3), week(sender, MONDAY - timedelta(weeks=30), 5))
+    log_in(client)
+    assert "In deze weken ontving regie niets." in page(client, "/?tot=2026-08-03")
+
+
+@pytest.mark.parametrize("day", ["gisteren", "2026-13-01", "0", "'--"])
+def test_a_day_that_is_none_gives_the_not_found_page(client: Client, day: str) -> None:
+    log_in(client)
+    assert "Deze pagina bestaat niet" in page(client, f"/?tot={day}", 404)
+
+
+def test_names_are_shown_as_text(client: Client) -> None:
+    sender = desk("<b>Balie</b>")
+    delivered(sender, 1, week(sender, MONDAY, 3))
+    log_in(client)
+    text = page(client)
+    assert "<b>" not in text
+    assert "&lt;b&gt;Balie&lt;/b&gt;, Centrum" in text
+
+
+def test_error_pages_are_dutch_and_lead_back(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    log_in(client)
+    wrong_host = client.get("/", headers={"host": "elders.example"})
+    assert wrong_host.status_code == 400
+    assert "Dit verzoek klopt niet" in wrong_host.content.decode()
+    assert "Deze pagina bestaat niet" in page(client, "/bestaat-niet", 404)
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("geheim")
+
+    monkeypatch.setattr(views, "last_heard", fail)
+    text = page(client, "/", 500)
+    assert "Er ging iets mis" in text
+    assert "geheim" not in text
+    assert 'href="/"' in text
+
+
+def test_someone_who_may_not_see_a_page_gets_the_forbidden_page(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log_in(client)
+    monkeypatch.setattr(views, "Account", int)
+    assert "Dit mag u niet zien" in page(client, "/", 403)
+
+
+def test_the_pages_can_only_be_read(client: Client) -> None:
+    log_in(client)
+    assert [client.post(path).status_code for path in ("/", "/gezondheid", "/stijl/kleuren.css")] == [405] * 3
+
+
+def test_health_needs_no_login(client: Client) -> None:
+    answer = client.get("/gezondheid")
+    assert (answer.status_code, answer.content) == (200, b"goed\n")
+
+
+def test_every_page_is_protected_and_uses_nothing_from_outside(client: Client) -> None:
+    sender = desk()
+    delivered(sender, 1, week(sender, MONDAY, 3))
+    login = client.get("/inloggen")
+    log_in(client)
+    for answer in (login, client.get("/"), client.get("/bestaat-niet")):
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "no-store" in answer.headers["Cache-Control"]
+        text = answer.content.decode()
+        assert not re.search(r"<script|<style|\sstyle=|\son\w+=|https?://(?!www\.w3\.org)", text)
+        assert text.startswith('<!doctype html>\n<html lang="nl"')
+        assert len(re.findall("<h1", text)) == 1
+
+
+def test_every_colour_in_the_style_sheet_exists(client: Client) -> None:
+    sheet = page(client, "/stijl/kleuren.css")
+    own = b"".join(client.get("/static/regie.css").streaming_content).decode()
+    for theme in (sheet[: sheet.index("@media")], sheet[sheet.index("@media") :]):
+        assert set(re.findall(r"var\((--[\w-]+)\)", own)) <= set(re.findall(r"(--[\w-]+):", theme))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "ground", "least"),
+    [
+        ("text", "page", 4.5),
+        ("text", "surface", 4.5),
+        ("text", "bar", 4.5),
+        ("muted", "page", 4.5),
+        ("muted", "surface", 4.5),
+        ("accent", "surface", 4.5),
+        ("on-accent", "accent", 4.5),
+        ("on-accent", "accent-hover", 4.5),
+        ("on-focus", "focus", 4.5),
+        ("error-text", "error-tint", 4.5),
+        ("error-text", "surface", 4.5),
+        ("warning-text", "warning-tint", 4.5),
+        ("border", "surface", 3),
+        ("accent", "accent-tint", 3),
+        ("error-border", "surface", 3),
+        ("focus-line", "page", 3),
+    ],
+)
+def test_colours_have_enough_contrast(theme: str, text: str, ground: str, least: float) -> None:
+    themes = colours.themes()
+    lights = sorted((_luminance(themes[theme][name]) for name in (text, ground)), reverse=True)
+    assert (lights[0] + 0.05) / (lights[1] + 0.05) >= least
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance of a colour, as WCAG defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
