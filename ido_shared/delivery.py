@@ -26,7 +26,7 @@ class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What all messages of the contract share: unknown fields are refused, values never change."""
 
 
-class WeekTotal(Message):
+class WeekTotal(Message, frozen=True):
     """The totals of one week at one place, without any attribute; a week is cut at the end of a month."""
 
     plaats: str
@@ -42,7 +42,7 @@ class WeekTotal(Message):
     """True once the month is closed; from then on the totals never change."""
 
 
-class Delivery(Message):
+class Delivery(Message, frozen=True):
     """One numbered delivery of a desk: the newest totals of each week it names replace earlier ones."""
 
     schema: str
@@ -64,7 +64,7 @@ class Delivery(Message):
     """Padding: spaces up to the next multiple of PADDED_TO."""
 
 
-class Receipt(Message):
+class Receipt(Message, frozen=True):
     """Regie's signed answer to a delivery: what it has, and its own totals for the kiosk to compare."""
 
     schema: str
@@ -82,7 +82,7 @@ class Receipt(Message):
     bezoeken: int
 
 
-class Enrolment(Message):
+class Enrolment(Message, frozen=True):
     """A desk asks to be enrolled: the one-time code and the desk's public key."""
 
     koppelcode: str
@@ -92,7 +92,7 @@ class Enrolment(Message):
     """Identity (UUID) that this desk uses for its location."""
 
 
-class Enrolled(Message):
+class Enrolled(Message, frozen=True):
     """Regie's answer to an enrolment."""
 
     balie: str
