@@ -15,6 +15,10 @@ SCHEMA = "levering/1"
 FIRST_EPOCH = 1
 NO_DESK_BEFORE = date(2026, 1, 1)
 """This program did not exist before this day: a clock that says so is wrong."""
+LEAP = timedelta(days=366)
+"""A clock that is further than this after the last day we know of is not believed by itself (nor is it by regie)."""
+DAYS_OF_WORK = 5
+"""So many days with questions in the year before it make such a day believable."""
 MOST_WEEKS = 500
 """In one delivery; so it stays well under what regie takes (256 KiB)."""
 
@@ -118,11 +122,10 @@ def stated_totals(desk: str) -> tuple[int, int]:
     return sum(week.questions for week in weeks), sum(week.visits for week in weeks)
 
 
-def newest_day(desk: str, place: str) -> date | None:
-    """The newest day this desk knows to be past or present; a clock that is behind it is, or was, wrong."""
-    known = [week.last_day + timedelta(days=1) for week in records.stated_weeks(desk)]
-    used = records.first_use(place)
-    return max([*known, *([used] if used else [])], default=None)
+def clock_in_doubt(desk: str, place: str, today: date) -> bool:
+    """Whether today can hardly be: before this program existed, before a day we know of, or long after it."""
+    known = _newest_day(desk, place)
+    return today < NO_DESK_BEFORE or (known is not None and (today < known or _is_leap(known, today)))
 
 
 def week_of(day: date) -> Week:
@@ -142,8 +145,25 @@ def closed_weeks(first: date, today: date) -> Iterator[Week]:
         week = week_of(week.last_day + timedelta(days=1))
 
 
-def _news(sender: Sender, today: date, since: date = date.min) -> list[Total]:
+def _newest_day(desk: str, place: str) -> date | None:
+    """The newest day that this desk said is past, or on which it was first used."""
+    days = [week.last_day + timedelta(days=1) for week in records.stated_weeks(desk)]
+    used = records.first_use(place)
+    return max(days + ([used] if used else []), default=None)
+
+
+def _is_leap(known: date, today: date) -> bool:
+    """Whether the clock made a leap that no days of work confirm."""
+    if today - known <= LEAP:
+        return False
+    return len({count.day for count in counts_per_day(today - LEAP, today)}) < DAYS_OF_WORK
+
+
+def _news(sender: Sender, today: date, since: date = NO_DESK_BEFORE) -> list[Total]:
     """The totals that were not stated yet or have changed, of weeks from a first day on, oldest week first."""
+    known = _newest_day(sender.desk, sender.place)
+    if known is not None and _is_leap(known, today):
+        return []
     stated = {(row.place, week_of(row.first_day)): row for row in records.stated_weeks(sender.desk)}
     totals = _totals(sender.place, stated.keys(), since, today)
     news = [total for key, total in totals.items() if _is_news(total, stated.get(key))]

@@ -42,7 +42,7 @@ class Desk(World):
             return
 
 
-@given(st.lists(STEPS, max_size=40), st.randoms(use_true_random=False))
+@given(st.lists(STEPS, max_size=35), st.randoms(use_true_random=False))
 @settings(max_examples=120, deadline=None)
 def test_regie_can_add_up_the_log_whatever_order_things_arrive_in(
     steps: list[tuple[str, object]], chance: Random

@@ -134,7 +134,7 @@ def test_a_clock_that_ran_ahead_leaves_no_wrong_totals() -> None:
     use_from("11-16")
     log("11-17")
     assert said(prepare("2027-03-10"))[WEEK_47] == (1, 1, 1, True)
-    assert service.newest_day(DESK, PLACE) == day("2027-03-08")
+    assert service.clock_in_doubt(DESK, PLACE, day("11-23"))
     assert prepare("11-23") is None
     log("11-18")
     log("11-24", 4)
@@ -147,15 +147,36 @@ def test_a_clock_that_runs_behind_states_nothing_and_makes_no_noise() -> None:
     use_from("10-01")
     log("10-14")
     prepare("11-23")
-    assert service.newest_day(DESK, PLACE) == day("11-23")
-    assert prepare("10-20") is None
-    assert prepare("2020-01-01") is None
+    for behind in ("11-22", "10-20", "2020-01-01"):
+        assert service.clock_in_doubt(DESK, PLACE, day(behind))
+        assert prepare(behind) is None
+    assert not service.clock_in_doubt(DESK, PLACE, day("11-23"))
     assert prepare("11-24") is None
 
 
-def test_a_first_day_before_the_program_existed_is_not_believed() -> None:
+def test_a_day_before_the_program_existed_is_not_believed() -> None:
     use_from("2000-01-01")
+    log("2000-01-01")
+    assert prepare("2000-01-10") is None
     use_from("11-16")
     assert said(prepare("11-23")) == {WEEK_47: (0, 0, 0, False)}
-    assert service.newest_day(DESK, PLACE) == day("11-23")
-    assert service.newest_day(DESK.replace("2", "3"), OTHER_PLACE) is None
+    assert service.clock_in_doubt(DESK.replace("2", "3"), OTHER_PLACE, day("2000-01-01"))
+    assert not service.clock_in_doubt(DESK.replace("2", "3"), OTHER_PLACE, day("11-23"))
+
+
+def test_a_leap_of_years_is_not_believed_until_people_worked_there() -> None:
+    use_from("11-16")
+    log("11-17")
+    prepare("11-23")
+    days = ["2029-03-05", "2029-03-06", "2029-03-07", "2029-03-08", "2029-03-12"]
+    for on in days:
+        assert service.clock_in_doubt(DESK, PLACE, day(on))
+        assert prepare(on) is None
+        log(on)
+    assert not service.clock_in_doubt(DESK, PLACE, day("2029-03-12"))
+    assert said(prepare("2029-03-13"))["2029-03-05 2029-03-11"] == (4, 4, 4, False)
+
+
+def test_a_year_without_a_visitor_is_believed() -> None:
+    use_from("11-16")
+    assert len(prepare("2027-11-17").totalen) == 52 + 9  # Mondays, and months that begin on another day

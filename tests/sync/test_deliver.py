@@ -62,7 +62,7 @@ def test_a_failure_is_told_and_the_same_bytes_go_again(linked: Kiosk, peer: Peer
     log("11-10", 2)
     peer.faults = [fault]
     outcome = linked.deliver("11-16")
-    assert (outcome.succeeded, outcome.sent, outcome.needs_coordinator) == (False, 0, False)
+    assert (outcome.succeeded, outcome.sent, outcome.needs_coordinator) == (False, 0, fault == "refused")
     assert outcome.problem
     assert linked.status(outcome).unsent == 1
     first_try = dict(peer.signed)

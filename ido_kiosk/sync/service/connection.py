@@ -17,8 +17,14 @@ CONNECT_WITHIN, ANSWER_WITHIN = 5, 30
 LONGEST_ANSWER = 64 * 1024
 """Bytes."""
 LONGEST_DETAIL = 300
+FOR_A_PERSON = frozenset({400, 401, 403, 409, 413})
+"""Refusals that stay, however often the same is sent."""
 PROBLEM = "application/problem+json"
 THIS_COMPUTER = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class CoordinatorError(DeskError):
+    """Trying again will not help: someone must look at it."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ def _read(response: "requests.Response") -> Answer:
 def refusal(answer: Answer, address: str) -> DeskError:
     """The error for an answer that will not do: in regie's own words where it gives them."""
     if answer.media_type == PROBLEM and (detail := _detail(answer.body)):
-        return DeskError(detail)
+        return CoordinatorError(detail) if answer.status in FOR_A_PERSON else DeskError(detail)
     if 300 <= answer.status < 400:
         text = _("Het adres {address} verwijst door naar een ander adres. Vraag regie om het juiste adres.")
     elif answer.status >= 500:

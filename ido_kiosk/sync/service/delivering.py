@@ -13,8 +13,8 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.statistics.service import Prepared, Sender, prepare_delivery
 from ido_kiosk.sync import records
-from ido_kiosk.sync.service.connection import Answer, ask, refusal, session_with
-from ido_kiosk.sync.service.linking import CoordinatorError, Regie, own_key
+from ido_kiosk.sync.service.connection import Answer, CoordinatorError, ask, refusal, session_with
+from ido_kiosk.sync.service.linking import Regie, own_key
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     import requests

@@ -12,7 +12,7 @@ from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.settings import Settings
-from ido_kiosk.sync.service.connection import Answer, address_of, ask, refusal, session_with
+from ido_kiosk.sync.service.connection import Answer, CoordinatorError, address_of, ask, refusal, session_with
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -36,10 +36,6 @@ class Regie(msgspec.Struct, frozen=True):
     municipality: str = ""
     key: str = ""
     """Public key of regie."""
-
-
-class CoordinatorError(DeskError):
-    """Trying again will not help: someone must look at it."""
 
 
 def enrol(url: str, code: str, folder: DataFolder, settings: Settings, place: str) -> "Enrolled":

@@ -26,7 +26,7 @@ class SyncStatus:
     regie_visits: int | None = None
     problem: str = ""
     clock_in_doubt: bool = False
-    """Today is earlier than a day this desk has already seen."""
+    """Today can hardly be, by what this desk knows."""
 
     @property
     def equal(self) -> bool | None:
@@ -43,7 +43,6 @@ def status(settings: Settings, last: Outcome | None = None) -> SyncStatus:
         return SyncStatus()
     questions, visits = statistics.stated_totals(regie.desk)
     latest = records.last_delivery(regie.desk)
-    newest_day = statistics.newest_day(regie.desk, regie.place)
     return SyncStatus(
         desk=regie.name,
         last_sent=records.last_sent(regie.desk),
@@ -53,7 +52,7 @@ def status(settings: Settings, last: Outcome | None = None) -> SyncStatus:
         regie_questions=latest.regie_questions if latest else None,
         regie_visits=latest.regie_visits if latest else None,
         problem=last.problem if last else "",
-        clock_in_doubt=newest_day is not None and newest_day > clock.today(),
+        clock_in_doubt=statistics.clock_in_doubt(regie.desk, regie.place, clock.today()),
     )
 
 
