@@ -66,7 +66,6 @@ AUTH_USER_MODEL = "organisations.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "overview"
-LOGOUT_REDIRECT_URL = "login"
 # Browsers share cookies between all ports of one computer: names of our own keep other programs out of the way.
 SESSION_COOKIE_NAME = "regie_sessie"
 CSRF_COOKIE_NAME = "regie_csrf"

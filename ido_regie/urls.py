@@ -1,6 +1,5 @@
 """All addresses of regie."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from ido_regie import api
@@ -9,7 +8,7 @@ from ido_regie.dashboard import messages, views
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("inloggen", views.LogIn.as_view(), name="login"),
-    path("uitloggen", LogoutView.as_view(), name="logout"),
+    path("uitloggen", views.log_out, name="logout"),
     path("gezondheid", views.health, name="health"),
     path("stijl/kleuren.css", views.colours, name="colours"),
     path("v1/openapi.json", api.openapi, name="openapi"),

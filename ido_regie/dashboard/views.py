@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ido_regie.dashboard import colours as colour_tokens
@@ -40,6 +41,15 @@ class LogIn(LoginView):
     template_name = "login.html"
     authentication_form = LogInForm
     redirect_authenticated_user = True
+
+
+@login_not_required
+def log_out(request: HttpRequest) -> HttpResponse:
+    """End the session, also one that ended by itself; who only opens the address gets the overview."""
+    if request.method != "POST":
+        return redirect("overview")
+    logout(request)
+    return redirect("login")
 
 
 @require_safe

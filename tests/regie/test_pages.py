@@ -17,7 +17,7 @@ from tests.regie.desks import week
 from tests.regie.test_weeks import MONDAY
 from tests.regie.world import delivered, desk, location, log_in, municipality
 
-PUBLIC = {"inloggen", "gezondheid", "stijl/kleuren.css", "v1/openapi.json"}
+PUBLIC = {"inloggen", "uitloggen", "gezondheid", "stijl/kleuren.css", "v1/openapi.json"}
 
 
 def page(client: Client, path: str = "/", status: int = 200) -> str:
@@ -59,6 +59,8 @@ def test_logging_in_and_out(client: Client) -> None:
     assert client.get("/inloggen").headers["Location"] == "/"
     assert client.post("/uitloggen").headers["Location"] == "/inloggen"
     assert client.get("/").status_code == 302
+    assert client.post("/uitloggen").headers["Location"] == "/inloggen"  # a session that ended by itself
+    assert client.get("/uitloggen").headers["Location"] == "/"
 
 
 def test_the_page_that_was_asked_for_comes_after_the_login_and_never_another_site(client: Client) -> None:
