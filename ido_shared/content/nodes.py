@@ -156,6 +156,8 @@ def _check_lost_text(root: "YamlNode", text: str, name: str, report: Report) -> 
     lines = text.split("\n")
     ends: dict[int, int] = {}
     for scalar in _scalars(root):
+        if scalar.style is None and not scalar.value:
+            continue
         first, last = scalar.start_mark.line, scalar.end_mark.line
         ends |= dict.fromkeys(range(first, last), 1_000_000)
         ends[last] = max(ends.get(last, 0), scalar.end_mark.column)
@@ -172,7 +174,7 @@ def _check_lost_text(root: "YamlNode", text: str, name: str, report: Report) -> 
 def _check_dashes(scalar: "ScalarNode", lines: list[str], name: str, report: Report) -> None:
     for index in range(scalar.start_mark.line, min(scalar.end_mark.line + 1, len(lines))):
         start = scalar.start_mark.column if index == scalar.start_mark.line else 0
-        if (dash := re.match(r"\s*-(?=\D|$)", lines[index][start:])) and str(scalar.value):
+        if (dash := re.match(r"\s*-(?=\D|$)", lines[index][start:])) is not None:
             cause = "Dit streepje begint geen nieuw punt: het plakt vast aan de tekst ervoor of erna."
             remedy = f"Zet het recht onder het streepje erboven, met een spatie erachter. Hoort het erbij? {_QUOTES}"
             report.add(Place(name, index + 1, start + dash.end()), "LEES-112", cause, remedy)
