@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
@@ -63,6 +63,8 @@ class GuideScreen(Screen):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self._body)
+        QShortcut(QKeySequence("Esc"), self, self._back)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._ask_handout)
         self._show()
 
     def focus_first(self) -> None:
@@ -85,6 +87,7 @@ class GuideScreen(Screen):
         self._body.hide()
         self._body.deleteLater()
         self._body = area
+        area.show()
         self.setAccessibleName(f"{shown.kicker}. {shown.title}")
 
     def _choices(self, shown: Page) -> QWidget:
@@ -93,10 +96,12 @@ class GuideScreen(Screen):
         return choices
 
     def _navigation(self, shown: Page) -> QWidget:
-        way_back = button(_("Terug"), "", "back", key="Esc")
+        way_back = button(_("Terug"), "", "back")
+        way_back.setToolTip("Esc")
         way_back.clicked.connect(self._back)
-        handout = button(_("Blad voor de bezoeker"), "", "printer", key="Ctrl+P")
-        handout.clicked.connect(lambda: self.handout_requested.emit(self._walk))
+        handout = button(_("Blad voor de bezoeker"), "", "printer")
+        handout.setToolTip("Ctrl+P")
+        handout.clicked.connect(self._ask_handout)
         parts: list[QWidget] = [way_back, handout]
         if not shown.choices:
             self._main = self._way_on(shown)
@@ -124,6 +129,9 @@ class GuideScreen(Screen):
 
     def _leave(self, page_: str) -> None:
         self._step(service.leave(self._walk, page_))
+
+    def _ask_handout(self) -> None:
+        self.handout_requested.emit(self._walk)
 
     def _step(self, walk: Walk) -> None:
         self._go(walk)

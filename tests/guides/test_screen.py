@@ -1,0 +1,206 @@
+"""A guide on the screen, walked by keyboard."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from ido_kiosk.base import paths
+from ido_kiosk.guides import screen, service
+from ido_kiosk.guides.screen import GuideScreen
+from ido_kiosk.guides.service import Library, Walk
+from ido_kiosk.qt import theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+TODAY = date(2026, 11, 26)
+GUIDE = "digid-aanvragen"
+Key = Qt.Key
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return service.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
+
+
+@pytest.fixture
+def shown(library: Library, qtbot: QtBot) -> GuideScreen:
+    return show(library, service.start(library, GUIDE), qtbot)
+
+
+def show(library: Library, walk: Walk, qtbot: QtBot, width: int = 900, height: int = 700) -> GuideScreen:
+    made = GuideScreen(library, walk, TODAY, lambda _context, dutch: dutch)
+    made.resize(width, height)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.focus_first()
+    return made
+
+
+def texts(parent: QWidget, name: str) -> list[str]:
+    return [made.text() for made in parent.findChildren(QLabel, name) if made.isVisible()]
+
+
+def press(qtbot: QtBot, key: Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key)
+
+
+def area(parent: QWidget) -> QScrollArea:
+    (found,) = [made for made in parent.findChildren(QScrollArea) if made.isVisible()]
+    return found
+
+
+def buttons(parent: QWidget) -> dict[str, QPushButton]:
+    return {made.accessibleName(): made for made in parent.findChildren(QPushButton) if made.isVisible()}
+
+
+def test_the_whole_way_by_keyboard(shown: GuideScreen, qtbot: QtBot) -> None:
+    walks: list[Walk] = []
+    shown.walk_changed.connect(walks.append)
+    keys = [Key.Key_Return, Key.Key_1, Key.Key_1, *[Key.Key_Return] * 4, Key.Key_1]
+    seen = []
+    for key in keys:
+        seen.append((texts(shown, "kicker"), texts(shown, "title")))
+        press(qtbot, key)
+    assert [kicker for (kicker,), _title in seen] == ["Vooraf", *(f"Stap {number} van 7" for number in range(1, 8))]
+    assert texts(shown, "kicker") == ["Gelukt"]
+    assert texts(shown, "title") == ["Uw DigiD werkt"]
+    assert [walk.here for walk in walks][-1] == "gelukt"
+    with qtbot.waitSignal(shown.closed):
+        press(qtbot, Key.Key_Return)
+
+
+def test_every_step_forward_is_told_and_no_step_back(shown: GuideScreen, qtbot: QtBot) -> None:
+    steps: list[str] = []
+    shown.stepped_forward.connect(steps.append)
+    press(qtbot, Key.Key_Return)
+    press(qtbot, Key.Key_2)
+    press(qtbot, Key.Key_Escape)
+    assert steps == [GUIDE, GUIDE]
+    assert texts(shown, "kicker") == ["Stap 1 van 7"]
+
+
+def test_escape_on_the_first_page_closes_the_guide(shown: GuideScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shown.closed):
+        press(qtbot, Key.Key_Escape)
+
+
+def test_a_number_acts_only_while_the_answers_have_the_focus(shown: GuideScreen, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_Return)
+    buttons(shown)["Terug"].setFocus()
+    press(qtbot, Key.Key_1)
+    assert texts(shown, "kicker") == ["Stap 1 van 7"]
+    buttons(shown)["Nee, nog niet"].setFocus()
+    press(qtbot, Key.Key_9)
+    assert texts(shown, "kicker") == ["Stap 1 van 7"]
+    press(qtbot, Key.Key_1)
+    assert texts(shown, "kicker") == ["Stap 2 van 7"]
+
+
+def test_the_hand_out_is_asked_for_with_where_we_are(shown: GuideScreen, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_Return)
+    with qtbot.waitSignal(shown.handout_requested) as asked:
+        qtbot.keyClick(shown, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [Walk(GUIDE, "brief_binnen", (service.Passed("nodig"),))]
+
+
+def test_an_exit_leads_away_and_escape_leads_back(shown: GuideScreen, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_Return)
+    buttons(shown)["Ik doe dit voor iemand anders"].setFocus()
+    press(qtbot, Key.Key_Return)
+    assert texts(shown, "title") == ["U helpt iemand anders"]
+    assert "Klaar" in buttons(shown)
+    press(qtbot, Key.Key_Escape)
+    assert texts(shown, "kicker") == ["Stap 1 van 7"]
+
+
+def test_a_new_step_is_announced_and_begins_at_its_top(
+    shown: GuideScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(screen, "announce", lambda _widget, text: said.append(text))
+    shown.resize(480, 400)
+    area(shown).verticalScrollBar().setValue(200)
+    press(qtbot, Key.Key_Return)
+    assert said == ["Stap 1 van 7. Hebt u al een brief van DigiD met een code?"]
+    assert shown.accessibleName() == said[0]
+    assert area(shown).verticalScrollBar().value() == 0
+    assert QApplication.focusWidget() is buttons(shown)["Nee, nog niet"]
+
+
+def test_the_page_scrolls_by_keyboard(shown: GuideScreen, qtbot: QtBot) -> None:
+    shown.resize(480, 400)
+    press(qtbot, Key.Key_PageDown)
+    assert area(shown).verticalScrollBar().value() > 0
+
+
+def test_tips_are_marked_for_the_volunteer(library: Library, qtbot: QtBot) -> None:
+    made = show(library, Walk(GUIDE, "inloggegevens"), qtbot)
+    (tip,) = [frame for frame in made.findChildren(QWidget, "tip") if frame.isVisible()]
+    assert tip.accessibleName() == "Voor de vrijwilliger"
+    assert texts(tip, "subheading") == ["Voor de vrijwilliger"]
+    assert "Kijk weg bij het wachtwoord. Vraag er nooit naar." in texts(tip, "")
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_page_is_complete_in_a_narrow_window(library: Library, qtbot: QtBot, percent: int) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, "light", percent)
+    try:
+        guide = library.guides[GUIDE]
+        for here in ["nodig", *guide.steps, *guide.outcomes]:
+            made = show(library, Walk(GUIDE, here), qtbot, width=480, height=600)
+            assert area(made).widget().width() == area(made).viewport().width(), here
+            for name, control in buttons(made).items():
+                words = control.fontMetrics().size(0, control.text())
+                assert words.width() < control.width(), (here, name)
+                assert words.height() <= control.height(), (here, name)
+                assert control.height() >= 48, (here, name)
+            made.close()
+    finally:
+        theme.apply(application, "light", 100)
+
+
+def test_every_control_has_a_name(library: Library, qtbot: QtBot) -> None:
+    guide = library.guides[GUIDE]
+    wanted = (QAccessible.Role.Button, QAccessible.Role.StaticText)
+    for here in ["nodig", *guide.steps, *guide.outcomes]:
+        made = show(library, Walk(GUIDE, here), qtbot)
+        parts = [made, *made.findChildren(QPushButton), *made.findChildren(QLabel)]
+        for part in parts:
+            interface = QAccessible.queryAccessibleInterface(part)
+            name = interface.text(QAccessible.Text.Name)
+            has_picture = isinstance(part, QLabel) and not part.pixmap().isNull()
+            assert name or has_picture or interface.role() not in wanted, (here, part)
+        made.close()
+
+
+def test_all_controls_are_reached_with_tab(shown: GuideScreen, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_Return)
+    reached = []
+    for _control in buttons(shown):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        reached.append(focused.accessibleName())
+        press(qtbot, Key.Key_Tab)
+    assert sorted(reached) == sorted(buttons(shown))
+    assert reached[:4] == ["Nee, nog niet", "Ja, ik heb de brief", "Terug", "Blad voor de bezoeker"]
+
+
+def test_further_guides_can_be_asked_for(library: Library, qtbot: QtBot) -> None:
+    guide = library.guides[GUIDE]
+    outcome = replace(guide.outcomes["gelukt"], further=(GUIDE,))
+    more = replace(library, guides={GUIDE: replace(guide, outcomes=guide.outcomes | {"gelukt": outcome})})
+    made = show(more, Walk(GUIDE, "gelukt"), qtbot)
+    with qtbot.waitSignal(made.guide_requested) as asked:
+        buttons(made)["DigiD aanvragen"].click()
+    assert asked.args == [GUIDE]
