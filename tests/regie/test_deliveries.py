@@ -1,6 +1,8 @@
 """Deliveries: each counts once, whatever is repeated, late, false or nonsense."""
 
-from datetime import date
+import uuid
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -285,3 +287,12 @@ def test_a_mistake_in_one_week_keeps_the_others_out_too(client: Client) -> None:
     assert refused(deliver(client, sender, 1, week(sender, EARLIER, 3), week(sender, MONDAY, -1)))[0] == 400
     assert questions(sender) == {}
     assert deliver(client, sender, 1, week(sender, EARLIER, 3), week(sender, MONDAY, 1)).status_code == 201
+
+
+def test_the_largest_delivery_that_a_kiosk_makes_fits(client: Client) -> None:
+    sender = desk()
+    places = [replace(sender, place=str(uuid.UUID(int=number))) for number in range(10)]
+    mondays = [date(2025, 3, 3) + timedelta(weeks=number) for number in range(50)]
+    weeks = [week(place, monday, 999_999, bezoeken=999_999) for place in places for monday in mondays]
+    answer = deliver(client, sender, 1, *weeks)
+    assert (answer.status_code, receipt(answer).vragen) == (201, 500 * 999_999)
