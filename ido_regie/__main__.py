@@ -5,20 +5,20 @@ import shlex
 import sys
 
 from ido_regie import clock, folder, server
-from ido_regie.arguments import Asked, UsageError, read
+from ido_regie.arguments import Asked, asked_for
 from ido_regie.installation import CannotStartError, prepare
+from ido_shared.command_line import UsageError, complain
 
 COMMAND = "./run regie"
-FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+FAILED, INTERRUPTED = 1, 130
 
 
 def main() -> int:
     """Do what the command line asks; gives the exit code. Serving ends the program by becoming the server."""
     try:
-        return _run(read(sys.argv[1:]))
+        return _run(asked_for(sys.argv[1:]))
     except UsageError as error:
-        _complain(f"{error}\nKijk wat er kan met: {COMMAND} --help")
-        return WRONG_USE
+        return complain(error, COMMAND)
     except CannotStartError as error:
         _complain(str(error))
         return FAILED

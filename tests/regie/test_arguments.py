@@ -5,21 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from ido_regie.arguments import Asked, UsageError, read
+from ido_regie.arguments import Asked, asked_for
+from ido_shared.command_line import UsageError
 
 
 def test_without_words_regie_serves_on_its_fixed_port() -> None:
-    assert read([]) == Asked(demo=False, data=None, port=8750, day=None, new_password=None)
+    assert asked_for([]) == Asked(demo=False, data=None, port=8750, day=None, new_password=None)
 
 
 def test_everything_can_be_asked() -> None:
     words = ["--demo", "--data", "/ergens", "--port=0", "--datum", "2026-11-24", "--nieuw-wachtwoord", "anna"]
-    assert read(words) == Asked(demo=True, data=Path("/ergens"), port=0, day=date(2026, 11, 24), new_password="anna")
+    assert asked_for(words) == Asked(demo=True, data=Path("/ergens"), port=0, day=date(2026, 11, 24), new_password="anna")
 
 
 def test_a_relative_folder_becomes_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert read(["--data", "hier"]).data == tmp_path / "hier"
+    assert asked_for(["--data", "hier"]).data == tmp_path / "hier"
 
 
 @pytest.mark.parametrize(
@@ -41,13 +42,13 @@ def test_a_relative_folder_becomes_absolute(tmp_path: Path, monkeypatch: pytest.
 )
 def test_a_mistake_is_named_in_dutch(words: list[str], expected: str) -> None:
     with pytest.raises(UsageError) as caught:
-        read(words)
+        asked_for(words)
     assert str(caught.value).startswith(expected)
 
 
 def test_the_help_is_dutch_and_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        read(["--help"])
+        asked_for(["--help"])
     said = capsys.readouterr().out
     assert ended.value.code == 0
     assert said.startswith("gebruik: ./run regie")
