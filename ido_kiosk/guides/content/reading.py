@@ -58,6 +58,7 @@ def read_guide(path: Path, name: str, known: Known, report: Report) -> Guide | N
     steps, outcomes = fields.rows("stappen", ID), fields.rows("uitkomsten", ID)
     places = {key.value: key.place for key, _node in [*steps, *outcomes]}
     guide = _guide(fields, path.stem, steps, outcomes, reading)
+    _check_exceptions(fields)
     runs = [_run(run) for run in fields.each("proefritten")]
     if check_flow(guide, fields.at("begin"), places, reading.references, report):
         check_runs(guide, runs, places, report)
@@ -70,6 +71,13 @@ def _check_name(fields: Fields, path: Path, report: Report) -> None:
     if id_ and id_ != path.stem:
         remedy = f"Schrijf: id: {path.stem}. Of geef het bestand de naam {id_}.yaml."
         report.add(fields.at("id"), "GIDS-201", f"Dit bestand heet {path.name}, maar de gids heet {id_}.", remedy)
+
+
+def _check_exceptions(fields: Fields) -> None:
+    """Exceptions to plain language, each with its reason; only the editor's check uses them."""
+    if (exceptions := fields.table("taal_uitzonderingen", required=False)) is not None:
+        for text in exceptions.names():
+            exceptions.text(text)
 
 
 def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Reading) -> Guide:
