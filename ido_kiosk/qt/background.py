@@ -1,6 +1,7 @@
 """Work away from the window: it runs in a thread, and its end comes back to the window's own thread."""
 
 import logging
+import threading
 import traceback
 from collections.abc import Callable
 from functools import cache, partial
@@ -10,6 +11,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
+
+ending = threading.Event()
+"""Set when the program ends: work that only waits for something outside stops waiting then."""
 
 _log = logging.getLogger(__name__)
 _under_way: set["_Messenger"] = set()
@@ -63,8 +67,12 @@ def _report(parent: QObject, failed: Callable[[Exception], None], error: Excepti
 
 @cache
 def _pool() -> QThreadPool:
-    pool = QThreadPool.globalInstance()
     application = QCoreApplication.instance()
     if application is not None:
-        application.aboutToQuit.connect(lambda: pool.waitForDone())
-    return pool
+        application.aboutToQuit.connect(_end)
+    return QThreadPool.globalInstance()
+
+
+def _end() -> None:
+    ending.set()
+    QThreadPool.globalInstance().waitForDone()
