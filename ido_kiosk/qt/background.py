@@ -1,8 +1,6 @@
 """Work away from the window: it runs in a thread, and its end comes back to the window's own thread."""
 
-import logging
 import threading
-import traceback
 from collections.abc import Callable
 from functools import cache, partial
 from typing import TypeVar
@@ -10,12 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
+from ido_kiosk.base.mistakes import report_mistake
+
 T = TypeVar("T")
 
 ending = threading.Event()
 """Set when the program ends: work that only waits for something outside stops waiting then."""
 
-_log = logging.getLogger(__name__)
 _under_way: set["_Messenger"] = set()
 
 
@@ -36,7 +35,7 @@ class _Messenger(QObject):
 def run(parent: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
     """Do ``work`` in a thread; then call ``done`` with its result, or ``failed`` with its error, in this thread.
 
-    Neither is called once ``parent`` is gone; an error is then logged without its text: a visitor's words may be in it.
+    Neither is called once ``parent`` is gone; an error is then reported without its words.
     Call it from the window's thread. The program does not end before the work has.
     """
     messenger = _Messenger()
@@ -61,8 +60,7 @@ def _report(parent: QObject, failed: Callable[[Exception], None], error: Excepti
     if isValid(parent):
         failed(error)
     else:
-        places = "".join(traceback.format_tb(error.__traceback__))
-        _log.error("%s in background work of a closed screen:\n%s", type(error).__name__, places)
+        report_mistake(type(error), error.__traceback__)
 
 
 @cache

@@ -26,7 +26,7 @@ WIDTH = 482.0
 
 _INDENT = 38.0
 _PADDING = 10.0
-_CAPTION_ROOM = 92.0
+_AFTER_PICTURE = 62.0
 _TOGETHER = 8
 """A step with at most so many actions stands on one page."""
 _HEADINGS = {1: (typeface.TITLE, 0.0), 2: (typeface.HEADING, 20.0), 3: (typeface.SUBHEADING, 14.0)}
@@ -37,13 +37,12 @@ BoxKind = Literal["good", "warning", "information", "contact"]
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text; ``x`` from the left margin, ``drop`` below its usual place in the row."""
+    """A line of text; ``x`` from the left margin."""
 
     element: Element
     x: float
     words: str
     style: Style
-    drop: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -177,24 +176,21 @@ def _definitions(items: tuple[tuple[str, str], ...], element: Element) -> list[U
 def _notice(text: str, kind: Literal["good", "warning", "information"], element: Element) -> Unit:
     meanings = {"good": _("Goed"), "warning": _("Let op"), "information": _("Uitleg")}
     picture = element.child("Figure", typeface.clean(meanings[kind], BODY))
-    pictogram = Pictogram(_NOTICES[kind], 16, BODY.leading / 2 - 13, 26, picture)
-    rows = _text(element.child("P"), text, STRONG, 56, WIDTH - _PADDING)
+    pictogram = Pictogram(_NOTICES[kind], 18, BODY.leading / 2 - 13, 26, picture)
+    rows = _text(element.child("P"), text, STRONG, _AFTER_PICTURE, WIDTH - _PADDING)
     return Unit(_padded(_with(rows, pictogram)), 16, box=kind)
 
 
 def _contact(contact: Contact, element: Element) -> Unit:
-    captions = {"website": _("Website"), "phone": _("Bellen"), "counter": _("Langsgaan"), "post": _("Post")}
-    caption, style = captions[contact.kind], typeface.NOTE
-    x = _CAPTION_ROOM
-    pictogram = Pictogram(contact.kind, (x - 30) / 2, -2, 30)
-    label = Text(element.child("P"), (x - typeface.width(caption, style)) / 2, caption, style, drop=10)
+    texts = ((contact.name, BODY), (contact.value, typeface.VALUE), (contact.note, typeface.NOTE))
     rows = [
-        *_text(element.child("P"), contact.name, BODY, x, WIDTH - _PADDING),
-        *_text(element.child("P"), contact.value, typeface.VALUE, x, WIDTH - _PADDING),
-        *(_text(element.child("P"), contact.note, style, x, WIDTH - _PADDING) if contact.note else ()),
+        row
+        for text, style in texts
+        if text
+        for row in _text(element.child("P"), text, style, _AFTER_PICTURE, WIDTH - _PADDING)
     ]
-    rows[:2] = [*_with((rows[0],), pictogram), *_with((rows[1],), label)]
-    return Unit(_padded(tuple(rows)), 11, box="contact")
+    pictogram = Pictogram(contact.kind, 16, 2, 30)
+    return Unit(_padded(_with(tuple(rows), pictogram)), 11, box="contact")
 
 
 def _padded(rows: tuple[Row, ...]) -> tuple[Row, ...]:

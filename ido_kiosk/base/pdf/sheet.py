@@ -105,9 +105,9 @@ def _box(canvas: Canvas, kind: BoxKind, top: float, height: float) -> None:
 def _row(canvas: Canvas, structure: Structure, row: Row, top: float, box: BoxKind | None) -> None:
     for mark in row.marks:
         match mark:
-            case Text(element, x, words, style, drop):
+            case Text(element, x, words, style):
                 with _marked(canvas, structure.mark(element)):
-                    _write(canvas, _LEFT + x, top - style.baseline - drop, words, style)
+                    _write(canvas, _LEFT + x, top - style.baseline, words, style)
             case Disc(x, y, radius):
                 with _marked(canvas, "/Artifact BMC"):
                     canvas.setFillColor(_ink("accent"))
