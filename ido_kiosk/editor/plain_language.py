@@ -118,5 +118,5 @@ def _check_words(text: Text, words: WordList, explained: set[str], report: Repor
 
 
 def _long_words(text: str, known: Iterable[str]) -> list[str]:
-    found = re.findall(rf"(?<![\w.-])[^\W\d_]{{{_LONG_WORD},}}(?![\w.-])", text)
+    found = re.findall(rf"(?<![\w.-])[^\W\d_]{{{_LONG_WORD},}}(?!\w|[.-]\w)", text)
     return [word for word in found if word not in known]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
@@ -12,7 +12,7 @@ from ido_kiosk.guides import service
 from ido_kiosk.guides.service import Library, Page, Translate, Walk
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.block_view import block_view
-from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page
+from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page, swap
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
 
@@ -63,8 +63,6 @@ class GuideScreen(Screen):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self._body)
-        QShortcut(QKeySequence("Esc"), self, self._back)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._ask_handout)
         self._show()
 
     def focus_first(self) -> None:
@@ -83,11 +81,8 @@ class GuideScreen(Screen):
             column.addWidget(part)
         column.addWidget(block_view(shown.below))
         column.addStretch(1)
-        self._layout.replaceWidget(self._body, area)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = area
-        area.show()
+        self._body = swap(self._layout, self._body, area)
+        self._body.show()
         self.setAccessibleName(f"{shown.kicker}. {shown.title}")
 
     def _choices(self, shown: Page) -> QWidget:
@@ -96,12 +91,10 @@ class GuideScreen(Screen):
         return choices
 
     def _navigation(self, shown: Page) -> QWidget:
-        way_back = button(_("Terug"), "", "back")
-        way_back.setToolTip("Esc")
+        way_back = button(_("Terug"), "", "back", key="Esc")
         way_back.clicked.connect(self._back)
-        handout = button(_("Blad voor de bezoeker"), "", "printer")
-        handout.setToolTip("Ctrl+P")
-        handout.clicked.connect(self._ask_handout)
+        handout = button(_("Blad voor de bezoeker"), "", "printer", key="Ctrl+P")
+        handout.clicked.connect(lambda: self.handout_requested.emit(self._walk))
         parts: list[QWidget] = [way_back, handout]
         if not shown.choices:
             self._main = self._way_on(shown)
@@ -129,9 +122,6 @@ class GuideScreen(Screen):
 
     def _leave(self, page_: str) -> None:
         self._step(service.leave(self._walk, page_))
-
-    def _ask_handout(self) -> None:
-        self.handout_requested.emit(self._walk)
 
     def _step(self, walk: Walk) -> None:
         self._go(walk)

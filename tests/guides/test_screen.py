@@ -27,6 +27,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return service.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
 
 
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 100)
+
+
 @pytest.fixture
 def shown(library: Library, qtbot: QtBot) -> GuideScreen:
     return show(library, service.start(library, GUIDE), qtbot)
@@ -151,23 +156,20 @@ def test_tips_are_marked_for_the_volunteer(library: Library, qtbot: QtBot) -> No
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_every_page_is_complete_in_a_narrow_window(library: Library, qtbot: QtBot, percent: int) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    theme.apply(application, "light", percent)
-    try:
-        guide = library.guides[GUIDE]
-        for here in ["nodig", *guide.steps, *guide.outcomes]:
-            made = show(library, Walk(GUIDE, here), qtbot, width=480, height=600)
-            assert area(made).widget().width() == area(made).viewport().width(), here
-            for name, control in buttons(made).items():
-                words = control.fontMetrics().size(0, control.text())
-                assert words.width() < control.width(), (here, name)
-                assert words.height() <= control.height(), (here, name)
-                assert control.height() >= 48, (here, name)
-            made.close()
-    finally:
-        theme.apply(application, "light", 100)
+def test_every_page_is_complete_in_a_narrow_window(
+    library: Library, qtbot: QtBot, qapp: QApplication, percent: int
+) -> None:
+    theme.apply(qapp, "light", percent)
+    guide = library.guides[GUIDE]
+    for here in ["nodig", *guide.steps, *guide.outcomes]:
+        made = show(library, Walk(GUIDE, here), qtbot, width=480, height=600)
+        assert area(made).widget().width() == area(made).viewport().width(), here
+        for name, control in buttons(made).items():
+            words = control.fontMetrics().size(0, control.text())
+            assert words.width() < control.width(), (here, name)
+            assert words.height() <= control.height(), (here, name)
+            assert control.height() >= 48, (here, name)
+        made.close()
 
 
 def test_every_control_has_a_name(library: Library, qtbot: QtBot) -> None:
