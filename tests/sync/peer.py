@@ -1,11 +1,12 @@
 """A small regie over real HTTP that keeps the contract, and can fail in all the ways a network does."""
 
 import json
+import socket
 import ssl
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -162,7 +163,19 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, peer: Peer) -> None:
         self.peer = peer
+        self.connections: list[socket.socket] = []
         super().__init__(("127.0.0.1", 0), Handler)
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        connection, address = super().get_request()
+        self.connections.append(connection)
+        return connection, address
+
+    def hang_up(self) -> None:
+        """End connections that the other side keeps open for a next request."""
+        for connection in self.connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A connection that the kiosk gave up is no error."""
@@ -184,3 +197,4 @@ def running_peer(tls: ssl.SSLContext | None = None) -> Iterator[Peer]:
             peer.closing.set()
             server.shutdown()
             thread.join()
+            server.hang_up()
