@@ -64,6 +64,7 @@ def _x_server_answers(display: str) -> bool:
 
 def _play(folder: Path) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # off screen Qt warns of sizes that do not matter there
     from ido_kiosk.tour import play
 
     return play(folder)

@@ -23,6 +23,7 @@ from ido_kiosk.guides.service import load_library
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.qt import theme
 from ido_kiosk.statistics import service as statistics
+from ido_kiosk.statistics.service import Sender
 from ido_kiosk.sync import service as sync
 from ido_kiosk.visit.service import Visit
 from ido_kiosk.window.parts import Idle, Look, Parts
@@ -97,7 +98,7 @@ def open_desk(options: Options, application: QApplication, idle: Idle = Idle()) 
         database.open_store(folder.database, folder.copies)
         held.callback(database.close_store)
         parts = _parts(folder, settings, options, idle)
-        statistics.note_first_use(clock.today())
+        statistics.note_first_use(clock.today(), place_of(settings))
         if options.regie is not None:
             _enrol(options, folder, settings)
         window = Window(parts, look, application)
@@ -114,7 +115,8 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         settings=settings,
         today=clock.today,
         deliver=lambda: sync.deliver(folder, settings, clock.today(), program, codes.version),
-        sync_status=lambda: sync.status(folder, settings),
+        sync_status=lambda last: sync.status(settings, last),
+        sender=lambda: Sender(settings.section(sync.Regie).desk, place_of(settings), program, codes.version),
         idle=idle,
         kiosk=options.kiosk,
     )

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from ido_kiosk.app import Desk, Options, make_application, open_desk
 from ido_kiosk.base import clock
@@ -62,12 +63,20 @@ class Player:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
         settle()
 
-    def visible(self, kind: type[W]) -> W:
-        """The visible part of this kind."""
-        for part in self.window.findChildren(kind):
-            if part.isVisible():
-                return part
-        raise TourError(f"{kind.__name__} is niet te zien.")
+    def text_starting(self, words: str) -> bool:
+        """Whether a text that starts with these words is to be seen."""
+        return any(text.isVisible() and text.text().startswith(words) for text in self.window.findChildren(QLabel))
+
+    def wait_for_part(self, kind: type[W]) -> W:
+        """The part of this kind, as soon as it is visible."""
+        found: list[W] = []
+
+        def look() -> bool:
+            found[:] = [part for part in self.window.findChildren(kind) if part.isVisible()]
+            return bool(found)
+
+        wait_for(look, kind.__name__)
+        return found[0]
 
 
 def settle() -> None:
@@ -79,8 +88,13 @@ def settle() -> None:
 
 def wait_for(done: Callable[[], bool], what: str) -> None:
     """Wait until something is done. Raises TourError when that takes too long."""
-    if not QTest.qWaitFor(done, PATIENCE):
-        raise TourError(f"Dit duurt te lang: {what}.")
+    deadline = QDeadlineTimer(PATIENCE)
+    tick = QTimer()  # wakes the loop when nothing else does
+    tick.start(20)
+    while not done():
+        if deadline.hasExpired():
+            raise TourError(f"Dit duurt te lang: {what}.")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def play(folder: Path) -> int:
@@ -122,6 +136,7 @@ class Tour:
         window.show()
         window.activateWindow()
         wait_for(window.isActiveWindow, "het venster verschijnt")
+        QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # not over a button
         settle()
         self._find()
         self._go_through()
@@ -173,7 +188,7 @@ class Tour:
 
     def _print(self) -> None:
         self._player.press("Blad voor de bezoeker")
-        preview = self._player.visible(PreviewScreen)
+        preview = self._player.wait_for_part(PreviewScreen)
         wait_for(preview.is_ready, "het blad verschijnt")
         self._keep("blad", "Het blad voor de bezoeker is te zien.")
         paper = "blad-digid-aanvragen.pdf"
@@ -215,4 +230,5 @@ class Tour:
     def _what_leaves(self) -> list[Any]:
         """What the next delivery would say, once this week is over."""
         clock.pretend(clock.today() + timedelta(days=7))
-        return statistics.what_leaves(clock.today())
+        leaving = statistics.what_leaves(self._desk.parts.sender(), clock.today())
+        return [leaving.next] if leaving.next else []

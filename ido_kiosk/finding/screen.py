@@ -10,7 +10,7 @@ from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.finding.service import Entry, Hit, search
 from ido_kiosk.qt import pictograms
 from ido_kiosk.qt.announce import announce
-from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page
+from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page, swap
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,8 @@ class StartScreen(Screen):
         self._field.setAccessibleName(_("Zoek een onderwerp of gids"))
         self._field.setPlaceholderText(_("bijvoorbeeld: digid"))
         self._field.setClearButtonEnabled(True)
+        for clear in self._field.findChildren(QToolButton):
+            clear.setAccessibleName(_("Zoekveld leegmaken"))
         above.setBuddy(self._field)
         self._field.textChanged.connect(self._show_results)
         self._field.textChanged.connect(self.asked_changed)
@@ -99,9 +101,7 @@ class StartScreen(Screen):
             layout.insertWidget(0, label(summary, "muted"))
             announce(self._field, summary)
             layout.addWidget(self._other_question())
-        self._column.replaceWidget(self._results, fresh)
-        self._results.deleteLater()
-        self._results = fresh
+        self._results = swap(self._column, self._results, fresh)
         self._tiles.setVisible(not asked.strip())
 
     def _result(self, hit: Hit) -> QPushButton:

@@ -1,13 +1,27 @@
 """Layouts and small parts that more than one screen uses."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ido_kiosk.qt import pictograms
+from ido_kiosk.qt.wrapping_button import WrappingButton
 
-READING_WIDTH = 780
-"""Px at 100 percent: reading texts stay under about 75 characters a line."""
+READING_WIDTH = 46
+"""In heights of the text: lines stay under about 80 characters."""
 
 
 class Screen(QWidget):
@@ -21,14 +35,15 @@ class Screen(QWidget):
 class WrappingRow(QWidget):
     """Puts equal parts beside each other, and in more rows where the width ends."""
 
-    def __init__(self, parts: list[QWidget], name: str = "", gap: int = 8) -> None:
+    def __init__(self, parts: Sequence[QWidget], name: str = "", gap: int = 8, margin: int = 0) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._parts = parts
+        self._margin = margin
         self._columns = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(gap, gap, gap, gap)
+        self._grid.setContentsMargins(margin, margin, margin, margin)
         self._grid.setSpacing(gap)
         for part in parts:
             part.setParent(self)
@@ -39,15 +54,16 @@ class WrappingRow(QWidget):
         self._arrange(self._fitting(event.size().width()))
 
     def minimumSizeHint(self) -> QSize:
-        """One part wide; the height of the present rows."""
-        return QSize(self._widest() + 2 * self._grid.spacing(), super().minimumSizeHint().height())
+        """As wide as the part that can least be narrowed; the height of the present rows."""
+        narrowest = max((part.minimumSizeHint().width() for part in self._parts), default=0)
+        return QSize(narrowest + 2 * self._margin, super().minimumSizeHint().height())
 
     def _widest(self) -> int:
         return max((part.sizeHint().width() for part in self._parts), default=0)
 
     def _fitting(self, width: int) -> int:
         gap = self._grid.spacing()
-        most = max(1, (width - gap) // (self._widest() + gap))
+        most = max(1, (width - 2 * self._margin + gap) // (self._widest() + gap))
         rows = -(-len(self._parts) // most)
         return -(-len(self._parts) // rows) if rows else 1
 
@@ -71,7 +87,7 @@ def page() -> tuple[QScrollArea, QVBoxLayout]:
     outer = QWidget()
     outer.setObjectName("page")
     column = QWidget()
-    column.setMaximumWidth(READING_WIDTH)
+    column.setMaximumWidth(READING_WIDTH * QApplication.font().pixelSize())
     column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     frame = QGridLayout(outer)
     frame.setContentsMargins(16, 16, 16, 24)
@@ -86,6 +102,15 @@ def page() -> tuple[QScrollArea, QVBoxLayout]:
     return area, layout
 
 
+def swap(layout: QLayout, old: QWidget, fresh: QWidget) -> QWidget:
+    """Put a fresh widget in the place of an old one, which is gone from the screen at once; gives the fresh one."""
+    layout.replaceWidget(old, fresh)
+    old.hide()
+    old.setParent(None)
+    old.deleteLater()
+    return fresh
+
+
 def label(text: str, name: str = "") -> QLabel:
     """A text that wraps; ``name`` chooses its look in assets/style.qss."""
     made = QLabel(text)
@@ -96,17 +121,14 @@ def label(text: str, name: str = "") -> QLabel:
 
 
 def button(text: str, name: str = "", picture: str = "", colour: str = "", key: str = "") -> QPushButton:
-    """A button with a word, a pictogram if named, and its shortcut; the accessible name is the word."""
-    made = QPushButton(text)
-    made.setObjectName(name)
-    made.setAccessibleName(text)
-    made.setAutoDefault(True)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    """A button with words that wrap, a pictogram if named, and its shortcut; the accessible name is the words."""
+    made = WrappingButton(text, name)
     if picture:
         made.setIcon(pictograms.icon(picture, colour))
         made.setIconSize(QSize(24, 24))
     if key:
-        made.setShortcut(key)
+        # Not setShortcut: that would press the button for the eye first, and act 100 ms later.
+        QShortcut(QKeySequence(key), made).activated.connect(made.click)
         made.setToolTip(key)
     return made
 

@@ -5,6 +5,10 @@ from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 
+LINE_BREAK = "\u2028"
+"""What QTextLayout takes for the end of a line."""
+
+
 class WrappingButton(QPushButton):
     """A button of any width; ``name`` chooses its look, the accessible name is its words."""
 
@@ -31,7 +35,7 @@ class WrappingButton(QPushButton):
         return super().sizeHint().width() - self.fontMetrics().size(0, self.text()).width()
 
     def _lines(self, width: int) -> list[str]:
-        layout = QTextLayout(self._words, self.font())
+        layout = QTextLayout(self._words.replace("\n", LINE_BREAK), self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)

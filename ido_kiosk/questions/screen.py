@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
-from ido_kiosk.qt.layouts import Screen, WrappingRow, box, button, label, page
+from ido_kiosk.qt.layouts import Screen, WrappingRow, box, button, label, page, swap
 from ido_shared.content.codes import Codes
 
 Say = Callable[[str, str], str]
@@ -70,9 +70,7 @@ class TopicScreen(Screen):
         way_back.clicked.connect(lambda: back())
         column.addWidget(way_back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._layout.replaceWidget(self._body, area)
-        self._body.deleteLater()
-        self._body = area
+        self._body = swap(self._layout, self._body, area)
         self.focus_first()
 
 
@@ -113,7 +111,7 @@ class WaitingScreen(Screen):
         drop = button(_("Niet vastleggen"))
         drop.setAccessibleName(_("Niet vastleggen: {question}").format(question=text))
         drop.clicked.connect(lambda: self.drop_requested.emit(id))
-        layout.addWidget(WrappingRow([log, drop], gap=0))
+        layout.addWidget(WrappingRow([log, drop]))
         return frame
 
 

@@ -79,6 +79,10 @@ class IdleWatch(QObject):
             self.wake()
         return True
 
+    def is_counting(self) -> bool:
+        """Whether something is still to happen without input."""
+        return self._cover.isActive() or self._wipe.isActive()
+
     def wake(self) -> None:
         """Take the cover away and count from the start again."""
         self.covered = False

@@ -24,6 +24,10 @@ class Message(QFrame):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
+    def text(self) -> str:
+        """What it says now."""
+        return self._text.text()
+
     def say(self, text: str) -> None:
         """Show good news, and have a screen reader say it."""
         self._show(text, "toast")

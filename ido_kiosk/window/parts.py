@@ -8,6 +8,7 @@ import msgspec
 
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.guides.service import Library
+from ido_kiosk.statistics.service import Sender
 from ido_kiosk.sync.service import Outcome, SyncStatus
 from ido_kiosk.visit.service import Visit
 from ido_shared.content.codes import Codes
@@ -42,7 +43,10 @@ class Parts:
     today: Callable[[], date]
     deliver: Callable[[], Outcome]
     """Sends what waits; slow, so never called in the main thread."""
-    sync_status: Callable[[], SyncStatus]
+    sync_status: Callable[[Outcome | None], SyncStatus]
+    """Where this desk and regie stand, given how the last round of deliveries went."""
+    sender: Callable[[], Sender]
+    """As whom this desk states its totals."""
     idle: Idle = Idle()
     kiosk: bool = False
     """Fill the screen and do not close by the ordinary ways."""

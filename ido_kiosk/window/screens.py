@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from ido_kiosk.base import language
+from ido_kiosk.base import language, pdf
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
+from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.desk.screen import HelpScreen
 from ido_kiosk.finding.screen import StartScreen, Tile
 from ido_kiosk.finding.service import Entry, entries_of
@@ -14,6 +15,7 @@ from ido_kiosk.guides import printout
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.screen import GuideScreen
 from ido_kiosk.guides.service import Walk
+from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.qt.preview import PreviewScreen
 from ido_kiosk.questions import service as questions
@@ -124,7 +126,17 @@ class Screens(QObject):
         topic = parts.library.guides[walk.guide].topic
         blocks = printout.handout(parts.library, walk, parts.today(), language.content)
         title = printout.title(parts.library, walk, language.content)
-        self._open(lambda: self._preview(blocks_to_pdf(blocks, title), title, topic))
+        spoken, asked_from = language.current(), self._trail[-1]
+
+        def show(made: bytes) -> None:
+            if self._trail[-1] is asked_from:
+                self._open(lambda: self._preview(made, title, topic))
+
+        run(self, lambda: pdf.make(blocks, title, spoken), show, self._paper_failed)
+
+    def _paper_failed(self, error: Exception) -> None:
+        report_mistake(type(error), error.__traceback__)
+        self.failed.emit(_("Het blad is niet gemaakt. Geef dit door aan de coördinator. Het bezoek gaat gewoon door."))
 
     def _preview(self, pdf: bytes, title: str, topic: str) -> Screen:
         screen = PreviewScreen(pdf, title)
@@ -164,10 +176,11 @@ class Screens(QObject):
         try:
             questions.log_waiting(self._parts.codes, id, self._parts.today())
         except DeskError as error:
+            self._waiting_changed()
             self.failed.emit(str(error))
         else:
+            self._waiting_changed()
             self.said.emit(_("Vastgelegd."))
-        self._waiting_changed()
 
     def _drop_waiting(self, id: int) -> None:
         questions.drop_waiting(id)

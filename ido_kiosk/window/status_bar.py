@@ -1,11 +1,12 @@
 """The bar at the bottom: whether counts reach regie, in words."""
 
-from PySide6.QtCore import QObject, QTimer, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import label
-from ido_kiosk.sync.service import retry_after, status_text
+from ido_kiosk.sync.service import Outcome, retry_after, status_text
 from ido_kiosk.window.parts import Parts
 
 BETWEEN_DELIVERIES = 60 * 60
@@ -25,9 +26,9 @@ class StatusBar(QFrame):
         layout.setContentsMargins(16, 6, 16, 6)
         layout.addWidget(self._label)
 
-    def refresh(self) -> None:
-        """Show the present state."""
-        self._label.setText(status_text(self._parts.sync_status()))
+    def refresh(self, last: Outcome | None) -> None:
+        """Show the present state, given how the last round of deliveries went."""
+        self._label.setText(status_text(self._parts.sync_status(last)))
 
 
 class Courier(QObject):
@@ -38,6 +39,7 @@ class Courier(QObject):
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
+        self.last: Outcome | None = None
         self._failures = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -45,10 +47,14 @@ class Courier(QObject):
 
     def go(self) -> None:
         """Deliver what waits; nobody waits for it."""
-        run(self, self._parts.deliver, lambda outcome: self._next(outcome.succeeded), lambda _error: self._next(False))
+        run(self, self._parts.deliver, self._ended, self._broke)
 
-    def _next(self, succeeded: bool) -> None:
-        self._failures = 0 if succeeded else self._failures + 1
-        pause = BETWEEN_DELIVERIES if succeeded else retry_after(self._failures)
+    def _ended(self, outcome: Outcome) -> None:
+        self.last = outcome
+        self._failures = 0 if outcome.succeeded else self._failures + 1
+        pause = BETWEEN_DELIVERIES if outcome.succeeded else retry_after(self._failures)
         self._timer.start(round(pause * 1000))
         self.delivered.emit()
+
+    def _broke(self, error: Exception) -> None:
+        self._ended(Outcome(False, problem=report_mistake(type(error), error.__traceback__)))

@@ -41,7 +41,7 @@ class TopBar(QWidget):
         ]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(WrappingRow(self._buttons, "bar", gap=4))
+        layout.addWidget(WrappingRow(self._buttons, "bar", gap=4, margin=4))
 
     def _button(self, word: str, picture: str, action: Callable[[], None], key: str = "") -> QToolButton:
         made = QToolButton()

@@ -11,6 +11,7 @@ from ido_kiosk.base import language, paths
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import theme
+from ido_kiosk.qt.layouts import swap
 from ido_kiosk.questions import service as questions
 from ido_kiosk.window.cover import Cover, IdleWatch
 from ido_kiosk.window.message import Message
@@ -39,6 +40,8 @@ class Window(QMainWindow):
         self._screens.visit_changed.connect(self._refresh)
         self._screens.said.connect(lambda text: self._message.say(text))
         self._screens.failed.connect(lambda text: self._message.warn(text))
+        self._courier = Courier(parts, self)
+        self._courier.delivered.connect(lambda: self._status.refresh(self._courier.last))
         self._build()
         self._make_shortcuts()
         self._cover = Cover(self)
@@ -49,8 +52,6 @@ class Window(QMainWindow):
         self._watch.cover_due.connect(self._show_cover)
         self._watch.woken.connect(self._hide_cover)
         self._watch.wipe_due.connect(self._wipe_after_idle)
-        self._courier = Courier(parts, self)
-        self._courier.delivered.connect(lambda: self._status.refresh())
 
     def start_courier(self) -> None:
         """Deliver what waits, now and from now on."""
@@ -136,11 +137,9 @@ class Window(QMainWindow):
         self._panel.setMaximumWidth(width if beside else 16_777_215)
 
     def _show_screen(self) -> None:
+        self._message.hide()
         fresh = self._screens.make()
-        self._work.replaceWidget(self._screen, fresh)
-        self._screen.setParent(None)
-        self._screen.deleteLater()
-        self._screen = fresh
+        self._screen = swap(self._work, self._screen, fresh)
         QTimer.singleShot(0, fresh, fresh.focus_first)
 
     def _refresh(self) -> None:
@@ -153,7 +152,7 @@ class Window(QMainWindow):
             can_undo=bool(visit.logged),
         )
         self._panel.show_state(state)
-        self._status.refresh()
+        self._status.refresh(self._courier.last)
 
     def _topic(self, code: str) -> str:
         return self._screens.say("onderwerpen", code)

@@ -1,0 +1,192 @@
+"""Every screen in every look: names, sizes of targets, nothing cut off, words and colours changed while running."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
+
+from ido_kiosk.app import Desk
+from ido_kiosk.qt import theme
+from ido_kiosk.tour import Player, settle
+from tests.window.conftest import OpenDesk
+
+Role = QAccessible.Role
+INTERACTIVE = {Role.Button, Role.PushButton, Role.EditableText, Role.CheckBox, Role.ComboBox, Role.Link, Role.MenuItem}
+TARGET = 48
+
+
+def to_search(player: Player) -> None:
+    player.search("digid")
+
+
+def to_guide(player: Player) -> None:
+    player.search("digid aanvragen")
+    player.key(Qt.Key.Key_Return)
+
+
+def to_step(player: Player) -> None:
+    to_guide(player)
+    player.press("Verder")
+
+
+def to_topics(player: Player) -> None:
+    player.press("Kies zelf een onderwerp")
+
+
+def to_help(player: Player) -> None:
+    player.key(Qt.Key.Key_F1)
+
+
+def to_waiting(player: Player) -> None:
+    to_step(player)
+    player.key(Qt.Key.Key_F12)
+    player.window.findChild(QWidget, "panel").later_requested.emit()
+    settle()
+
+
+def to_preview(player: Player) -> None:
+    from ido_kiosk.qt.preview import PreviewScreen
+
+    to_step(player)
+    player.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    player.wait_for_part(PreviewScreen)
+
+
+SCREENS: dict[str, Callable[[Player], None]] = {
+    "start": lambda player: None,
+    "search": to_search,
+    "guide": to_guide,
+    "step": to_step,
+    "topics": to_topics,
+    "help": to_help,
+    "waiting": to_waiting,
+    "preview": to_preview,
+}
+
+
+def walk(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield node
+    for index in range(node.childCount()):
+        child = node.child(index)
+        if child is not None and child.isValid():
+            yield from walk(child)
+
+
+def nameless(widget: QWidget) -> list[str]:
+    bad = []
+    for node in walk(QAccessible.queryAccessibleInterface(widget)):
+        state = node.state()
+        if state.invisible or node.role() in (Role.Window, Role.Client):
+            continue
+        if (state.focusable or node.role() in INTERACTIVE) and not node.text(QAccessible.Text.Name).strip():
+            bad.append(f"{node.role().name} {node.object()}")
+    return bad
+
+
+def controls(window: QWidget) -> list[QWidget]:
+    parts = [*window.findChildren(QAbstractButton), *window.findChildren(QLineEdit)]
+    return [part for part in parts if part.isVisible() and part.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_control_has_a_name_and_is_large_enough(desk: Desk, player: Player, screen: str) -> None:
+    SCREENS[screen](player)
+    settle()
+    assert nameless(desk.window) == []
+    small = [part.accessibleName() for part in controls(desk.window) if min(part.width(), part.height()) < TARGET]
+    assert small == []
+
+
+@pytest.mark.parametrize("percent", theme.TEXT_SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_beside_a_browser_nothing_is_cut_off(open_kiosk: OpenDesk, screen: str, percent: int) -> None:
+    desk = open_kiosk(size=(480, 800))
+    player = Player(desk)
+    SCREENS[screen](player)
+    desk.window.change_look(text_size=percent)
+    settle()
+    assert desk.window.width() == 480
+    for area in desk.window.findChildren(QScrollArea):
+        if area.isVisible() and area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            assert area.widget().width() <= area.viewport().width(), area.objectName()
+    for part in controls(desk.window):
+        assert part.height() >= part.sizeHint().height() or part.height() >= part.minimumSizeHint().height()
+        right = part.mapTo(desk.window, part.rect().topRight()).x()
+        assert right <= 480, part.accessibleName()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_language_changes_while_running(desk: Desk, player: Player, screen: str) -> None:
+    SCREENS[screen](player)
+    desk.window.change_look(language="en")
+    settle()
+    assert nameless(desk.window) == []
+    assert player.button("New visitor")
+    desk.window.change_look(language="nl")
+    assert player.button("Nieuwe bezoeker")
+
+
+def test_a_look_is_kept_for_the_next_start(open_kiosk: OpenDesk) -> None:
+    open_kiosk().window.change_look(theme="contrast", text_size=150, language="en")
+    desk = open_kiosk()
+    assert Player(desk).button("New visitor")
+    assert QApplication.palette().window().color().name() == theme.tokens("contrast")["page"].lower()
+
+
+def test_focus_is_visible_on_every_kind_of_control(desk: Desk, player: Player) -> None:
+    to_step(player)
+    for part in controls(desk.window):
+        part.clearFocus()
+        settle()
+        without = part.grab().toImage()
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        settle()
+        assert part.grab().toImage() != without, part.accessibleName()
+
+
+def test_tab_reaches_every_control(desk: Desk, player: Player) -> None:
+    to_step(player)
+    wanted = {part.accessibleName() for part in controls(desk.window)}
+    reached = set()
+    for _time in range(len(wanted) + 5):
+        player.key(Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget().accessibleName())
+    assert wanted <= reached
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+TEXT = [
+    ("text", "page"), ("text", "surface"), ("text", "bar"), ("text", "hover"), ("text", "pressed"), ("muted", "page"),
+    ("muted", "surface"), ("muted", "bar"), ("accent", "page"), ("on-accent", "accent"), ("on-accent", "accent-hover"),
+    ("text", "accent-tint"), ("tip-text", "tip-tint"), ("good-text", "good-tint"), ("warning-text", "warning-tint"),
+    ("error-text", "error-tint"), ("on-focus", "focus"),
+]  # fmt: skip
+PARTS = [("border", "surface"), ("border", "page"), ("focus-line", "page"), ("accent", "page"), ("tip-border", "page")]
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_colours_can_be_told_apart(name: str) -> None:
+    tokens = theme.tokens(name)
+    assert [pair for pair in TEXT if contrast(tokens[pair[0]], tokens[pair[1]]) < 4.5] == []
+    assert [pair for pair in PARTS if contrast(tokens[pair[0]], tokens[pair[1]]) < 3] == []
+
+
+def test_every_token_of_the_style_sheet_is_filled_in() -> None:
+    for name in theme.THEMES:
+        assert "@" not in theme.style_sheet(name, 100).split("*/", 1)[1]
+
+
+def test_the_smallest_width_fits_a_browser_beside_it(desk: Desk) -> None:
+    assert desk.window.minimumSize() == QSize(480, desk.window.minimumHeight())

@@ -1,0 +1,173 @@
+"""A visit at the desk, by the keyboard, through the real window."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from ido_kiosk.app import Desk
+from ido_kiosk.base import database
+from ido_kiosk.questions import service as questions
+from ido_kiosk.tour import Player
+from ido_kiosk.window.message import Message
+from tests.window.conftest import OpenDesk
+
+TODAY = date(2026, 11, 26)
+
+
+def topics() -> list[str]:
+    return [row.topic for row in questions.questions_of(TODAY)]
+
+
+def message(desk: Desk) -> str:
+    [shown] = [part for part in desk.window.findChildren(Message) if part.isVisible()]
+    return shown.text()
+
+
+def go_through(player: Player) -> None:
+    player.search("digid aanvragen")
+    player.key(Qt.Key.Key_Return)
+    player.press("Verder")
+
+
+def test_looking_up_proposes_nothing(desk: Desk, player: Player) -> None:
+    player.search("digid aanvragen")
+    player.key(Qt.Key.Key_Return)
+    assert desk.parts.visit.proposals == {}
+
+
+def test_a_visit_with_a_guide_takes_one_key_to_log(desk: Desk, player: Player) -> None:
+    go_through(player)
+    assert topics() == []
+    player.key(Qt.Key.Key_F9)
+    assert topics() == ["DGA"]
+    assert message(desk) == "Vastgelegd: DigiD aanvragen of activeren"
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_any_topic_takes_four_keys(desk: Desk, player: Player) -> None:
+    player.press("Kies zelf een onderwerp")
+    player.key(Qt.Key.Key_2)
+    player.key(Qt.Key.Key_4)
+    player.key(Qt.Key.Key_F9)
+    assert topics() == ["THU"]
+
+
+def test_a_found_topic_is_proposed(desk: Desk, player: Player) -> None:
+    player.search("huurtoeslag")
+    player.key(Qt.Key.Key_Return)
+    assert list(desk.parts.visit.proposals) == ["THU"]
+
+
+def test_number_keys_type_a_number_in_the_search_field(desk: Desk, player: Player) -> None:
+    player.search("2")
+    assert desk.parts.visit.proposals == {}
+
+
+def test_undo_takes_the_last_one_back_also_from_the_search_field(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.key(Qt.Key.Key_F9)
+    player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topics() == []
+    assert message(desk) == "Niet meer vastgelegd: DigiD aanvragen of activeren"
+    player.press("Vastleggen")
+    assert topics() == ["DGA"]
+    player.press("Ongedaan maken")
+    assert topics() == []
+
+
+def test_undo_in_the_search_field_first_undoes_typing(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.key(Qt.Key.Key_F9)
+    player.search("wif")
+    player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topics() == ["DGA"]
+
+
+def test_what_was_no_question_is_left_out(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.press("Niet vastleggen: DigiD")
+    player.key(Qt.Key.Key_F9)
+    assert topics() == []
+    assert message(desk).startswith("Er is niets om vast te leggen.")
+
+
+def test_a_new_visitor_finds_nothing_of_the_last_one(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.key(Qt.Key.Key_F9)
+    QApplication.clipboard().setText("van de bezoeker")
+    player.key(Qt.Key.Key_F12)
+    assert QApplication.clipboard().text() == ""
+    assert desk.parts.visit.logged == []
+    player.search("digid aanvragen")
+    player.key(Qt.Key.Key_Return)
+    assert player.text_starting("Vooraf")
+    player.press("Verder")
+    player.key(Qt.Key.Key_F9)
+    assert [row.visit for row in questions.questions_of(TODAY)] == [1, 2]
+
+
+def test_what_was_not_logged_waits_and_can_be_logged_later(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.press("Nieuwe bezoeker")
+    assert topics() == []
+    assert "wacht" in message(desk)
+    player.press("1 bezoek later vastleggen")
+    player.press("Vastleggen: DigiD")
+    assert topics() == ["DGA"]
+    assert player.text_starting("Er wacht niets")
+
+
+def test_what_waits_can_be_dropped(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.key(Qt.Key.Key_F12)
+    player.press("1 bezoek later vastleggen")
+    player.press("Niet vastleggen: DigiD")
+    assert (topics(), questions.waiting()) == ([], [])
+    player.key(Qt.Key.Key_Escape)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_a_guide_goes_on_where_this_visit_left_it(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.press("Begin")
+    player.search("digid aanvragen")
+    player.key(Qt.Key.Key_Return)
+    assert player.text_starting("Stap 1")
+
+
+def test_closing_keeps_what_was_not_logged(open_kiosk: OpenDesk) -> None:
+    desk = open_kiosk()
+    go_through(Player(desk))
+    desk.window.close()
+    desk = open_kiosk()
+    assert [row.topic for row in questions.waiting()] == ["DGA"]
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(desk: Desk, player: Player) -> None:
+    go_through(player)
+    (pages,) = database.store.execute_sql("PRAGMA page_count").fetchone()
+    database.store.execute_sql(f"PRAGMA max_page_count = {pages}")
+    while not [row for row in topics() if row == "VOL"]:
+        try:
+            questions.log_question(desk.parts.codes, "WFI", TODAY, desk.parts.visit.place)
+        except Exception:
+            break
+    player.key(Qt.Key.Key_F9)
+    assert message(desk).startswith("De schijf van deze computer is vol.")
+    assert list(desk.parts.visit.proposals) == ["DGA"]
+    database.store.execute_sql("PRAGMA max_page_count = 1000000")
+    player.key(Qt.Key.Key_F9)
+    assert topics()[-1] == "DGA"
+
+
+def test_the_handout_is_shown_and_escape_goes_back(desk: Desk, player: Player, qtbot: QtBot) -> None:
+    from ido_kiosk.qt.preview import PreviewScreen
+
+    go_through(player)
+    player.press("Blad voor de bezoeker")
+    preview = player.wait_for_part(PreviewScreen)
+    assert preview.pdf.startswith(b"%PDF")
+    player.key(Qt.Key.Key_Escape)
+    assert player.text_starting("Stap 1")
