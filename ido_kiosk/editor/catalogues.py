@@ -7,8 +7,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from ido_kiosk.guides.content.library import read_library
-from ido_shared.content.codes import read_codes
+from ido_kiosk.guides.content.library_reader import read_library
+from ido_shared.content.code_reader import read_codes
 from ido_shared.content.problems import Place, Problem, Report
 from ido_shared.content.wording import PLACEHOLDER, Wording, wordings_in
 

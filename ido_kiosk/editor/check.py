@@ -1,12 +1,15 @@
 """Check all content at once: mistakes, plain language, age, translations."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ido_kiosk.editor import catalogues, plain_language
-from ido_kiosk.guides.content.library import Library, content_files, read_library
-from ido_shared.content.codes import FILE as CODES_FILE
+from ido_kiosk.guides.content.guide import Library
+from ido_kiosk.guides.content.library import content_files
+from ido_kiosk.guides.content.library_reader import read_library
+from ido_shared.content.code_lists import FILE as CODES_FILE
 from ido_shared.content.facts import FACTS_FILE, SOURCES_FILE
 from ido_shared.content.nodes import Table, read_file
 from ido_shared.content.problems import Place, Problem, Report

@@ -6,7 +6,7 @@ from pathlib import Path
 from ido_kiosk.base import clock, paths
 from ido_kiosk.editor import catalogues
 from ido_kiosk.editor.check import check
-from ido_kiosk.guides.content.library import Library
+from ido_kiosk.guides.content.guide import Library
 from ido_shared.command_line import UsageError, complain, parser, read
 from ido_shared.content.problems import ContentError, Problem, did_you_mean
 

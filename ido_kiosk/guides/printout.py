@@ -1,8 +1,9 @@
 """The hand-out: the whole way as the visitor walked it, and how it goes on at home; without tips and without a name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph, Small
 from ido_kiosk.base.language import _
@@ -12,8 +13,7 @@ from ido_kiosk.guides.service.pages import needed_lines
 from ido_shared.content.facts import Fact
 
 
-@dataclass(frozen=True)
-class _Stop:
+class _Stop(msgspec.Struct, frozen=True):
     """A step on the paper; ``answer`` is the choice that was made there, if one was."""
 
     number: int
@@ -21,8 +21,7 @@ class _Stop:
     answer: str = ""
 
 
-@dataclass(frozen=True)
-class _Route:
+class _Route(msgspec.Struct, frozen=True):
     """The steps that were walked, those that certainly follow, and where that can end."""
 
     done: list[_Stop]

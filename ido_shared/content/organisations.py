@@ -1,14 +1,10 @@
 """The organisations (forms/organisaties.yaml): what they are for and how to reach them, each number a fact."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from ido_shared.content.fields import CODE, Fields, check_known, fields_of
-from ido_shared.content.nodes import Node, Text, read_file
-from ido_shared.content.problems import Place, Report
-from ido_shared.content.wording import Wording, hashed
+import msgspec
+
+from ido_shared.content.wording import Wording
 
 FILE = "organisaties.yaml"
 
@@ -17,11 +13,9 @@ WAYS: dict[str, Way] = {"website": "website", "telefoon": "phone", "balie": "cou
 """The ways to reach an organisation: their names in the files and in the program."""
 
 Kind = Literal["overheid", "particulier", "geen"]
-_KINDS: tuple[Kind, ...] = ("overheid", "particulier", "geen")
 
 
-@dataclass(frozen=True)
-class Channel:
+class Channel(msgspec.Struct, frozen=True):
     """A way to reach an organisation: a fact (with opening hours as another fact), or words without a number."""
 
     way: Way
@@ -30,8 +24,7 @@ class Channel:
     text: Wording | None
 
 
-@dataclass(frozen=True)
-class Organisation:
+class Organisation(msgspec.Struct, frozen=True):
     """An organisation; ``kind`` says whether the rules for public bodies hold for it."""
 
     code: str
@@ -39,51 +32,3 @@ class Organisation:
     kind: Kind
     purpose: Wording | None
     channels: tuple[Channel, ...]
-
-
-def read_organisations(
-    forms: Path, codes: Collection[str], facts: Collection[str], report: Report
-) -> dict[str, Organisation]:
-    """The organisations by code, one for each of ``codes``; notes every mistake."""
-    table = read_file(forms / FILE, FILE, report)
-    if table is None:
-        return {}
-    fields = Fields(table, report)
-    fields.one_of("schema", ["organisaties/1"])
-    found: dict[str, Organisation] = {}
-    for key, node in fields.rows("organisaties", CODE):
-        check_known(key.value, codes, "organisatie in registratie.yaml", key.place, report)
-        if (organisation := _organisation(key, node, facts, report)) is not None:
-            found[key.value] = organisation
-    fields.done()
-    for code in codes:
-        if code not in found:
-            cause = f"De organisatie {code} uit registratie.yaml heeft hier geen naam."
-            report.add(Place(FILE), "ORG-501", cause, f"Voeg toe: {code}: {{label: …, soort: overheid}}")
-    return found
-
-
-def _organisation(key: Text, node: Node, facts: Collection[str], report: Report) -> Organisation | None:
-    if (fields := fields_of(node, key.value, report)) is None:
-        return None
-    context, purpose = f"organisaties/{key.value}", fields.text("doel", "")
-    organisation = Organisation(
-        code=key.value,
-        label=Wording(f"{context}/label", fields.text("label")),
-        kind=fields.one_of("soort", _KINDS),
-        purpose=Wording(f"{context}/doel", purpose) if purpose else None,
-        channels=tuple(_channel(channel, context, facts) for channel in fields.each("kanalen")),
-    )
-    fields.done()
-    return organisation
-
-
-def _channel(fields: Fields, context: str, facts: Collection[str]) -> Channel:
-    fact, hours, text = fields.text("feit", ""), fields.text("open", ""), fields.text("tekst", "")
-    for name, value in (("feit", fact), ("open", hours)):
-        check_known(value, facts, "feit", fields.at(name), fields.report)
-    if bool(fact) == bool(text):
-        remedy = "Zet bij feit de naam van een feit. Of zet bij tekst woorden zonder nummer."
-        fields.report.add(fields.place, "ORG-502", "Bij een kanaal hoort een feit of een tekst.", remedy)
-    way = WAYS[fields.one_of("soort", WAYS)]
-    return Channel(way, fact, hours, hashed(f"{context}/kanalen", text) if text else None)

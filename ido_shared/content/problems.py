@@ -1,16 +1,15 @@
 """What is wrong in a content file: where, a stable code, the cause and the remedy, in Dutch."""
 
-import difflib
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 Weight = Literal["error", "warning"]
 """An error stops the content from being used; a warning (age, style) is only told."""
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, order=True):
     """A place in a file; line and column count from 1."""
 
     file: str
@@ -18,8 +17,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True, order=True):
     """One thing that is wrong at a place."""
 
     place: Place
@@ -41,11 +39,11 @@ class ContentError(Exception):
         super().__init__("\n\n".join(str(problem) for problem in self.problems))
 
 
-@dataclass
 class Report:
     """Collects problems, so that a reader can go on and find them all."""
 
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
 
     def add(self, place: Place, code: str, cause: str, remedy: str, weight: Weight = "error") -> None:
         """Note a problem."""
@@ -64,6 +62,8 @@ class Report:
 
 def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
     """Ask "Bedoelde u: …?" with the nearest known word; else say ``otherwise``, or list what may stand here."""
+    import difflib
+
     near = difflib.get_close_matches(word.lower(), [name.lower() for name in known], n=1, cutoff=0.6)
     if near:
         return f"Bedoelde u: {next(name for name in known if name.lower() == near[0])}?"

@@ -1,10 +1,10 @@
 """Texts that a visitor or volunteer reads: each has a stable path, under which its translations stand."""
 
-import dataclasses
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 Translate = Callable[[str, str], str]
 """Gives the words in the current language: context and Dutch to text (the kiosk's ``language.content``)."""
@@ -13,8 +13,7 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """Names a fact in a text."""
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(msgspec.Struct, frozen=True):
     """A Dutch text with the context of its translations."""
 
     context: str
@@ -31,12 +30,12 @@ def hashed(context: str, dutch: str) -> Wording:
 
 
 def wordings_in(value: object) -> Iterator[Wording]:
-    """Every text below a value: dataclasses, tuples and dictionaries are searched, in order."""
+    """Every text below a value: structs, tuples and dictionaries are searched, in order."""
     if isinstance(value, Wording):
         yield value
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from wordings_in(getattr(value, field.name))
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from wordings_in(getattr(value, name))
     elif isinstance(value, dict):
         for part in value.values():
             yield from wordings_in(part)

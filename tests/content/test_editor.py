@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from ido_kiosk.base import clock, paths
+from ido_kiosk.base import clock, language, paths
 from ido_kiosk.editor import catalogues, plain_language
 from ido_kiosk.editor.check import check
 from ido_kiosk.editor.commands import main
+from ido_kiosk.guides import service
 from ido_shared.content.problems import Problem, Report, Weight
 
 TODAY = date(2026, 11, 26)
@@ -254,6 +256,21 @@ def test_the_english_that_ships_is_fresh_and_whole() -> None:
     assert {(message.context, message.id) for message in catalogue if message.id} == wanted
     assert [message.id for message in catalogue if message.id and not message.string] == []
     assert "Nagekeken door iemand die deze taal van huis uit spreekt: nee" in catalogue.header_comment
+
+
+def test_a_visitor_reads_english(tmp_path: Path) -> None:
+    folder = tmp_path / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (paths.translations() / "en" / "LC_MESSAGES" / "forms.po").open("rb") as source:
+        catalogue = read_po(source)
+    with (folder / "forms.mo").open("wb") as target:
+        write_mo(target, catalogue)
+    language.use("en", tmp_path)
+    library = service.load_library(paths.forms(), tmp_path / "cache", "test")
+    walk = service.leave(service.start(library, "digid-aanvragen"), "wachten")
+    page = service.page(library, walk, TODAY, language.content)
+    assert page.title == "Wait for the letter"
+    assert "Within 5 working days you get a letter with a code." in repr(page.blocks)
 
 
 def test_no_context_stands_for_two_texts() -> None:

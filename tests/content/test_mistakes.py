@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ido_kiosk.guides.content.library import read_library
+from ido_kiosk.guides.content.library_reader import read_library
 from ido_shared.content import nodes
 from ido_shared.content.problems import ContentError, Place, Problem, Report
 

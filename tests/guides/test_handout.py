@@ -1,10 +1,10 @@
 """The hand-out: everything the visitor needs at home, nothing that is for the volunteer."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ido_kiosk.base import paths
 from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Heading, Notice, Paragraph, Tip

@@ -1,10 +1,10 @@
 """Walking through a guide, and what each page tells; without Qt."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ido_kiosk.base import paths
 from ido_kiosk.base.blocks import Actions, Block, Contact, Definitions, Notice, Paragraph, Small, Tip

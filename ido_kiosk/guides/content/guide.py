@@ -1,13 +1,16 @@
 """A guide as plain values: what screen and paper both show."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from ido_kiosk.guides.content import flow
-from ido_shared.content.organisations import Way
+from ido_shared.content.facts import Fact, Source
+from ido_shared.content.organisations import Organisation, Way
 from ido_shared.content.wording import PLACEHOLDER, Wording
 
+FOLDER = "gidsen"
 NEEDED = "nodig"
 """The page before the first step: what the visitor should have at hand. No step may be called so."""
 
@@ -19,8 +22,7 @@ Status = Literal["concept", "nakijken", "klaar"]
 Sort = Literal["goed", "anders"]
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """Something to do or to know; with facts in it, ``without`` is what to say when a fact cannot be shown."""
 
     text: Wording
@@ -33,8 +35,7 @@ class Item:
         return PLACEHOLDER.findall(self.text.dutch)
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """An answer to the question of a step."""
 
     id: str
@@ -42,8 +43,7 @@ class Choice:
     next: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One page to go through; has ``choices``, or one page that follows."""
 
     id: str
@@ -58,8 +58,7 @@ class Step:
     """Here the visitor goes home: the volunteer is told to give the hand-out along."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """Where a guide ends; ``way`` is the channel to use now, of ``organisation`` or else the guide's own."""
 
     id: str
@@ -72,8 +71,7 @@ class Outcome:
     """Ids of guides to go on with."""
 
 
-@dataclass(frozen=True)
-class Exit:
+class Exit(msgspec.Struct, frozen=True):
     """A standard exit: the page that answers it, or else the reason why the guide does not."""
 
     kind: str
@@ -81,8 +79,7 @@ class Exit:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Needed:
+class Needed(msgspec.Struct, frozen=True):
     """Something to have at hand."""
 
     text: Wording
@@ -90,8 +87,7 @@ class Needed:
     required: bool
 
 
-@dataclass(frozen=True)
-class SecondReading:
+class SecondReading(msgspec.Struct, frozen=True):
     """Who read it after the writer: a program, or a person whose name is ``by``."""
 
     kind: Literal["programma", "mens"]
@@ -99,8 +95,7 @@ class SecondReading:
     on: date
 
 
-@dataclass(frozen=True)
-class Guide:
+class Guide(msgspec.Struct, frozen=True):
     """One guide. The steps and outcomes are its pages; the first page is ``start``."""
 
     id: str
@@ -128,3 +123,12 @@ class Guide:
     def flow(self) -> flow.Ways:
         """Each step with the pages that may follow it."""
         return {step.id: tuple(choice.next for choice in step.choices) or (step.next,) for step in self.steps.values()}
+
+
+class Library(msgspec.Struct, frozen=True):
+    """The guides with the facts, sources and organisations they name, each by id or code."""
+
+    guides: dict[str, Guide]
+    facts: dict[str, Fact]
+    sources: dict[str, Source]
+    organisations: dict[str, Organisation]

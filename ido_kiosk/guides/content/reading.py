@@ -8,6 +8,7 @@ from typing import Literal
 from ido_kiosk.guides.content.checks import Reference, Run, check_flow, check_runs
 from ido_kiosk.guides.content.guide import (
     EXITS,
+    FOLDER,
     Choice,
     Exit,
     Guide,
@@ -34,8 +35,6 @@ from ido_shared.content.nodes import Node, Table, Text, read_file
 from ido_shared.content.organisations import WAYS
 from ido_shared.content.problems import Report
 from ido_shared.content.wording import Wording, hashed
-
-FOLDER = "gidsen"
 
 Rows = list[tuple[Text, Node]]
 

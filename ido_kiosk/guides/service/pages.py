@@ -1,21 +1,20 @@
 """Each page of a guide on the screen: its blocks, its choices, and what stands below it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph, Tip
 from ido_kiosk.base.language import _
-from ido_kiosk.guides.content.guide import NEEDED, Exit, Guide, Outcome, Step
-from ido_kiosk.guides.content.library import Library
+from ido_kiosk.guides.content.guide import NEEDED, Exit, Guide, Library, Outcome, Step
 from ido_kiosk.guides.service.telling import Teller
 from ido_kiosk.guides.service.walk import Walk, position
 from ido_shared.content.facts import Fact
 from ido_shared.content.wording import Translate
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """One page, in words: what to show, what can be chosen, what stands small below."""
 
     kicker: str

@@ -4,13 +4,13 @@ A fact that may not be shown today leaves its text in the words it has without t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from ido_kiosk.base.blocks import Actions, Block, Contact, Definitions, Notice, Paragraph, Small
 from ido_kiosk.base.language import _, day_text, month_text
-from ido_kiosk.guides.content.guide import Guide, Item, Outcome
-from ido_kiosk.guides.content.library import Library
+from ido_kiosk.guides.content.guide import Guide, Item, Library, Outcome
 from ido_shared.content.facts import Fact, State
 from ido_shared.content.organisations import Channel, Organisation, Way
 from ido_shared.content.wording import PLACEHOLDER, Translate, Wording
@@ -18,8 +18,7 @@ from ido_shared.content.wording import PLACEHOLDER, Translate, Wording
 _SHOWN: tuple[State, ...] = ("checked", "unchecked")
 
 
-@dataclass(frozen=True)
-class Teller:
+class Teller(msgspec.Struct, frozen=True):
     """The library as it may be told today, by ``translate`` in the visitor's language."""
 
     library: Library

@@ -1,22 +1,19 @@
 """Where a visitor is in a guide: immutable, so that going back is the way there, read backwards."""
 
-from dataclasses import dataclass, replace
+import msgspec
 
 from ido_kiosk.guides.content import flow
-from ido_kiosk.guides.content.guide import NEEDED
-from ido_kiosk.guides.content.library import Library
+from ido_kiosk.guides.content.guide import NEEDED, Library
 
 
-@dataclass(frozen=True)
-class Passed:
+class Passed(msgspec.Struct, frozen=True):
     """A page that was left behind, with the choice that was made there."""
 
     page: str
     choice: str = ""
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(msgspec.Struct, frozen=True):
     """Where a visitor is in a guide, and how they came there; says nothing about who they are."""
 
     guide: str
@@ -50,14 +47,14 @@ def forward(library: Library, walk: Walk, choice: str = "") -> Walk:
 
 def leave(walk: Walk, page: str, choice: str = "") -> Walk:
     """Leave for another page, such as a standard exit."""
-    return replace(walk, here=page, passed=(*walk.passed, Passed(walk.here, choice)))
+    return msgspec.structs.replace(walk, here=page, passed=(*walk.passed, Passed(walk.here, choice)))
 
 
 def back(walk: Walk) -> Walk:
     """Go one page back; the first page stays where it is."""
     if not walk.passed:
         return walk
-    return replace(walk, here=walk.passed[-1].page, passed=walk.passed[:-1])
+    return msgspec.structs.replace(walk, here=walk.passed[-1].page, passed=walk.passed[:-1])
 
 
 def position(library: Library, walk: Walk) -> tuple[int, int]:
