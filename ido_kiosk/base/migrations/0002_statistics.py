@@ -1,18 +1,20 @@
 """What may leave this computer: the totals as they were last said, and the numbered deliveries that say them."""
 
+from typing import Any
+
 _DAY = "CHECK ({name} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')"
 _IDENTITY = "CHECK (length({name}) = 36 AND {name} NOT GLOB '*[^0-9a-f-]*')"
 
 
-def _day(name):
+def _day(name: str) -> str:
     return f"{name} TEXT NOT NULL {_DAY.format(name=name)}"
 
 
-def _identity(name):
+def _identity(name: str) -> str:
     return f"{name} TEXT NOT NULL {_IDENTITY.format(name=name)}"
 
 
-def up(migrator, db):
+def up(migrator: object, db: Any) -> None:
     """Make the tables; STRICT, per desk identity, and a signature never without its payload."""
     db.execute_sql(f"CREATE TABLE first_use ({_identity('place')} PRIMARY KEY, {_day('day')}) STRICT")
     db.execute_sql(
