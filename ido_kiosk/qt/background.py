@@ -15,11 +15,9 @@ T = TypeVar("T")
 ending = threading.Event()
 """Set when the program ends: work that only waits for something outside stops waiting then."""
 
-_under_way: set["_Messenger"] = set()
-
 
 class _Messenger(QObject):
-    """Lives in the window's thread and hears there that the work has ended."""
+    """Lives in the window's thread, as long as the program, and hears there of all work that has ended."""
 
     ended = Signal(object)
 
@@ -28,7 +26,6 @@ class _Messenger(QObject):
         self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(self, answer: Callable[[], None]) -> None:
-        _under_way.discard(self)
         answer()
 
 
@@ -38,7 +35,7 @@ def run(parent: QObject, work: Callable[[], T], done: Callable[[T], None], faile
     Neither is called once ``parent`` is gone; an error is then reported without its words.
     Call it from the window's thread. The program does not end before the work has.
     """
-    messenger = _Messenger()
+    messenger = _messenger()
 
     def attempt() -> None:
         try:
@@ -47,7 +44,6 @@ def run(parent: QObject, work: Callable[[], T], done: Callable[[T], None], faile
             answer = partial(_report, parent, failed, error)
         messenger.ended.emit(answer)
 
-    _under_way.add(messenger)
     _pool().start(attempt)
 
 
@@ -61,6 +57,11 @@ def _report(parent: QObject, failed: Callable[[Exception], None], error: Excepti
         failed(error)
     else:
         report_mistake(type(error), error.__traceback__)
+
+
+@cache
+def _messenger() -> _Messenger:
+    return _Messenger()
 
 
 @cache

@@ -6,7 +6,7 @@ import sys
 import threading
 import weakref
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
 from shiboken6 import delete
 
 from ido_kiosk.qt import background
@@ -30,8 +30,10 @@ class Listener(QObject):
         self.threads.append(threading.current_thread())
 
 
-def all_delivered() -> bool:
-    return not background._under_way
+def deliver_all() -> None:
+    """Wait for the threads, then let this thread hear of it."""
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    QCoreApplication.sendPostedEvents()
 
 
 def test_the_result_comes_back_in_the_windows_thread(qtbot):
@@ -68,16 +70,16 @@ def test_an_error_comes_back_too(qtbot):
     assert listener.results == []
 
 
-def test_nothing_is_called_once_the_receiver_is_gone(qtbot):
+def test_nothing_is_called_once_the_receiver_is_gone(qapp):
     listener, go_on = Listener(), threading.Event()
     background.run(listener, lambda: go_on.wait(10), listener.done, listener.failed)
     delete(listener)
     go_on.set()
-    qtbot.waitUntil(all_delivered)
+    deliver_all()
     assert listener.results == []
 
 
-def test_an_error_of_a_closed_screen_is_reported_without_its_words(qtbot, capsys):
+def test_an_error_of_a_closed_screen_is_reported_without_its_words(qapp, capsys):
     listener, go_on, words = Listener(), threading.Event(), "Jan" + "sen"
 
     def work() -> None:
@@ -87,7 +89,7 @@ def test_an_error_of_a_closed_screen_is_reported_without_its_words(qtbot, capsys
     background.run(listener, work, listener.done, listener.failed)
     delete(listener)
     go_on.set()
-    qtbot.waitUntil(all_delivered)
+    deliver_all()
     reported = capsys.readouterr().err
     assert "ValueError" in reported
     assert "test_background.py" in reported
@@ -105,7 +107,6 @@ def test_an_error_in_the_receiver_is_not_swallowed(qtbot):
         background.run(listener, lambda: 1, done, listener.failed)
         qtbot.waitUntil(lambda: bool(exceptions))
     assert "fout in het scherm" in str(exceptions[0][1])
-    assert all_delivered()
 
 
 def test_nothing_is_kept_after_delivery(qtbot):
