@@ -29,6 +29,7 @@ from ido_kiosk.visit.service import Visit
 from ido_kiosk.window.parts import Idle, Look, Parts
 from ido_kiosk.window.window import Window
 from ido_shared.content.codes import load_codes
+from ido_shared.content.problems import ContentError
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def run(options: Options) -> int:
     except DeskError as error:
         return refuse_to_start(str(error))
     sys.excepthook = lambda kind, _value, trace: desk.window.warn(report_mistake(kind, trace))
+    if options.regie is not None and options.code is not None:
+        enrol(desk, options.regie, options.code)
     desk.window.present()
     desk.window.start_courier()
     try:
@@ -99,18 +102,20 @@ def open_desk(options: Options, application: QApplication, idle: Idle = Idle()) 
         held.callback(database.close_store)
         parts = _parts(folder, settings, options, idle)
         statistics.note_first_use(clock.today(), place_of(settings))
-        if options.regie is not None:
-            _enrol(options, folder, settings)
         window = Window(parts, look, application)
         return Desk(window, folder, settings, parts, held.pop_all().close)
 
 
 def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle) -> Parts:
     program = version("ido")
-    codes = load_codes(paths.forms(), folder.cache, program)
+    try:
+        library = load_library(paths.forms(), folder.cache, program)  # its error names the mistakes of all files
+        codes = load_codes(paths.forms(), folder.cache, program)
+    except ContentError as error:
+        raise DeskError(_content_trouble(error)) from error
     return Parts(
         codes=codes,
-        library=load_library(paths.forms(), folder.cache, program),
+        library=library,
         visit=Visit(codes, place_of(settings), clock.today),
         settings=settings,
         today=clock.today,
@@ -122,9 +127,23 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
     )
 
 
-def _enrol(options: Options, folder: DataFolder, settings: Settings) -> None:
-    assert options.regie is not None and options.code is not None  # noqa: S101 - __main__ asks for both
-    enrolled = sync.enrol(options.regie, options.code, folder, settings, place_of(settings))
+def _content_trouble(error: ContentError) -> str:
+    first = error.problems[0]
+    text = _(
+        "De gidsen zijn niet te lezen. Er is niets verloren. Geef dit door aan wie de gidsen schrijft:\n\n"
+        "{file}, regel {line}: {cause} {remedy}\n\nAlles zien: ido-forms check"
+    )
+    return text.format(file=first.place.file, line=first.place.line, cause=first.cause, remedy=first.remedy)
+
+
+def enrol(desk: Desk, regie: str, code: str) -> None:
+    """Link a desk to regie; what went wrong is told, and the kiosk works without."""
+    try:
+        enrolled = sync.enrol(regie, code, desk.folder, desk.settings, place_of(desk.settings))
+    except DeskError as error:
+        sys.stderr.write(f"{error}\n")
+        desk.window.warn(str(error))
+        return
     done = _("Gekoppeld aan regie van {municipality} als {desk}.")
     sys.stdout.write(done.format(municipality=enrolled.gemeente, desk=enrolled.naam) + "\n")
     sys.stdout.flush()

@@ -201,7 +201,7 @@ class Tour:
         self._keep("vastgelegd", "De vraag is vastgelegd met één toets.")
         self._player.key(Qt.Key.Key_F12)
         self._keep("nieuwe-bezoeker", "Alles van het bezoek is weg. Het scherm is klaar voor de volgende bezoeker.")
-        self._player.press("Kies zelf een onderwerp")
+        self._player.press("Kies een onderwerp")
         self._keep("onderwerpen", "Een onderwerp kiezen met een cijfer.")
         self._player.key(Qt.Key.Key_Escape)
         self._player.key(Qt.Key.Key_F1)

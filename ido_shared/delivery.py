@@ -12,6 +12,9 @@ import msgspec
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+DELIVERY = "levering/1"
+RECEIPT = "ontvangst/1"
+"""What the ``schema`` of a delivery and of a receipt says."""
 ALGORITHM = "EdDSA"
 MEDIA_TYPE = "application/jose"
 PADDED_TO = 8 * 1024

@@ -47,11 +47,14 @@ def open_store(file: Path, copies: Path | None = None) -> None:
     except peewee.DatabaseError as error:
         database.close()
         raise DeskError(explain(error, file)) from error
+    except DeskError:
+        database.close()
+        raise
     store.initialize(database)
 
 
 def close_store() -> None:
-    """Close the database; nothing can be read or written after this."""
+    """Close this thread's connection to the database."""
     if store.obj is not None and not store.is_closed():
         store.close()
 

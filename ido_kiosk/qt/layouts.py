@@ -41,6 +41,7 @@ class WrappingRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._parts = parts
         self._margin = margin
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(margin, margin, margin, margin)

@@ -1,5 +1,7 @@
 """Pictograms from assets/, drawn in the colour of the text around them."""
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -10,6 +12,11 @@ from ido_kiosk.base import paths
 def icon(name: str, colour: str = "") -> QIcon:
     """The pictogram ``assets/pictograms/<name>.svg``; ``colour`` instead of the text's own."""
     ink = colour or QGuiApplication.palette().color(QPalette.ColorRole.WindowText).name()
+    return _icon(name, ink)
+
+
+@cache
+def _icon(name: str, ink: str) -> QIcon:
     drawing = (paths.assets() / "pictograms" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", ink)
     return QIcon(_pixmap(drawing, QSize(96, 96)))
 

@@ -19,8 +19,8 @@ BODY = 17
 _SIZES = {"body": BODY, "small": 15, "heading": 21, "title": 28, "round": 16}
 _TARGET = 34
 """Height in px at 100 percent of what is inside a control's border and padding, so that the whole is 48 px or more."""
-_PICTURE = 28
-"""Height in px of the pictogram above the word of a tool button."""
+_PICTURE = 32
+"""Height in px of the pictogram above the word of a tool button, with the space between them."""
 
 
 @cache
@@ -45,7 +45,7 @@ def style_sheet(theme: str, percent: int) -> str:
     """The style sheet for a theme and a text size in percent."""
     text = (paths.assets() / "style.qss").read_text(encoding="utf-8")
     values = {name: str(round(size * percent / 100)) for name, size in _SIZES.items()}
-    target, tool = round(_TARGET * percent / 100), _PICTURE + round(1.6 * _SIZES["small"] * percent / 100)
+    target, tool = round(_TARGET * percent / 100), _PICTURE + round(1.75 * _SIZES["small"] * percent / 100)
     values |= {"target": str(target), "tool": str(tool), "font": fonts.FAMILY} | tokens(theme)
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)

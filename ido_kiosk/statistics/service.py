@@ -11,7 +11,6 @@ from ido_kiosk.base.database import transaction
 from ido_kiosk.questions.service import DayCount, counts_per_day, is_open
 from ido_kiosk.statistics import records
 
-SCHEMA = "levering/1"
 FIRST_EPOCH = 1
 NO_DESK_BEFORE = date(2026, 1, 1)
 """This program did not exist before this day: a clock that says so is wrong."""
@@ -213,7 +212,7 @@ def _pack(sender: Sender, epoch: int, number: int, previous: str, totals: list[T
     from ido_shared import delivery  # brings cryptography along, which the start of the kiosk does without
 
     message = delivery.Delivery(
-        schema=SCHEMA,
+        schema=delivery.DELIVERY,
         id=delivery.delivery_id(sender.desk, epoch, number) if sender.desk else "",
         balie=sender.desk,
         reeks=epoch,

@@ -10,6 +10,7 @@ from ido_kiosk.qt.layouts import label
 
 _INPUT = (
     QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
     QEvent.Type.Wheel,
@@ -75,7 +76,9 @@ class IdleWatch(QObject):
         if not self.covered:
             self._restart()
             return False
-        if event.type() in _WAKES:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # so that a shortcut behind the cover does not act: the key comes as an ordinary one
+        elif event.type() in _WAKES:
             self.wake()
         return True
 

@@ -100,7 +100,7 @@ class Screens(QObject):
 
     def _tiles(self, entries: list[Entry]) -> list[Tile]:
         tiles = [Tile(entry.title, "key", entry) for entry in entries if entry.kind == "guide"]
-        return [*tiles, Tile(_("Kies zelf een onderwerp"), "pencil", None)]
+        return [*tiles, Tile(_("Kies een onderwerp"), "pencil", None)]
 
     def _remember_asked(self, asked: str) -> None:
         self._asked = asked

@@ -39,6 +39,7 @@ class TopBar(QWidget):
             self._button(_("Hulp"), "help", self.help_requested.emit, "F1"),
             self._button(_("Nieuwe bezoeker"), "new-visitor", self.new_visitor_requested.emit, "F12"),
         ]
+        self.setSizePolicy(self.sizePolicy().Policy.Preferred, self.sizePolicy().Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(WrappingRow(self._buttons, "bar", gap=4, margin=4))

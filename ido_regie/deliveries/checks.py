@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from ido_regie import clock
 from ido_shared import delivery
 
-SCHEMA = "levering/1"
 HIGHEST = 1_000_000
 """More questions, visits or deliveries than this no desk has; the database can hold it everywhere."""
 TEXT = 40
@@ -60,8 +59,8 @@ def _day(text: str) -> date:
 
 def _mistakes_in_head(message: delivery.Delivery, signer: str, address: str) -> Iterator[str]:
     """What is wrong with who, which and where."""
-    if message.schema != SCHEMA:
-        yield f"'schema' moet {SCHEMA} zijn."
+    if message.schema != delivery.DELIVERY:
+        yield f"'schema' moet {delivery.DELIVERY} zijn."
     if message.balie != signer:
         yield "'balie' is niet de balie die tekende."
     if not (1 <= message.reeks <= HIGHEST and 1 <= message.nummer <= HIGHEST):

@@ -10,7 +10,6 @@ from ido_regie import keys
 from ido_regie.deliveries.models import Delivery, WeekTotal
 from ido_shared import delivery
 
-SCHEMA = "ontvangst/1"
 SIGNER = "regie"
 NAMED_MISSING = 1000
 """No more missing numbers are named at once; the kiosk hears the rest once these have arrived."""
@@ -22,7 +21,7 @@ def receipt_for(message: delivery.Delivery) -> bytes:
     complete_to, missing = arrived(desk, message.reeks)
     totals = WeekTotal.objects.filter(desk=desk).aggregate(questions=Sum("questions"), visits=Sum("visits"))
     receipt = delivery.Receipt(
-        schema=SCHEMA,
+        schema=delivery.RECEIPT,
         id=message.id,
         balie=message.balie,
         reeks=message.reeks,

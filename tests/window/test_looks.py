@@ -15,6 +15,8 @@ from tests.window.conftest import OpenDesk
 Role = QAccessible.Role
 INTERACTIVE = {Role.Button, Role.PushButton, Role.EditableText, Role.CheckBox, Role.ComboBox, Role.Link, Role.MenuItem}
 TARGET = 48
+SPARE = 4
+"""Px: what Qt adds to the size hint of a tool button above its own minimum, without drawing anything in it."""
 
 
 def to_search(player: Player) -> None:
@@ -32,7 +34,7 @@ def to_step(player: Player) -> None:
 
 
 def to_topics(player: Player) -> None:
-    player.press("Kies zelf een onderwerp")
+    player.press("Kies een onderwerp")
 
 
 def to_help(player: Player) -> None:
@@ -112,7 +114,7 @@ def test_beside_a_browser_nothing_is_cut_off(open_kiosk: OpenDesk, screen: str, 
         if area.isVisible() and area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
             assert area.widget().width() <= area.viewport().width(), area.objectName()
     for part in controls(desk.window):
-        assert part.height() >= part.sizeHint().height() or part.height() >= part.minimumSizeHint().height()
+        assert part.height() + SPARE >= part.sizeHint().height(), part.accessibleName()
         right = part.mapTo(desk.window, part.rect().topRight()).x()
         assert right <= 480, part.accessibleName()
 
@@ -125,6 +127,7 @@ def test_the_language_changes_while_running(desk: Desk, player: Player, screen: 
     assert nameless(desk.window) == []
     assert player.button("New visitor")
     desk.window.change_look(language="nl")
+    settle()
     assert player.button("Nieuwe bezoeker")
 
 

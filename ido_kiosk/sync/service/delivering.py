@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
 
     from ido_shared.delivery import Receipt
 
-RECEIPT = "ontvangst/1"
 FIRST_PAUSE, LONGEST_PAUSE = 60, 6 * 60 * 60
 """Seconds before a next try."""
 DOUBLED_AT_MOST = 10
@@ -125,6 +124,6 @@ def _receipt(answer: Answer, regie: Regie, id: str) -> "Receipt":
         receipt = delivery.read(payload, delivery.Receipt)
     except delivery.ContractError as error:
         raise refusal(answer, regie.url) from error
-    if (receipt.schema, receipt.id, receipt.balie) != (RECEIPT, id, regie.desk):
+    if (receipt.schema, receipt.id, receipt.balie) != (delivery.RECEIPT, id, regie.desk):
         raise refusal(answer, regie.url)
     return receipt
