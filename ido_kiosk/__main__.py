@@ -9,6 +9,7 @@ from ido_shared.command_line import UsageError, complain, day, folder, parser, r
 
 TOUR_FOLDER = Path("rondleiding")
 PROGRAM = "./run"
+ALWAYS_A_SCREEN = ("win32", "darwin")
 
 
 def main(words: list[str] | None = None) -> int:
@@ -46,7 +47,7 @@ def _read(words: list[str]) -> argparse.Namespace:
 
 def has_screen() -> bool:
     """Whether a window can be shown here."""
-    if os.environ.get("QT_QPA_PLATFORM") or sys.platform in ("win32", "darwin"):
+    if os.environ.get("QT_QPA_PLATFORM") or sys.platform in ALWAYS_A_SCREEN:
         return True
     wayland = os.environ.get("WAYLAND_DISPLAY")
     if wayland and Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent"), wayland).exists():

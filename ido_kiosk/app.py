@@ -18,9 +18,9 @@ from ido_kiosk.base import folder as folders
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
+from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.guides.service import load_library
-from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.qt import theme
 from ido_kiosk.statistics import service as statistics
 from ido_kiosk.statistics.service import Sender
@@ -30,6 +30,8 @@ from ido_kiosk.window.parts import Idle, Look, Parts
 from ido_kiosk.window.window import Window
 from ido_shared.content.codes import load_codes
 from ido_shared.content.problems import ContentError
+
+USUAL_IDLE = Idle()
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def make_application() -> QApplication:
     return application
 
 
-def open_desk(options: Options, application: QApplication, idle: Idle = Idle()) -> Desk:
+def open_desk(options: Options, application: QApplication, idle: Idle = USUAL_IDLE) -> Desk:
     """Put a kiosk together, its window not yet shown. Raises DeskError when the data cannot be used."""
     with ExitStack() as held:
         folder = folders.prepare(options.data or folders.default_root(), trial=options.day is not None)

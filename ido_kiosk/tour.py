@@ -170,21 +170,15 @@ class Tour:
 
     def _go_through(self) -> None:
         """Step through the guide, always by the first choice, until it ends."""
-        while True:
-            try:
-                forward = self._player.button("Verder")
-            except TourError:
-                forward = self._first_choice()
-            if forward is None:
-                return
+        while (forward := self._way_on()) is not None:
             self._player.press(forward.accessibleName())
             self._keep("stap", "Een stap verder in de gids.")
 
-    def _first_choice(self) -> QAbstractButton | None:
-        choices = [
-            part for part in self._desk.window.findChildren(QAbstractButton, "choice") if part.isVisible()
-        ]
-        return choices[0] if choices else None
+    def _way_on(self) -> QAbstractButton | None:
+        """*Verder*, or the first choice; None at the end."""
+        shown = [part for part in self._desk.window.findChildren(QAbstractButton) if part.isVisible()]
+        ways = [part for part in shown if part.objectName() == "choice" or part.accessibleName() == "Verder"]
+        return ways[0] if ways else None
 
     def _print(self) -> None:
         self._player.press("Blad voor de bezoeker")

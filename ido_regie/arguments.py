@@ -32,10 +32,10 @@ def asked_for(words: list[str]) -> Asked:
     options.add_argument(
         "--datum", metavar="JJJJ-MM-DD", type=day, help="doe alsof het deze dag is, om te proberen; alleen met --data"
     )
-    options.add_argument("--nieuw-wachtwoord", metavar="LOGIN", help="maak een nieuw wachtwoord voor deze login en stop")
+    options.add_argument("--nieuw-wachtwoord", metavar="LOGIN", help="maak een nieuw wachtwoord en stop")
     found = read(made, words)
     if found.datum and not found.data:
-        raise UsageError("--datum werkt alleen samen met --data: een andere dag is om te proberen, niet voor echt werk.")
+        raise UsageError("--datum werkt alleen samen met --data: een andere dag is om te proberen.")
     return Asked(found.demo, found.data, found.port, found.datum, found.nieuw_wachtwoord)
 
 

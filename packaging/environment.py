@@ -48,7 +48,7 @@ def start(words: list[str]) -> int:
     """Become the program (POSIX) or wait for it (Windows, which cannot replace a process)."""
     if sys.platform == "win32":
         return subprocess.call(words)
-    os.execv(words[0], words)
+    return os.execv(words[0], words)
 
 
 def prepare(purpose: str) -> None:
@@ -202,7 +202,8 @@ def quietly(words: list[str]) -> None:
     answer = subprocess.run(words, capture_output=True, text=True, stdin=subprocess.DEVNULL, cwd=ROOT)
     if answer.returncode != 0:
         tail = "\n".join((answer.stdout + answer.stderr).strip().splitlines()[-12:])
-        raise SetupError(f"Klaarzetten is niet gelukt bij: {' '.join(words[:6])}\n\n{tail}\n\nKijk of er internet is en start opnieuw.")
+        step = " ".join(words[:6])
+        raise SetupError(f"Klaarzetten is niet gelukt bij: {step}\n\n{tail}\n\nIs er internet? Start dan opnieuw.")
 
 
 def say(text: str) -> None:

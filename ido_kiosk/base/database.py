@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import peewee
 
@@ -129,7 +130,8 @@ def _migrate(database: peewee.SqliteDatabase, file: Path, copies: Path | None) -
 def _applied(database: peewee.SqliteDatabase) -> set[str]:
     if not database.table_exists("schema_migration"):
         return set()
-    return {name for (name,) in database.execute_sql("SELECT name FROM schema_migration")}
+    untyped: Any = database
+    return {name for (name,) in untyped.execute_sql("SELECT name FROM schema_migration")}
 
 
 def copy_database(file: Path, target: Path) -> None:

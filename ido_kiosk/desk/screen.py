@@ -1,7 +1,7 @@
 """Help for the volunteer: the rules of the desk and the keys."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ido_kiosk.base.blocks import Block, Bullets, Definitions, Heading, Paragraph
 from ido_kiosk.base.language import _

@@ -146,8 +146,8 @@ class SearchField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window while the field is empty."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_override and not self.text() and event.matches(QKeySequence.StandardKey.Undo):
+        is_override = event.type() == QEvent.Type.ShortcutOverride and not self.text()
+        if is_override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
             event.ignore()
             return False
         return super().event(event)

@@ -13,8 +13,10 @@ from ido_shared.content.codes import Codes, Topic
 from ido_shared.content.wording import Translate
 
 _SMALL_WORDS = frozenset(
-    ("aan", "bij", "de", "een", "en", "het", "hoe", "ik", "in", "is", "kan", "met", "mijn", "niet", "of", "om", "op")
-    + ("te", "van", "voor", "wat", "wil")
+    [
+        *("aan", "bij", "de", "een", "en", "het", "hoe", "ik", "in", "is", "kan", "met", "mijn", "niet", "of", "om"),
+        *("op", "te", "van", "voor", "wat", "wil"),
+    ]
 )
 _LONG_ENOUGH = 0.5
 """Share of the asked words that must be found for a hit to count."""
@@ -42,7 +44,7 @@ class Hit:
 def entries_of(library: Library, codes: Codes, translate: Translate) -> list[Entry]:
     """Everything that can be found: guides first, then the topics of the log, in the present language."""
     guides = [_guide_entry(guide, translate) for guide in library.guides.values()]
-    return guides + [_topic_entry(topic, codes, translate) for topic in codes.topics.values()]
+    return [*guides, *(_topic_entry(topic, codes, translate) for topic in codes.topics.values())]
 
 
 def _guide_entry(guide: Guide, translate: Translate) -> Entry:

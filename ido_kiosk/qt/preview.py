@@ -202,7 +202,7 @@ class PreviewScreen(Screen):
         self._choice = swap(self._head_layout, self._choice, fresh)
 
     def _chooser(self, names: list[str]) -> QPushButton:
-        chooser = button(_("Printer: {name}").format(name=self._chosen), "", "printer")
+        chooser = button(_("Printer: {name}").format(name=self._chosen), "choice", "printer")
         menu = QMenu(chooser)
         group = QActionGroup(menu)
         for name in names:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-
 LINE_BREAK = "\u2028"
 """What QTextLayout takes for the end of a line."""
 

@@ -1,5 +1,7 @@
 """The tables of the log: codes, the day, a visit number that restarts daily, and the place. No text, no clock time."""
 
+from typing import Any
+
 import peewee
 
 from ido_kiosk.base.database import Table
@@ -52,13 +54,14 @@ def highest_visit(day: str) -> int:
 def numbers_per_day(first: str, last: str) -> list[tuple[str, str, int, int]]:
     """Day, place, number of questions and number of visits, from the first day up to and including the last."""
     count = peewee.fn.COUNT
-    rows = (
+    rows: Any = (
         Question.select(Question.day, Question.place, count(Question.id), count(Question.visit.distinct()))
         .where(Question.day.between(first, last))
         .group_by(Question.day, Question.place)
         .order_by(Question.day, Question.place)
+        .tuples()
     )
-    return list(rows.tuples())
+    return list(rows)
 
 
 def help_of(question: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -52,6 +52,20 @@ class Window(QMainWindow):
         self._watch.cover_due.connect(self._show_cover)
         self._watch.woken.connect(self._hide_cover)
         self._watch.wipe_due.connect(self._wipe_after_idle)
+
+    def present(self) -> None:
+        """Show the window; a kiosk fills the screen."""
+        if self._parts.kiosk:
+            self.setGeometry(self.screen().geometry())  # without a window manager full screen alone does not fill it
+            self.showFullScreen()
+        else:
+            self.resize(self._fitting_size())
+            self.show()
+        self.activateWindow()
+
+    def _fitting_size(self) -> QSize:
+        room = self.screen().availableSize()
+        return QSize(min(1280, room.width()), min(860, room.height()))
 
     def start_courier(self) -> None:
         """Deliver what waits, now and from now on."""

@@ -1,6 +1,5 @@
-"""Printing: small programs stand in for the printer that a test machine lacks; they keep what they are given."""
+"""Printing to the programs of the print system, and through Qt."""
 
-import os
 import threading
 from pathlib import Path
 
@@ -9,46 +8,12 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
-from ido_kiosk.base import pdf
-from ido_kiosk.base.blocks import Heading, Paragraph
 from ido_kiosk.qt import background, pdf_pages, printing
 from ido_kiosk.qt.printing import Printer, PrintError
-
-LP = 'echo "$@" > "{desk}/arguments"; cat > "{desk}/paper.pdf"; echo "request id is balie-7 (0 file(s))"'
-
-
-class Desk:
-    """A folder with programs that come before those of the system."""
-
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.folder = folder
-        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-        self.program("lpstat", "exit 0")
-        self.program("lp", LP)
-        self.program("cancel", 'echo "$@" > "{desk}/cancelled"')
-
-    def program(self, name: str, script: str) -> None:
-        file = self.folder / name
-        file.write_text("#!/bin/sh\n" + script.replace("{desk}", str(self.folder)), encoding="utf-8")
-        file.chmod(0o755)
-
-    def kept(self, name: str) -> bytes:
-        return (self.folder / name).read_bytes()
+from tests.paper.conftest import PrintDesk
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    folder = tmp_path / "programs"
-    folder.mkdir()
-    return Desk(folder, monkeypatch)
-
-
-@pytest.fixture(scope="module")
-def sheet() -> bytes:
-    return pdf.make([Heading("DigiD aanvragen", 1), *[Paragraph("Met DigiD logt u in. " * 12)] * 12], "DigiD", "nl")
-
-
-def test_printers_are_listed_with_the_default_one_first(desk: Desk):
+def test_printers_are_listed_with_the_default_one_first(desk: PrintDesk):
     desk.program(
         "lpstat",
         'case "$1" in -e) printf "backoffice\\nbalie\\n";; -d) echo "system default destination: balie";; esac',
@@ -56,14 +21,14 @@ def test_printers_are_listed_with_the_default_one_first(desk: Desk):
     assert printing.printers() == [Printer("balie", True), Printer("backoffice", False)]
 
 
-def test_no_default_and_no_printer_are_no_errors(desk: Desk):
+def test_no_default_and_no_printer_are_no_errors(desk: PrintDesk):
     desk.program("lpstat", 'case "$1" in -e) echo balie;; -d) echo "no system default destination";; esac')
     assert printing.printers() == [Printer("balie", False)]
     desk.program("lpstat", 'echo "lpstat: Connection refused" >&2; exit 1')
     assert printing.printers() == []
 
 
-def test_the_very_bytes_reach_the_printer_under_a_neutral_name(desk: Desk, sheet: bytes, tmp_path: Path):
+def test_the_very_bytes_reach_the_printer_under_a_neutral_name(desk: PrintDesk, sheet: bytes, tmp_path: Path):
     before = set(tmp_path.rglob("*"))
     printing.send(sheet, "balie")
     assert desk.kept("paper.pdf") == sheet
@@ -72,7 +37,7 @@ def test_the_very_bytes_reach_the_printer_under_a_neutral_name(desk: Desk, sheet
     assert written == {"paper.pdf", "arguments"}
 
 
-def test_it_waits_until_the_sheet_has_left_the_queue(desk: Desk, sheet: bytes, monkeypatch: pytest.MonkeyPatch):
+def test_it_waits_until_the_sheet_has_left_the_queue(desk: PrintDesk, sheet: bytes, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(printing, "_SECONDS_BETWEEN_LOOKS", 0.01)
     waiting = '[ "$3" = completed ] || [ $(wc -l < "{desk}/looks") -ge 4 ] || echo "balie-7 ik"'
     desk.program("lpstat", 'echo x >> "{desk}/looks"; ' + waiting)
@@ -81,7 +46,7 @@ def test_it_waits_until_the_sheet_has_left_the_queue(desk: Desk, sheet: bytes, m
 
 
 def test_a_silent_printer_gets_no_sheet_later_and_the_desk_hears_why(
-    desk: Desk, sheet: bytes, monkeypatch: pytest.MonkeyPatch
+    desk: PrintDesk, sheet: bytes, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(printing, "_SECONDS_BETWEEN_LOOKS", 0.01)
     monkeypatch.setattr(printing, "_LOOKS", 3)
@@ -91,21 +56,21 @@ def test_a_silent_printer_gets_no_sheet_later_and_the_desk_hears_why(
     assert desk.kept("cancelled").decode().split() == ["-x", "balie-7"]
 
 
-def test_another_job_in_the_queue_is_not_ours(desk: Desk, sheet: bytes):
+def test_another_job_in_the_queue_is_not_ours(desk: PrintDesk, sheet: bytes):
     desk.program("lpstat", '[ "$3" = completed ] || echo "balie-70 anders  1024  do 26 nov 2026"')
     printing.send(sheet, "balie")
     assert desk.kept("paper.pdf") == sheet
 
 
 @pytest.mark.parametrize("alert", ["job-completed-with-errors", "aborted-by-system", "job-canceled-by-user"])
-def test_a_sheet_that_left_the_queue_without_being_printed_is_an_error(desk: Desk, sheet: bytes, alert: str):
+def test_a_sheet_that_left_the_queue_without_being_printed_is_an_error(desk: PrintDesk, sheet: bytes, alert: str):
     history = rf'printf "balie-6 ik\n\tAlerts: none\nbalie-7 ik\n\tStatus: x\n\tAlerts: {alert}\n"'
     desk.program("lpstat", f'[ "$3" = completed ] && {history}')
     with pytest.raises(PrintError, match="niet gelukt"):
         printing.send(sheet, "balie")
 
 
-def test_a_refusal_of_the_print_system_becomes_plain_dutch(desk: Desk, sheet: bytes):
+def test_a_refusal_of_the_print_system_becomes_plain_dutch(desk: PrintDesk, sheet: bytes):
     desk.program("lp", 'cat > /dev/null; echo "lp: Error - The printer or class does not exist." >&2; exit 1')
     with pytest.raises(PrintError, match="Kies een andere printer"):
         printing.send(sheet, "balie")
@@ -114,7 +79,7 @@ def test_a_refusal_of_the_print_system_becomes_plain_dutch(desk: Desk, sheet: by
         printing.send(sheet, "balie")
 
 
-def test_a_print_system_that_hangs_is_given_up(desk: Desk, sheet: bytes, monkeypatch: pytest.MonkeyPatch):
+def test_a_print_system_that_hangs_is_given_up(desk: PrintDesk, sheet: bytes, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(printing, "_PROGRAM_SECONDS", 0.1)
     desk.program("lp", "exec tail -f /dev/null")
     with pytest.raises(PrintError, match="Printen is niet gelukt"):
@@ -123,7 +88,9 @@ def test_a_print_system_that_hangs_is_given_up(desk: Desk, sheet: bytes, monkeyp
     assert printing.printers() == []
 
 
-def test_the_end_of_the_program_does_not_wait_for_a_printer(desk: Desk, sheet: bytes, monkeypatch: pytest.MonkeyPatch):
+def test_the_end_of_the_program_does_not_wait_for_a_printer(
+    desk: PrintDesk, sheet: bytes, monkeypatch: pytest.MonkeyPatch
+):
     ended = threading.Event()
     ended.set()
     monkeypatch.setattr(background, "ending", ended)

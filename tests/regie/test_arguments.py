@@ -15,7 +15,8 @@ def test_without_words_regie_serves_on_its_fixed_port() -> None:
 
 def test_everything_can_be_asked() -> None:
     words = ["--demo", "--data", "/ergens", "--port=0", "--datum", "2026-11-24", "--nieuw-wachtwoord", "anna"]
-    assert asked_for(words) == Asked(demo=True, data=Path("/ergens"), port=0, day=date(2026, 11, 24), new_password="anna")
+    asked = Asked(demo=True, data=Path("/ergens"), port=0, day=date(2026, 11, 24), new_password="anna")
+    assert asked_for(words) == asked
 
 
 def test_a_relative_folder_becomes_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

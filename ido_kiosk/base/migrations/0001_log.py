@@ -1,16 +1,18 @@
 """The log: questions, the help given with each, and what waits to be logged later."""
 
+from typing import Any
+
 _DAY = "TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')"
 _CODE = "TEXT NOT NULL CHECK (length({name}) BETWEEN 2 AND 8 AND {name} NOT GLOB '*[^A-Z0-9]*')"
 _PLACE = "TEXT NOT NULL CHECK (length(place) = 36 AND place NOT GLOB '*[^0-9a-f-]*')"
 _WHERE = f"day {_DAY}, visit INTEGER NOT NULL CHECK (visit >= 1), place {_PLACE}"
 
 
-def _code(name):
+def _code(name: str) -> str:
     return f"{name} {_CODE.format(name=name)}"
 
 
-def up(migrator, db):
+def up(migrator: object, db: Any) -> None:
     """Make the tables; STRICT, codes only, no text that a person typed and no clock time."""
     codes = ", ".join(_code(name) for name in ("kind", "topic", "organisation", "result", "channel"))
     db.execute_sql(

@@ -1,0 +1,57 @@
+"""Small programs stand in for the printer that a test machine lacks; they keep what they are given."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ido_kiosk.base import pdf
+from ido_kiosk.base.blocks import Heading, Paragraph
+
+LP = 'echo "$@" > "{desk}/arguments"; cat > "{desk}/paper.pdf"; echo x >> "{desk}/jobs"; echo "request id is balie-7"'
+
+
+class PrintDesk:
+    """A folder with programs that come before those of the system."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.program("lp", LP)
+        self.program("cancel", 'echo "$@" > "{desk}/cancelled"')
+        self.has_printers()
+
+    def program(self, name: str, script: str) -> None:
+        """Let this shell script stand in for the program."""
+        file = self.folder / name
+        file.write_text("#!/bin/sh\n" + script.replace("{desk}", str(self.folder)), encoding="utf-8")
+        file.chmod(0o755)
+
+    def has_printers(self, *names: str) -> None:
+        """From now on these printers are there, the first one as the default."""
+        listed = "\\n".join(names)
+        default = f"system default destination: {names[0]}" if names else "no system default destination"
+        self.program("lpstat", f'case "$1" in -e) printf "{listed}";; -d) echo "{default}";; esac')
+
+    def kept(self, name: str) -> bytes:
+        """What a program kept under this name."""
+        return (self.folder / name).read_bytes()
+
+    def jobs(self) -> int:
+        """How often something was printed."""
+        file = self.folder / "jobs"
+        return len(file.read_bytes().splitlines()) if file.exists() else 0
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PrintDesk:
+    """The programs of a print system without printers."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return PrintDesk(folder)
+
+
+@pytest.fixture(scope="session")
+def sheet() -> bytes:
+    """A hand-out of two pages."""
+    return pdf.make([Heading("DigiD aanvragen", 1), *[Paragraph("Met DigiD logt u in. " * 12)] * 12], "DigiD", "nl")

@@ -1,0 +1,332 @@
+"""The preview: real pages, printed through programs that stand in for the print system."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from ido_kiosk.qt import preview, printing, theme
+from ido_kiosk.qt.preview import PreviewScreen
+from tests.paper.conftest import LP, PrintDesk
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Open = Callable[..., PreviewScreen]
+
+
+@pytest.fixture
+def open_preview(qtbot: QtBot, qapp: QApplication, sheet: bytes, monkeypatch: pytest.MonkeyPatch):
+    """Opens the preview of a sheet, with the focus where the window would put it."""
+    theme.apply(qapp, "light", 100)
+
+    def open_one(pdf: bytes = sheet, size: tuple[int, int] = (900, 640), wait: bool = True) -> PreviewScreen:
+        screen = PreviewScreen(pdf, "DigiD aanvragen")
+        qtbot.addWidget(screen)
+        screen.resize(*size)
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        screen.focus_first()
+        if wait:
+            qtbot.waitUntil(screen.is_ready)
+        return screen
+
+    yield open_one
+    theme.apply(qapp, "light", 100)
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told."""
+    told: list[str] = []
+    monkeypatch.setattr(preview, "announce", lambda _widget, text: told.append(text))
+    return told
+
+
+def button(screen: PreviewScreen, words: str) -> QPushButton:
+    return next(found for found in screen.findChildren(QPushButton) if found.accessibleName().startswith(words))
+
+
+def shown(screen: PreviewScreen) -> str:
+    return " ".join(found.text() for found in screen.findChildren(QLabel) if found.isVisible())
+
+
+def pages(screen: PreviewScreen) -> list[QLabel]:
+    return [found for found in screen.findChildren(QLabel) if not found.pixmap().isNull()]
+
+
+def press(screen: PreviewScreen, key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or screen, key, modifiers)
+
+
+def test_every_page_is_a_picture_with_a_name(open_preview: Open, desk: PrintDesk):
+    screen = open_preview()
+    assert [page.accessibleName() for page in pages(screen)] == [
+        "Blad 1 van 2: DigiD aanvragen",
+        "Blad 2 van 2: DigiD aanvragen",
+    ]
+    assert "2 bladen" in shown(screen)
+    for page in pages(screen):
+        picture = page.pixmap().toImage()
+        assert page.pixmap().width() == round(page.width() * page.devicePixelRatioF())
+        colours = {picture.pixelColor(x, y).lightness() for x in range(0, 700, 3) for y in range(100, 200, 2)}
+        assert min(colours) < 80
+        assert max(colours) > 250
+
+
+def test_it_says_that_the_sheet_is_coming_until_it_is_there(
+    open_preview: Open, desk: PrintDesk, heard: list[str], qtbot: QtBot
+):
+    desk.has_printers("balie")
+    screen = open_preview(wait=False)
+    assert "Het blad wordt klaargezet." in shown(screen)
+    qtbot.waitUntil(screen.is_ready)
+    qtbot.waitUntil(lambda: "Het blad wordt klaargezet." not in shown(screen))
+    assert heard == ["Het blad wordt klaargezet."]
+
+
+def test_pages_stay_sharp_when_the_window_changes(open_preview: Open, desk: PrintDesk, qtbot: QtBot):
+    screen = open_preview()
+    screen.resize(600, 640)
+    qtbot.waitUntil(lambda: pages(screen)[0].width() < 600)
+    qtbot.waitUntil(screen.is_ready)
+    assert all(page.pixmap().width() == page.width() for page in pages(screen))
+
+
+def test_zoom_by_key_and_by_button_stops_at_its_ends(
+    open_preview: Open, desk: PrintDesk, heard: list[str], qtbot: QtBot
+):
+    screen = open_preview()
+    fitting = pages(screen)[0].width()
+    press(screen, Qt.Key.Key_Equal, CONTROL)
+    assert pages(screen)[0].width() == fitting * 150 // 100
+    assert heard[-1] == "150 procent"
+    press(screen, Qt.Key.Key_Minus, CONTROL)
+    press(screen, Qt.Key.Key_Plus, CONTROL)
+    for _ in range(5):
+        button(screen, "Groter").click()
+    assert pages(screen)[0].width() == fitting * 3
+    for _ in range(9):
+        button(screen, "Kleiner").click()
+    assert pages(screen)[0].width() == fitting // 2
+    qtbot.waitUntil(screen.is_ready)
+    assert pages(screen)[1].pixmap().width() == fitting // 2
+
+
+def test_pages_scroll_by_key_while_the_focus_is_on_print(open_preview: Open, desk: PrintDesk):
+    screen = open_preview()
+    area = screen.findChild(QScrollArea)
+    press(screen, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    press(screen, Qt.Key.Key_End)
+    assert area.verticalScrollBar().value() == area.verticalScrollBar().maximum()
+    press(screen, Qt.Key.Key_Home)
+    assert area.verticalScrollBar().value() == 0
+    press(screen, Qt.Key.Key_Equal, CONTROL)
+    QApplication.processEvents()
+    press(screen, Qt.Key.Key_Right, CONTROL)
+    assert area.horizontalScrollBar().value() > 0
+
+
+def test_ctrl_p_prints_the_very_sheet_and_says_so(
+    open_preview: Open, desk: PrintDesk, sheet: bytes, heard: list[str], qtbot: QtBot
+):
+    desk.has_printers("balie")
+    screen = open_preview()
+    with qtbot.waitSignal(screen.printed):
+        press(screen, Qt.Key.Key_P, CONTROL)
+    assert desk.kept("paper.pdf") == sheet == screen.pdf
+    assert "-d balie" in desk.kept("arguments").decode()
+    assert "Het blad ligt bij de printer." in shown(screen)
+    assert heard[-2:] == ["Het blad gaat naar de printer. Dit kan even duren.", "Het blad ligt bij de printer."]
+    assert QApplication.focusWidget() is button(screen, "Printen")
+
+
+def test_esc_goes_back(open_preview: Open, desk: PrintDesk, qtbot: QtBot):
+    screen = open_preview()
+    printed: list[bool] = []
+    screen.printed.connect(lambda: printed.append(True))
+    with qtbot.waitSignal(screen.closed):
+        press(screen, Qt.Key.Key_Escape)
+    assert printed == []
+
+
+def test_without_a_printer_it_says_what_to_do_and_keeps_the_sheet(
+    open_preview: Open, desk: PrintDesk, sheet: bytes, heard: list[str], qtbot: QtBot
+):
+    screen = open_preview()
+    text = "Er is geen printer gevonden. Zet de printer aan en controleer de kabel of de wifi. Probeer het dan opnieuw."
+    assert text in shown(screen)
+    assert heard[-1] == text
+    desk.has_printers("balie")
+    button(screen, "Zoek opnieuw").click()
+    assert "Even zoeken" in shown(screen)
+    qtbot.waitUntil(lambda: "printer" not in shown(screen))
+    assert desk.jobs() == 0
+    with qtbot.waitSignal(screen.printed):
+        press(screen, Qt.Key.Key_P, CONTROL)
+    assert desk.kept("paper.pdf") == sheet
+
+
+def test_print_without_a_printer_looks_again_and_prints_when_there_is_one(
+    open_preview: Open, desk: PrintDesk, sheet: bytes, qtbot: QtBot
+):
+    screen = open_preview()
+    press(screen, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Er is geen printer gevonden" in shown(screen))
+    desk.has_printers("balie")
+    with qtbot.waitSignal(screen.printed):
+        press(screen, Qt.Key.Key_Return)
+    assert desk.kept("paper.pdf") == sheet
+
+
+def test_print_before_the_printers_are_known_waits_for_them(open_preview: Open, desk: PrintDesk, qtbot: QtBot):
+    desk.has_printers("balie")
+    screen = open_preview(wait=False)
+    with qtbot.waitSignal(screen.printed):
+        press(screen, Qt.Key.Key_P, CONTROL)
+    assert desk.jobs() == 1
+
+
+def test_a_failure_is_told_and_the_sheet_can_be_printed_again(
+    open_preview: Open, desk: PrintDesk, heard: list[str], qtbot: QtBot
+):
+    desk.has_printers("balie")
+    desk.program("lp", "cat > /dev/null; exit 1")
+    screen = open_preview()
+    press(screen, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: "Printen is niet gelukt" in shown(screen))
+    assert (
+        heard[-1]
+        == "Printen is niet gelukt. Controleer of de printer aan staat en papier heeft. Probeer het dan opnieuw."
+    )
+    desk.program("lp", LP)
+    with qtbot.waitSignal(screen.printed):
+        press(screen, Qt.Key.Key_P, CONTROL)
+    assert "Printen is niet gelukt" not in shown(screen)
+
+
+def test_a_printer_that_has_gone_leaves_the_choice_of_the_others(open_preview: Open, desk: PrintDesk, qtbot: QtBot):
+    desk.has_printers("balie", "kantoor")
+    screen = open_preview()
+    desk.has_printers("kantoor", "zolder")
+    desk.program("lp", 'cat > /dev/null; echo "lp: Error - The printer or class does not exist." >&2; exit 1')
+    press(screen, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: "Kies een andere printer." in shown(screen))
+    qtbot.waitUntil(lambda: button(screen, "Printer:").accessibleName() == "Printer: kantoor")
+    assert "Kies een andere printer." in shown(screen)
+
+
+def test_a_mistake_of_the_program_shows_no_technical_words(
+    open_preview: Open, desk: PrintDesk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, capsys
+):
+    desk.has_printers("balie")
+
+    def broken(_pdf: bytes, _printer: str) -> None:
+        raise RuntimeError("Jansen")
+
+    monkeypatch.setattr(printing, "send", broken)
+    screen = open_preview()
+    press(screen, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: "Er ging iets mis in het programma." in shown(screen))
+    reported = capsys.readouterr().err
+    assert "RuntimeError" in reported
+    assert "Jansen" not in reported + shown(screen)
+
+
+def test_where_there_is_a_choice_the_chosen_printer_prints(open_preview: Open, desk: PrintDesk, qtbot: QtBot):
+    desk.has_printers("balie", "kantoor")
+    screen = open_preview()
+    chooser = button(screen, "Printer: balie")
+    entries = chooser.menu().findChildren(QAction)
+    assert [(entry.text(), entry.isChecked()) for entry in entries if entry.text()] == [
+        ("balie", True),
+        ("kantoor", False),
+    ]
+    next(entry for entry in entries if entry.text() == "kantoor").trigger()
+    assert QApplication.focusWidget() is button(screen, "Printer: kantoor")
+    with qtbot.waitSignal(screen.printed):
+        press(screen, Qt.Key.Key_P, CONTROL)
+    assert "-d kantoor" in desk.kept("arguments").decode()
+
+
+def test_one_printer_is_no_choice(open_preview: Open, desk: PrintDesk):
+    desk.has_printers("balie")
+    screen = open_preview()
+    assert not [found for found in screen.findChildren(QPushButton) if found.text().startswith("Printer:")]
+
+
+def test_a_double_click_and_a_key_held_down_print_once(open_preview: Open, desk: PrintDesk, qtbot: QtBot):
+    desk.has_printers("balie")
+    screen = open_preview()
+    target = button(screen, "Printen")
+    with qtbot.waitSignal(screen.printed):
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(target, Qt.MouseButton.LeftButton)
+    press_event, release_event = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+    for kind in (press_event, release_event) * 3:
+        held = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+        QApplication.sendEvent(target, held)
+    assert "Het blad ligt bij de printer." in shown(screen)
+    assert desk.jobs() == 1
+
+
+def test_while_it_prints_nothing_more_is_printed_and_leaving_counts_as_printed(
+    open_preview: Open, desk: PrintDesk, qtbot: QtBot
+):
+    desk.has_printers("balie")
+    gate = desk.folder / "gate"
+    os.mkfifo(gate)
+    desk.program("lp", LP + '; cat "{desk}/gate" > /dev/null')
+    screen = open_preview()
+    heard: list[str] = []
+    screen.printed.connect(lambda: heard.append("printed"))
+    screen.closed.connect(lambda: heard.append("closed"))
+    press(screen, Qt.Key.Key_P, CONTROL)
+    press(screen, Qt.Key.Key_P, CONTROL)
+    assert "Het blad gaat naar de printer." in shown(screen)
+    press(screen, Qt.Key.Key_Escape)
+    assert heard == ["printed", "closed"]
+    gate.write_bytes(b"open")
+    qtbot.waitUntil(lambda: "Het blad ligt bij de printer." in shown(screen))
+    assert desk.jobs() == 1
+
+
+def test_a_sheet_that_cannot_be_shown_can_still_be_printed(open_preview: Open, desk: PrintDesk, qtbot: QtBot, capsys):
+    desk.has_printers("balie")
+    screen = open_preview(b"dit is geen blad", wait=False)
+    qtbot.waitUntil(lambda: "Het voorbeeld is niet te zien. U kunt het blad wel printen." in shown(screen))
+    with qtbot.waitSignal(screen.printed):
+        press(screen, Qt.Key.Key_P, CONTROL)
+    assert desk.kept("paper.pdf") == b"dit is geen blad"
+    assert "PdfiumError" in capsys.readouterr().err
+
+
+def test_without_the_programs_of_cups_qt_looks_for_printers(
+    open_preview: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no-server.sock"))
+    assert "Er is geen printer gevonden." in shown(open_preview())
+
+
+@pytest.mark.parametrize(("look", "percent"), [("light", 100), ("dark", 125), ("contrast", 200)])
+def test_everything_fits_at_480_px(open_preview: Open, desk: PrintDesk, qapp: QApplication, look: str, percent: int):
+    desk.has_printers("balie", "HP-LaserJet-van-de-bibliotheek")
+    theme.apply(qapp, look, percent)
+    screen = open_preview(size=(480, 700))
+    assert screen.width() == 480
+    assert screen.findChild(QScrollArea).horizontalScrollBar().maximum() == 0
+    for control in screen.findChildren(QPushButton):
+        corner = control.mapTo(screen, QPoint(0, 0))
+        assert corner.x() >= 0
+        assert corner.x() + control.width() <= 480
+        assert control.height() >= 48
+        name = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+        assert name
+        assert control.text().replace("\n", " ").replace("\u2028", " ") in name or "-" in name
