@@ -1,5 +1,6 @@
 """Work away from the window: it runs in a thread, and its end comes back to the window's own thread."""
 
+import atexit
 import threading
 from collections.abc import Callable
 from functools import cache, partial
@@ -69,6 +70,7 @@ def _pool() -> QThreadPool:
     application = QCoreApplication.instance()
     if application is not None:
         application.aboutToQuit.connect(_end)
+    atexit.register(_end)
     return QThreadPool.globalInstance()
 
 

@@ -198,8 +198,11 @@ class PreviewScreen(Screen):
         names = [printer.name for printer in self._printers or []]
         if self._chosen not in names:
             self._chosen = names[0] if names else ""
-        fresh = self._chooser(names) if len(names) > 1 else _nothing()
-        self._choice = swap(self._head_layout, self._choice, fresh)
+        if len(names) > 1:
+            self._choice = swap(self._head_layout, self._choice, self._chooser(names))
+            self._choice.show()
+        else:
+            self._choice = swap(self._head_layout, self._choice, _nothing())
 
     def _chooser(self, names: list[str]) -> QPushButton:
         chooser = button(_("Printer: {name}").format(name=self._chosen), "choice", "printer")
@@ -262,6 +265,7 @@ class PreviewScreen(Screen):
             layout.addWidget(remedy, 0, Qt.AlignmentFlag.AlignLeft)
         self._state = state
         self._notice = swap(self._head_layout, self._notice, frame)
+        self._notice.show()
         self._area.verticalScrollBar().setValue(0)
         announce(self, text)
 

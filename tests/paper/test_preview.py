@@ -118,7 +118,7 @@ def test_zoom_by_key_and_by_button_stops_at_its_ends(
     assert pages(screen)[1].pixmap().width() == fitting // 2
 
 
-def test_pages_scroll_by_key_while_the_focus_is_on_print(open_preview: Open, desk: PrintDesk):
+def test_pages_scroll_by_key_while_the_focus_is_on_print(open_preview: Open, desk: PrintDesk, qtbot: QtBot):
     screen = open_preview()
     area = screen.findChild(QScrollArea)
     press(screen, Qt.Key.Key_PageDown)
@@ -128,7 +128,7 @@ def test_pages_scroll_by_key_while_the_focus_is_on_print(open_preview: Open, des
     press(screen, Qt.Key.Key_Home)
     assert area.verticalScrollBar().value() == 0
     press(screen, Qt.Key.Key_Equal, CONTROL)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() > 0)
     press(screen, Qt.Key.Key_Right, CONTROL)
     assert area.horizontalScrollBar().value() > 0
 

@@ -34,7 +34,7 @@ def test_the_very_bytes_reach_the_printer_under_a_neutral_name(desk: PrintDesk, 
     assert desk.kept("paper.pdf") == sheet
     assert desk.kept("arguments").decode().split() == ["-d", "balie", "-t", "Blad", "-o", "media=A4", "-"]
     written = {file.name for file in set(tmp_path.rglob("*")) - before}
-    assert written == {"paper.pdf", "arguments"}
+    assert written == {"paper.pdf", "arguments", "jobs"}
 
 
 def test_it_waits_until_the_sheet_has_left_the_queue(desk: PrintDesk, sheet: bytes, monkeypatch: pytest.MonkeyPatch):
