@@ -132,7 +132,7 @@ def test_many_at_once_all_come_back(qtbot):
 
 def test_the_program_ends_only_after_the_work():
     script = """
-import sys, threading
+import threading
 from PySide6.QtCore import QCoreApplication, QTimer
 from ido_kiosk.qt import background
 application = QCoreApplication([])
@@ -143,7 +143,8 @@ def work():
     print("klaar", flush=True)
 background.run(application, work, print, print)
 QTimer.singleShot(0, application.quit)
-sys.exit(application.exec())
+application.exec()
+print("weg", flush=True)
 """
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20, check=False)
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "klaar\n", "")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "klaar\nweg\n", "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAction, QKeyEvent
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -272,6 +272,7 @@ def test_a_double_click_and_a_key_held_down_print_once(open_preview: Open, desk:
     for kind in (press_event, release_event) * 3:
         held = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
         QApplication.sendEvent(target, held)
+    assert not any(shortcut.autoRepeat() for shortcut in target.findChildren(QShortcut))
     assert "Het blad ligt bij de printer." in shown(screen)
     assert desk.jobs() == 1
 
