@@ -33,8 +33,8 @@ class TourError(Exception):
 class Player:
     """Presses the keys and buttons of a window as a person would."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.window = desk.window
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
 
     def press(self, word: str) -> None:
         """Press the visible button with this accessible name (or the start of it)."""
@@ -124,7 +124,7 @@ class Tour:
     def __init__(self, desk: Desk, folder: Path) -> None:
         self._desk = desk
         self._folder = folder
-        self._player = Player(desk)
+        self._player = Player(desk.window)
         self._done: list[str] = []
         self._pictures: list[str] = []
         self._papers: list[str] = []
@@ -223,6 +223,6 @@ class Tour:
 
     def _what_leaves(self) -> list[Any]:
         """What the next delivery would say, once this week is over."""
-        clock.pretend(clock.today() + timedelta(days=7))
+        clock.pretend(statistics.week_of(clock.today()).last_day + timedelta(days=1))
         leaving = statistics.what_leaves(self._desk.parts.sender(), clock.today())
         return [leaving.next] if leaving.next else []

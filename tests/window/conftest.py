@@ -51,4 +51,4 @@ def desk(open_kiosk: OpenDesk) -> Desk:
 @pytest.fixture
 def player(desk: Desk) -> Player:
     """Presses the keys and buttons of ``desk``."""
-    return Player(desk)
+    return Player(desk.window)

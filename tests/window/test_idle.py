@@ -20,7 +20,7 @@ def test_the_times_are_three_and_fifteen_minutes() -> None:
 
 def test_any_key_brings_the_visit_back_and_does_nothing_else(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_kiosk(Idle(cover_after=300, wipe_after=LONG))
-    player = Player(desk)
+    player = Player(desk.window)
     go_through(player)
     cover = desk.window.findChild(Cover)
     qtbot.waitUntil(cover.isVisible)
@@ -34,7 +34,7 @@ def test_any_key_brings_the_visit_back_and_does_nothing_else(open_kiosk: OpenDes
 def test_later_the_visit_is_wiped(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_kiosk(Idle(cover_after=100, wipe_after=400))
     QApplication.clipboard().setText("van de bezoeker")
-    go_through(Player(desk))
+    go_through(Player(desk.window))
     qtbot.waitUntil(lambda: not desk.parts.visit.proposals)
     assert [row.topic for row in questions.waiting()] == ["DGA"]
     assert QApplication.clipboard().text() == ""

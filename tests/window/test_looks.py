@@ -105,7 +105,7 @@ def test_every_control_has_a_name_and_is_large_enough(desk: Desk, player: Player
 @pytest.mark.parametrize("screen", SCREENS)
 def test_beside_a_browser_nothing_is_cut_off(open_kiosk: OpenDesk, screen: str, percent: int) -> None:
     desk = open_kiosk(size=(480, 800))
-    player = Player(desk)
+    player = Player(desk.window)
     SCREENS[screen](player)
     desk.window.change_look(text_size=percent)
     settle()
@@ -134,7 +134,7 @@ def test_the_language_changes_while_running(desk: Desk, player: Player, screen: 
 def test_a_look_is_kept_for_the_next_start(open_kiosk: OpenDesk) -> None:
     open_kiosk().window.change_look(theme="contrast", text_size=150, language="en")
     desk = open_kiosk()
-    assert Player(desk).button("New visitor")
+    assert Player(desk.window).button("New visitor")
     assert QApplication.palette().window().color().name() == theme.tokens("contrast")["page"].lower()
 
 

@@ -139,7 +139,7 @@ def test_a_guide_goes_on_where_this_visit_left_it(desk: Desk, player: Player) ->
 
 def test_closing_keeps_what_was_not_logged(open_kiosk: OpenDesk) -> None:
     desk = open_kiosk()
-    go_through(Player(desk))
+    go_through(Player(desk.window))
     desk.window.close()
     desk = open_kiosk()
     assert [row.topic for row in questions.waiting()] == ["DGA"]
