@@ -146,7 +146,7 @@ class PreviewScreen(Screen):
         room = self._area.viewport().width() - 2 * _MARGIN
         fitting = min(room, READING_WIDTH * QApplication.font().pixelSize())
         self._head.setFixedWidth(fitting)
-        self._sheets.set_width(max(1, fitting * _ZOOMS[self._zoom] // 100))
+        self._sheets.set_width(fitting * _ZOOMS[self._zoom] // 100)
 
     def _change_zoom(self, steps: int) -> None:
         self._zoom = min(max(self._zoom + steps, 0), len(_ZOOMS) - 1)
@@ -262,7 +262,7 @@ class PreviewScreen(Screen):
         frame, layout = box(kind)
         layout.addWidget(label(text))
         if remedy:
-            layout.addWidget(remedy, 0, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(remedy)
         self._state = state
         self._notice = swap(self._head_layout, self._notice, frame)
         self._notice.show()

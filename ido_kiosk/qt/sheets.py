@@ -11,6 +11,7 @@ from ido_kiosk.qt import pdf_pages
 from ido_kiosk.qt.background import run
 
 _RATIO = 297 / 210
+_FRAME = 1
 _CALM = 120
 """Milliseconds without a change of width before pages are drawn anew; until then the old pictures are stretched."""
 
@@ -38,12 +39,13 @@ class Sheets(QWidget):
         run(self, partial(pdf_pages.count, pdf), self._lay_out, self.failed.emit)
 
     def set_width(self, width: int) -> None:
-        """Show the pages this wide, in pixels of the layout."""
-        if width == self._width:
+        """Show the pages this wide with their frame, in pixels of the layout."""
+        inside = max(1, width - 2 * _FRAME)
+        if inside == self._width:
             return
-        self._width = width
+        self._width = inside
         for sheet in self._sheets:
-            sheet.setFixedSize(width, round(width * _RATIO))
+            sheet.set_size(inside, round(inside * _RATIO))
         self._calm.start()
 
     def is_drawn(self) -> bool:
@@ -61,7 +63,7 @@ class Sheets(QWidget):
             sheet = _Sheet(
                 _("Blad {number} van {count}: {title}").format(number=number + 1, count=count, title=self._title)
             )
-            sheet.setFixedSize(self._width, round(self._width * _RATIO))
+            sheet.set_size(self._width, round(self._width * _RATIO))
             self._layout.addWidget(sheet)
             self._sheets.append(sheet)
         self.counted.emit(count)
@@ -92,8 +94,15 @@ class _Sheet(QLabel):
         self.setAccessibleName(name)
         self.setScaledContents(True)
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self.setLineWidth(_FRAME)
+
+    def set_size(self, width: int, height: int) -> None:
+        """Make the picture inside the frame this large."""
+        self.setFixedSize(width + 2 * _FRAME, height + 2 * _FRAME)
 
     def put(self, picture: QImage) -> None:
-        """Show this picture of the page."""
+        """Show this picture of the page, pixel for pixel: a picture that is a little stretched is not sharp."""
         self.pixels = picture.width()
+        ratio = self.devicePixelRatioF()
+        self.set_size(round(picture.width() / ratio), round(picture.height() / ratio))
         self.setPixmap(QPixmap.fromImage(picture))

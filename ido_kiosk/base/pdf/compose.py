@@ -119,7 +119,7 @@ def _prose(block: Heading | Paragraph | Small, root: Element) -> Unit:
         case Paragraph(text):
             return Unit(_text(root.child("P"), text, BODY), 9, with_next=text.endswith(":"))
         case Small(text):
-            return Unit(_text(root.child("P"), text, typeface.SMALL), 10)
+            return Unit(_text(root.child("P"), text, typeface.SMALL), 7)
     assert_never(block)
 
 
