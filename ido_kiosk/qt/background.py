@@ -1,12 +1,12 @@
 """Work away from the window: it runs in a thread, and its end comes back to the window's own thread."""
 
-import atexit
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from ido_kiosk.base.mistakes import report_mistake
@@ -45,7 +45,7 @@ def run(parent: QObject, work: Callable[[], T], done: Callable[[T], None], faile
             answer = partial(_report, parent, failed, error)
         messenger.ended.emit(answer)
 
-    _pool().start(attempt)
+    _pool().submit(attempt)
 
 
 def _pass_on(parent: QObject, done: Callable[[T], None], result: T) -> None:
@@ -66,14 +66,17 @@ def _messenger() -> _Messenger:
 
 
 @cache
-def _pool() -> QThreadPool:
+def _pool() -> ThreadPoolExecutor:
+    """Threads that Python waits for before it takes anything down, also where no event loop ran."""
     application = QCoreApplication.instance()
     if application is not None:
         application.aboutToQuit.connect(_end)
-    atexit.register(_end)
-    return QThreadPool.globalInstance()
+    return ThreadPoolExecutor(thread_name_prefix="background")
 
 
 def _end() -> None:
+    """Wait for all work while everything that it uses is still there."""
     ending.set()
-    QThreadPool.globalInstance().waitForDone()
+    _pool().shutdown()
+    _pool.cache_clear()
+    ending.clear()

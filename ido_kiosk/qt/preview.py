@@ -180,7 +180,7 @@ class PreviewScreen(Screen):
             self._end_state("searching")
 
     def _say_no_printer(self) -> None:
-        again = button(_("Zoek opnieuw naar een printer"))
+        again = button(_("Zoek opnieuw"))
         again.clicked.connect(self._search)
         text = _(
             "Er is geen printer gevonden. Zet de printer aan en controleer de kabel of de wifi. "

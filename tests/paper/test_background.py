@@ -6,7 +6,7 @@ import sys
 import threading
 import weakref
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
+from PySide6.QtCore import QCoreApplication, QObject
 from shiboken6 import delete
 
 from ido_kiosk.qt import background
@@ -32,7 +32,7 @@ class Listener(QObject):
 
 def deliver_all() -> None:
     """Wait for the threads, then let this thread hear of it."""
-    assert QThreadPool.globalInstance().waitForDone(10_000)
+    background._end()
     QCoreApplication.sendPostedEvents()
 
 
@@ -148,3 +148,19 @@ print("weg", flush=True)
 """
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "klaar\nweg\n", "")
+
+
+def test_without_an_event_loop_python_waits_for_the_work():
+    script = """
+import threading
+from PySide6.QtCore import QCoreApplication
+from ido_kiosk.qt import background
+application = QCoreApplication([])
+main_thread = threading.main_thread()
+def work():
+    main_thread.join(10)
+    print("klaar", flush=True)
+background.run(application, work, print, print)
+"""
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "klaar\n", "")
