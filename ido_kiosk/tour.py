@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -136,7 +135,7 @@ class Tour:
         window.show()
         window.activateWindow()
         wait_for(window.isActiveWindow, "het venster verschijnt")
-        QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # not over a button
+        QTest.mouseMove(window, window.rect().bottomRight())  # not over a button
         settle()
         self._find()
         self._go_through()

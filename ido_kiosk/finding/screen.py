@@ -105,8 +105,7 @@ class StartScreen(Screen):
         self._tiles.setVisible(not asked.strip())
 
     def _result(self, hit: Hit) -> QPushButton:
-        same = hit.reason == hit.entry.title
-        text = hit.entry.title if same else f"{hit.entry.title}\n{hit.reason}"
+        text = f"{hit.entry.title}\n{_why(hit)}"
         made = button(text, "result", "book" if hit.entry.kind == "guide" else "pencil")
         made.setAccessibleName(text.replace("\n", ", "))
         made.clicked.connect(lambda: self.entry_chosen.emit(hit.entry))
@@ -151,6 +150,14 @@ class SearchField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+
+def _why(hit: Hit) -> str:
+    """What was found, and by which words when those are not its title."""
+    kind = _("Gids") if hit.entry.kind == "guide" else _("Onderwerp om vast te leggen")
+    if hit.reason == hit.entry.title:
+        return kind
+    return _("{kind}, gevonden bij: {words}").format(kind=kind, words=hit.reason)
 
 
 def _result_summary(number: int) -> str:

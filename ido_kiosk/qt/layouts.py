@@ -52,7 +52,9 @@ class WrappingRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self._fitting(event.size().width()))
+        columns = self._fitting(event.size().width())
+        if columns != self._columns:
+            self._arrange(columns)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the part that can least be narrowed; the height of the present rows."""
@@ -69,8 +71,6 @@ class WrappingRow(QWidget):
         return -(-len(self._parts) // rows) if rows else 1
 
     def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
         for column in range(max(columns, self._columns) + 1):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns

@@ -21,6 +21,8 @@ class StatusBar(QFrame):
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._parts = parts
+        self._text = ""
+        self._short = False
         self._label = label("", "small")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 6)
@@ -28,7 +30,19 @@ class StatusBar(QFrame):
 
     def refresh(self, last: Outcome | None) -> None:
         """Show the present state, given how the last round of deliveries went."""
-        self._label.setText(status_text(self._parts.sync_status(last)))
+        self._text = status_text(self._parts.sync_status(last))
+        self._show()
+
+    def set_short(self, short: bool) -> None:
+        """In a narrow window only the first sentence is shown; the rest is in its tooltip and for a screen reader."""
+        self._short = short
+        self._show()
+
+    def _show(self) -> None:
+        first = self._text.split(". ")[0].removesuffix(".") + "."
+        self._label.setText(first if self._short else self._text)
+        self._label.setToolTip(self._text if self._short else "")
+        self._label.setAccessibleName(self._text)
 
 
 class Courier(QObject):

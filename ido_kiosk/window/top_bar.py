@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ido_kiosk.base import language
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import pictograms, theme
-from ido_kiosk.qt.layouts import WrappingRow
 
 T = TypeVar("T")
 
@@ -31,18 +30,55 @@ class TopBar(QWidget):
         super().__init__()
         languages = [(name, code) for code, name in language.NAMES.items()]
         sizes = [(_("{percent} procent").format(percent=size), size) for size in theme.TEXT_SIZES]
-        self._buttons: list[QWidget] = [
-            self._button(_("Begin"), "home", self.home_requested.emit),
+        home = self._button(_("Begin"), "home", self.home_requested.emit)
+        visitor = self._button(_("Nieuwe bezoeker"), "new-visitor", self.new_visitor_requested.emit, "F12")
+        menus = [
             self._menu(_("Taal"), "language", languages, language.current(), self.language_chosen.emit),
             self._menu(_("Tekst"), "text-size", sizes, text_size, self.text_size_chosen.emit),
             self._menu(_("Kleuren"), "contrast", _theme_names(), theme_name, self.theme_chosen.emit),
-            self._button(_("Hulp"), "help", self.help_requested.emit, "F1"),
-            self._button(_("Nieuwe bezoeker"), "new-visitor", self.new_visitor_requested.emit, "F12"),
         ]
-        self.setSizePolicy(self.sizePolicy().Policy.Preferred, self.sizePolicy().Policy.Fixed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(WrappingRow(self._buttons, "bar", gap=4, margin=4))
+        help_button = self._button(_("Hulp"), "help", self.help_requested.emit, "F1")
+        more = self._more(menus)
+        self._settings = [*menus, help_button]
+        self._more_button = more
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 4, 4, 4)
+        self._row.setSpacing(4)
+        for part in (home, *self._settings, more, visitor):
+            self._row.addWidget(part)
+        self._widest = max(part.sizeHint().width() for part in (home, *self._settings, visitor))
+        self._show_settings(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where not all buttons fit beside each other, the settings and help go into *Meer*."""
+        super().resizeEvent(event)
+        self._show_settings((self._widest + 4) * (len(self._settings) + 2) <= event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it is with *Meer*."""
+        few = [part.sizeHint().width() for part in self.findChildren(QToolButton) if part not in self._settings]
+        return QSize(sum(few) + 4 * len(few), super().minimumSizeHint().height())
+
+    def _show_settings(self, shown: bool) -> None:
+        for part in self._settings:
+            part.setVisible(shown)
+        self._more_button.setVisible(not shown)
+        for index in range(self._row.count()):
+            self._row.setStretch(index, 1 if shown else 0)  # equal widths, or each as wide as its word
+
+    def _more(self, menus: list[QToolButton]) -> QToolButton:
+        made = self._button(_("Meer"), "more", lambda: None)
+        menu = QMenu(made)
+        for each in menus:
+            each.menu().setTitle(each.text())
+            menu.addMenu(each.menu())
+        menu.addAction(_("Hulp"), self.help_requested.emit)
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
 
     def _button(self, word: str, picture: str, action: Callable[[], None], key: str = "") -> QToolButton:
         made = QToolButton()

@@ -1,12 +1,13 @@
 """The panel *Dit bezoek*: what was done, the proposed questions, and the one key that logs them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _, ngettext
-from ido_kiosk.qt.layouts import button, label
+from ido_kiosk.qt.layouts import WrappingRow, button, label
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,17 @@ class PanelState:
     logged: tuple[str, ...] = ()
     """Questions of this visit that are safe on disk."""
     later: int = 0
-    """Visits that were wiped before their questions were logged."""
+    """Questions of visits that were wiped before they were logged."""
     can_undo: bool = False
+
+
+Shape = Literal["beside", "strip", "stack"]
+"""Beside the work; as a strip under it; or, where a strip would be too narrow for its words, with the buttons below."""
+_DIRECTIONS = {
+    "beside": QBoxLayout.Direction.TopToBottom,
+    "strip": QBoxLayout.Direction.LeftToRight,
+    "stack": QBoxLayout.Direction.TopToBottom,
+}
 
 
 class VisitPanel(QFrame):
@@ -34,7 +44,7 @@ class VisitPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._compact = False
+        self._shape: Shape = "beside"
         self._state = PanelState()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 12)
@@ -47,31 +57,41 @@ class VisitPanel(QFrame):
             self._state = state
             self._build()
 
-    def set_compact(self, compact: bool) -> None:
-        """Beside the work (wide window) or as a low strip beneath it (narrow window)."""
-        if compact != self._compact:
-            self._compact = compact
-            self.setProperty("compact", compact)
+    def set_shape(self, shape: Shape) -> None:
+        """Take another shape; the strips are as low as they can be, because the work is above them."""
+        if shape != self._shape:
+            self._shape = shape
+            self.setProperty("strip", shape != "beside")
             self.style().unpolish(self)
             self.style().polish(self)
             self._build()
 
     def _build(self) -> None:
         _clear(self._layout)
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom)
-        if not self._compact:
+        self._layout.setDirection(_DIRECTIONS[self._shape])
+        if self._shape == "beside":
             self._layout.addWidget(label(_("Dit bezoek"), "heading"))
-        self._layout.addLayout(self._texts())
-        for made in self._actions():
-            self._layout.addWidget(made)
-        if not self._compact:
+        self._layout.addLayout(self._texts(), 1 if self._shape == "strip" else 0)
+        actions = self._actions()
+        if actions and self._shape == "stack":
+            self._layout.addWidget(WrappingRow(actions))
+        else:
+            self._add_below_each_other(actions)
+        if self._shape == "beside":
             self._layout.addStretch(1)
+
+    def _add_below_each_other(self, actions: list[QWidget]) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for action in actions:
+            column.addWidget(action)
+        self._layout.addLayout(column)
 
     def _texts(self) -> QVBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(4)
         state = self._state
-        if state.proposals:
+        if state.proposals and self._shape == "beside":
             texts.addWidget(label(_("Voorstel om vast te leggen:"), "muted"))
         for topic, text in state.proposals:
             texts.addLayout(self._proposal(topic, text))
@@ -92,7 +112,7 @@ class VisitPanel(QFrame):
         return row
 
     def _empty(self) -> str:
-        if self._compact:
+        if self._shape != "beside":
             return _("Dit bezoek: nog niets gedaan.")
         return _("Nog niets gedaan. Zoek een gids. Of kies zelf een onderwerp.")
 
@@ -108,7 +128,7 @@ class VisitPanel(QFrame):
             undo.clicked.connect(self.undo_requested)
             made.append(undo)
         if self._state.later:
-            text = ngettext("{number} bezoek later vastleggen", "{number} bezoeken later vastleggen", self._state.later)
+            text = ngettext("{number} vraag wacht nog", "{number} vragen wachten nog", self._state.later)
             later = button(text.format(number=self._state.later))
             later.clicked.connect(self.later_requested)
             made.append(later)

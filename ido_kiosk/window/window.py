@@ -24,7 +24,11 @@ from ido_kiosk.window.visit_panel import PanelState, VisitPanel
 SMALLEST_WIDTH = 480
 BESIDE_FROM = 900
 """Px at 100 percent text: from this width the panel stands beside the work, else under it."""
+STRIP_FROM = 440
+"""Px at 100 percent text: from this width words and buttons of the panel fit beside each other in a strip."""
 PANEL_WIDTH = 300
+ANY_WIDTH = 16_777_215
+"""Qt's own word for no limit."""
 
 
 class Window(QMainWindow):
@@ -143,12 +147,15 @@ class Window(QMainWindow):
         return bar
 
     def _arrange(self) -> None:
-        beside = self.width() * 100 >= BESIDE_FROM * self._look.text_size
+        """Put the panel where there is room for it."""
+        room = self.width() * 100 // self._look.text_size
+        beside = room >= BESIDE_FROM
         self._work.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._panel.set_compact(not beside)
+        self._panel.set_shape("beside" if beside else "strip" if room >= STRIP_FROM else "stack")
+        self._status.set_short(not beside)
         width = PANEL_WIDTH * self._look.text_size // 100
         self._panel.setMinimumWidth(width if beside else 0)
-        self._panel.setMaximumWidth(width if beside else 16_777_215)
+        self._panel.setMaximumWidth(width if beside else ANY_WIDTH)
 
     def _show_screen(self) -> None:
         self._message.hide()

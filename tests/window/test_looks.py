@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QToolButton, QWidget
 
 from ido_kiosk.app import Desk
 from ido_kiosk.qt import theme
@@ -115,6 +115,8 @@ def test_beside_a_browser_nothing_is_cut_off(open_kiosk: OpenDesk, screen: str, 
             assert area.widget().width() <= area.viewport().width(), area.objectName()
     for part in controls(desk.window):
         assert part.height() + SPARE >= part.sizeHint().height(), part.accessibleName()
+        if isinstance(part, QToolButton):  # its word does not wrap
+            assert part.width() >= part.fontMetrics().horizontalAdvance(part.text()), part.accessibleName()
         right = part.mapTo(desk.window, part.rect().topRight()).x()
         assert right <= 480, part.accessibleName()
 

@@ -113,7 +113,7 @@ def test_what_was_not_logged_waits_and_can_be_logged_later(desk: Desk, player: P
     player.press("Nieuwe bezoeker")
     assert topics() == []
     assert "wacht" in message(desk)
-    player.press("1 bezoek later vastleggen")
+    player.press("1 vraag wacht nog")
     player.press("Vastleggen: DigiD")
     assert topics() == ["DGA"]
     assert player.text_starting("Er wacht niets")
@@ -122,7 +122,7 @@ def test_what_was_not_logged_waits_and_can_be_logged_later(desk: Desk, player: P
 def test_what_waits_can_be_dropped(desk: Desk, player: Player) -> None:
     go_through(player)
     player.key(Qt.Key.Key_F12)
-    player.press("1 bezoek later vastleggen")
+    player.press("1 vraag wacht nog")
     player.press("Niet vastleggen: DigiD")
     assert (topics(), questions.waiting()) == ([], [])
     player.key(Qt.Key.Key_Escape)
