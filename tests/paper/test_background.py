@@ -156,11 +156,12 @@ import threading
 from PySide6.QtCore import QCoreApplication
 from ido_kiosk.qt import background
 application = QCoreApplication([])
-main_thread = threading.main_thread()
+last_line = threading.Event()
 def work():
-    main_thread.join(10)
+    last_line.wait(10)
     print("klaar", flush=True)
 background.run(application, work, print, print)
+last_line.set()
 """
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=20, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "klaar\n", "")
