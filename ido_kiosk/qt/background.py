@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from typing import TypeVar
 
@@ -15,6 +14,8 @@ T = TypeVar("T")
 
 ending = threading.Event()
 """Set when the program ends: work that only waits for something outside stops waiting then."""
+
+_under_way: set[threading.Thread] = set()
 
 
 class _Messenger(QObject):
@@ -44,8 +45,11 @@ def run(parent: QObject, work: Callable[[], T], done: Callable[[T], None], faile
         except Exception as error:
             answer = partial(_report, parent, failed, error)
         messenger.ended.emit(answer)
+        _under_way.discard(thread)
 
-    _pool().submit(attempt)
+    thread = threading.Thread(target=attempt, name="background")
+    _under_way.add(thread)
+    thread.start()
 
 
 def _pass_on(parent: QObject, done: Callable[[T], None], result: T) -> None:
@@ -62,21 +66,15 @@ def _report(parent: QObject, failed: Callable[[Exception], None], error: Excepti
 
 @cache
 def _messenger() -> _Messenger:
-    return _Messenger()
-
-
-@cache
-def _pool() -> ThreadPoolExecutor:
-    """Threads that Python waits for before it takes anything down, also where no event loop ran."""
     application = QCoreApplication.instance()
     if application is not None:
         application.aboutToQuit.connect(_end)
-    return ThreadPoolExecutor(thread_name_prefix="background")
+    return _Messenger()
 
 
 def _end() -> None:
-    """Wait for all work while everything that it uses is still there."""
+    """Wait for all work while everything that it uses is still there; Python would wait too, but later."""
     ending.set()
-    _pool().shutdown()
-    _pool.cache_clear()
+    for thread in list(_under_way):
+        thread.join()
     ending.clear()

@@ -5,10 +5,13 @@ Importing this costs nothing: reportlab is loaded when the first sheet is made.
 
 from collections.abc import Sequence
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
+
+if TYPE_CHECKING:
+    from ido_kiosk.base.blocks import Block
 
 _ONE_AT_A_TIME = Lock()
 """Reportlab keeps a reading position in each font, so two threads must not make a sheet at once."""
@@ -24,7 +27,7 @@ class MissingCharacterError(DeskError):
         super().__init__(words.format(character=character, code=f"{ord(character):04X}", text=text))
 
 
-def make(blocks: Sequence[Block], title: str, language: str) -> bytes:
+def make(blocks: "Sequence[Block]", title: str, language: str) -> bytes:
     """The blocks as a tagged PDF on A4; the same blocks give the same bytes, on any day.
 
     ``title`` stands at the foot of each page and in the metadata; ``language`` is the code of the text, such as ``nl``.
