@@ -2,18 +2,17 @@
 
 import os
 import sys
-import uuid
-from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ido_kiosk.base import clock, database, language, paths
+from ido_kiosk.base import clock, language, paths
 from ido_kiosk.base import folder as folders
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
@@ -22,20 +21,22 @@ from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.guides.service import load_library
 from ido_kiosk.qt import theme
-from ido_kiosk.statistics import service as statistics
-from ido_kiosk.statistics.service import Sender
-from ido_kiosk.sync import service as sync
+from ido_kiosk.qt.storage import is_on_network
 from ido_kiosk.visit.service import Visit
 from ido_kiosk.window.parts import Idle, Look, Parts
 from ido_kiosk.window.window import Window
-from ido_shared.content.codes import load_codes
+from ido_shared import VERSION
+from ido_shared.content.codes import Codes, load_codes
 from ido_shared.content.problems import ContentError
+
+if TYPE_CHECKING:  # with them comes the database, and a kiosk shows its window before that
+    from ido_kiosk.statistics.service import Sender
+    from ido_kiosk.sync.service import Outcome, SyncStatus
 
 USUAL_IDLE = Idle()
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """What was asked on the command line."""
 
     data: Path | None = None
@@ -52,15 +53,32 @@ class Location(msgspec.Struct, frozen=True):
     place: str = ""
 
 
-@dataclass
-class Desk:
-    """A kiosk that has been put together; ``close`` gives its files back."""
+class Desk(msgspec.Struct):
+    """A kiosk that has been put together."""
 
     window: Window
     folder: DataFolder
     settings: Settings
     parts: Parts
-    close: Callable[[], None]
+    held: ExitStack
+
+    def open_store(self) -> None:
+        """Hold the folder, open the database, and start the work with it.
+
+        Raises DeskError when another kiosk holds it or when the database cannot be used.
+        """
+        from ido_kiosk.base import database  # brings peewee: a kiosk shows its window before that
+        from ido_kiosk.statistics import service as statistics
+
+        self.held.enter_context(folders.hold(self.folder))
+        self.held.callback(database.close_store)
+        database.open_store(self.folder.database, self.folder.copies)
+        statistics.note_first_use(clock.today(), place_of(self.settings))
+        self.window.start_work()
+
+    def close(self) -> None:
+        """Give the database and the folder back."""
+        self.held.close()
 
 
 def run(options: Options) -> int:
@@ -71,14 +89,24 @@ def run(options: Options) -> int:
     except DeskError as error:
         return refuse_to_start(str(error))
     sys.excepthook = lambda kind, _value, trace: desk.window.warn(report_mistake(kind, trace))
-    if options.regie is not None and options.code is not None:
-        enrol(desk, options.regie, options.code)
     desk.window.present()
-    desk.window.start_courier()
+    QTimer.singleShot(0, desk.window, lambda: _start_work(desk, options, application))
     try:
         return application.exec()
     finally:
         desk.close()
+
+
+def _start_work(desk: Desk, options: Options, application: QApplication) -> None:
+    """What comes after the first picture of the window; without its database a kiosk ends."""
+    try:
+        desk.open_store()
+    except DeskError as error:
+        desk.window.hide()
+        application.exit(refuse_to_start(str(error)))
+        return
+    if options.regie is not None and options.code is not None:
+        enrol(desk, options.regie, options.code)
 
 
 def make_application() -> QApplication:
@@ -91,28 +119,25 @@ def make_application() -> QApplication:
 
 
 def open_desk(options: Options, application: QApplication, idle: Idle = USUAL_IDLE) -> Desk:
-    """Put a kiosk together, its window not yet shown. Raises DeskError when the data cannot be used."""
-    with ExitStack() as held:
-        folder = folders.prepare(options.data or folders.default_root(), trial=options.day is not None)
-        held.enter_context(folders.hold(folder))
-        clock.pretend(options.day)
-        settings = Settings(folder.settings)
-        look = settings.section(Look)
-        language.use(look.language, paths.translations())
-        theme.apply(application, theme.resolve(look.theme), look.text_size)
-        database.open_store(folder.database, folder.copies)
-        held.callback(database.close_store)
-        parts = _parts(folder, settings, options, idle)
-        statistics.note_first_use(clock.today(), place_of(settings))
-        window = Window(parts, look, application)
-        return Desk(window, folder, settings, parts, held.pop_all().close)
+    """Put a kiosk together: its window not yet shown, its database not yet open.
+
+    Raises DeskError when its folder or the content cannot be used.
+    """
+    root = options.data or folders.default_root()
+    folder = folders.prepare(root, is_on_network, trial=options.day is not None)
+    clock.pretend(options.day)
+    settings = Settings(folder.settings)
+    look = settings.section(Look)
+    language.use(look.language, paths.translations())
+    theme.apply(application, theme.resolve(look.theme), look.text_size)
+    parts = _parts(folder, settings, options, idle)
+    return Desk(Window(parts, look, application), folder, settings, parts, ExitStack())
 
 
 def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle) -> Parts:
-    program = version("ido")
     try:
-        library = load_library(paths.forms(), folder.cache, program)  # its error names the mistakes of all files
-        codes = load_codes(paths.forms(), folder.cache, program)
+        library = load_library(paths.forms(), folder.cache, VERSION)  # its error names the mistakes of all files
+        codes = load_codes(paths.forms(), folder.cache, VERSION)
     except ContentError as error:
         raise DeskError(_content_trouble(error)) from error
     return Parts(
@@ -121,12 +146,31 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         visit=Visit(codes, place_of(settings), clock.today),
         settings=settings,
         today=clock.today,
-        deliver=lambda: sync.deliver(folder, settings, clock.today(), program, codes.version),
-        sync_status=lambda last: sync.status(settings, last),
-        sender=lambda: Sender(settings.section(sync.Regie).desk, place_of(settings), program, codes.version),
+        deliver=partial(_deliver, folder, settings, codes),
+        sync_status=partial(_sync_status, settings),
+        sender=partial(_sender, settings, codes),
         idle=idle,
         kiosk=options.kiosk,
     )
+
+
+def _deliver(folder: DataFolder, settings: Settings, codes: Codes) -> "Outcome":
+    from ido_kiosk.sync import service as sync
+
+    return sync.deliver(folder, settings, clock.today(), VERSION, codes.version)
+
+
+def _sync_status(settings: Settings, last: "Outcome | None") -> "SyncStatus":
+    from ido_kiosk.sync import service as sync
+
+    return sync.status(settings, last)
+
+
+def _sender(settings: Settings, codes: Codes) -> "Sender":
+    from ido_kiosk.statistics.service import Sender
+    from ido_kiosk.sync.service import Regie
+
+    return Sender(settings.section(Regie).desk, place_of(settings), VERSION, codes.version)
 
 
 def _content_trouble(error: ContentError) -> str:
@@ -140,6 +184,8 @@ def _content_trouble(error: ContentError) -> str:
 
 def enrol(desk: Desk, regie: str, code: str) -> None:
     """Link a desk to regie; what went wrong is told, and the kiosk works without."""
+    from ido_kiosk.sync import service as sync
+
     try:
         enrolled = sync.enrol(regie, code, desk.folder, desk.settings, place_of(desk.settings))
     except DeskError as error:
@@ -155,7 +201,9 @@ def place_of(settings: Settings) -> str:
     """The identity of where this desk stands; made at the first start."""
     place = settings.section(Location).place
     if not place:
-        place = str(uuid.uuid4())
+        from uuid import uuid4  # only ever needed once
+
+        place = str(uuid4())
         settings.save(Location(place))
     return place
 

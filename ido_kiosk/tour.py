@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from ido_kiosk.app import Desk, Options, make_application, open_desk
 from ido_kiosk.base import clock
@@ -38,8 +39,17 @@ class Player:
     def press(self, word: str) -> None:
         """Press the visible button with this accessible name (or the start of it)."""
         button = self.button(word)
-        button.setFocus()
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self._bring_into_view(button)
+        middle = button.mapTo(self.window, button.rect().center())
+        QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        QTest.mouseMove(self.window.windowHandle(), self.window.rect().bottomRight())
+        settle()
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """Scroll to a part, as a person would."""
+        for area in self.window.findChildren(QScrollArea):
+            if area.isAncestorOf(part):
+                area.ensureWidgetVisible(part)
         settle()
 
     def button(self, word: str) -> QAbstractButton:
@@ -50,16 +60,16 @@ class Player:
         raise TourError(f"Er is geen knop '{word}' te zien.")
 
     def search(self, words: str) -> None:
-        """Type in the search field, which must have the focus."""
-        field = QApplication.focusWidget()
-        if not isinstance(field, QLineEdit):
+        """Type small letters in the search field, which must have the focus."""
+        if not isinstance(QApplication.focusWidget(), QLineEdit):
             raise TourError("Het zoekveld staat niet klaar.")
-        QTest.keyClicks(field, words)
+        for sign in words:
+            QTest.keyClick(self.window.windowHandle(), Qt.Key(ord(sign.upper())))
         settle()
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key, wherever the focus is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
+        QTest.keyClick(self.window.windowHandle(), key, modifiers)
         settle()
 
     def text_starting(self, words: str) -> bool:
@@ -135,14 +145,15 @@ class Tour:
         window.show()
         window.activateWindow()
         wait_for(window.isActiveWindow, "het venster verschijnt")
-        QTest.mouseMove(window, window.rect().bottomRight())  # not over a button
+        QTest.mouseMove(window.windowHandle(), window.rect().bottomRight())  # not over a button
+        self._desk.open_store()
         settle()
         self._find()
         self._go_through()
         self._print()
         self._log()
         self._other_looks()
-        logged = [vars(row) for row in self._logged(clock.today())]
+        logged = [msgspec.structs.asdict(row) for row in self._logged(clock.today())]
         leaves = self._what_leaves()
         window.close()
         return {

@@ -1,1 +1,4 @@
 """What kiosk and regie share: reading content, and the contract of deliveries."""
+
+VERSION = "0.1.0"
+"""Of kiosk and regie, which are released together."""

@@ -4,64 +4,57 @@ Every text is final: translated, and with the facts filled in. Renderers ``match
 ``assert_never``, so that mypy refuses a new block until both faces can show it.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 
-@dataclass(frozen=True)
-class Heading:
+
+class Heading(msgspec.Struct, frozen=True):
     """A heading; level 1 stands once on a page."""
 
     text: str
     level: Literal[1, 2, 3]
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """Running text."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Actions:
+class Actions(msgspec.Struct, frozen=True):
     """What to do, in order; numbered from ``first``."""
 
     items: tuple[str, ...]
     first: int = 1
 
 
-@dataclass(frozen=True)
-class Bullets:
+class Bullets(msgspec.Struct, frozen=True):
     """A list without an order."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Definitions:
+class Definitions(msgspec.Struct, frozen=True):
     """Words with their explanation."""
 
     items: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Tip:
+class Tip(msgspec.Struct, frozen=True):
     """For the volunteer only: the visitor's paper never shows it."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """Something that must not be missed; ``kind`` chooses pictogram and colour, never colour alone."""
 
     text: str
     kind: Literal["good", "warning", "information"]
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(msgspec.Struct, frozen=True):
     """A way to reach an organisation: what it is called and the address or number itself."""
 
     kind: Literal["website", "phone", "counter", "post"]
@@ -70,8 +63,7 @@ class Contact:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Small:
+class Small(msgspec.Struct, frozen=True):
     """Sources and dates."""
 
     text: str

@@ -108,8 +108,6 @@ def _causes(error: BaseException | None) -> Iterator[str]:
 
 
 def _migrate(database: peewee.SqliteDatabase, file: Path, copies: Path | None) -> None:
-    from playhouse.migrations import Runner
-
     database.connect()
     known = {step.stem for step in paths.migrations().glob("[0-9]*.py")}
     done = _applied(database)
@@ -122,6 +120,8 @@ def _migrate(database: peewee.SqliteDatabase, file: Path, copies: Path | None) -
         )
     if done == known:
         return
+    from playhouse.migrations import Runner
+
     if done and copies is not None:
         copy_database(file, copies / f"voor-{max(known - done)}-{clock.today()}.sqlite3")
     Runner(database, str(paths.migrations())).up()

@@ -1,21 +1,22 @@
-"""The data folder of this desk: found, checked, and held by one kiosk at a time."""
+"""The data folder of this desk: which files are in it, and whether it can be used."""
 
-import os
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
+import msgspec
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
 TRIAL_MARK = "PROEFMAP.txt"
 """A folder with this file is throw-away: only there may the date be set by hand."""
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "fuse.davfs2", "ncpfs"})
 
 
-@dataclass(frozen=True)
-class DataFolder:
+class DataFolder(msgspec.Struct, frozen=True):
     """The files of this desk."""
 
     root: Path
@@ -53,15 +54,22 @@ def default_root() -> Path:
     return platformdirs.user_data_path("ido-kiosk", appauthor=False)
 
 
-def prepare(root: Path, trial: bool = False) -> DataFolder:
+def prepare(root: Path, is_on_network: Callable[[Path], bool], trial: bool = False) -> DataFolder:
     """Make and check the data folder; ``trial`` marks a new or empty one as throw-away.
 
-    Raises DeskError: on a network, not readable or writable, or ``trial`` in a folder with real data.
+    Raises DeskError: on a network (SQLite's locks do not hold there), not readable or writable, or ``trial`` in a
+    folder with real data.
     """
     folder = DataFolder(root.absolute())
     try:
         folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _refuse_network(folder.root)
+        if is_on_network(folder.root):
+            raise DeskError(
+                _(
+                    "De gegevensmap {folder} staat op een netwerk. Daar kan een vraag verloren gaan. "
+                    "Kies met --data een map op deze computer zelf."
+                ).format(folder=folder.root)
+            )
         if trial and not folder.is_trial:
             _mark_as_trial(folder)
         probe = folder.root / ".schrijfproef"
@@ -77,8 +85,10 @@ def prepare(root: Path, trial: bool = False) -> DataFolder:
     return folder
 
 
-def hold(folder: DataFolder) -> FileLock:
-    """Hold the folder until the program ends. Raises DeskError when another kiosk uses it."""
+def hold(folder: DataFolder) -> "FileLock":
+    """Hold the folder until the program ends, however it ends. Raises DeskError when another kiosk uses it."""
+    from filelock import FileLock, Timeout  # takes 15 ms, and the window is shown before
+
     lock = FileLock(folder.root / ".in-gebruik")
     try:
         lock.acquire(timeout=0)
@@ -98,41 +108,3 @@ def _mark_as_trial(folder: DataFolder) -> None:
         )
     text = "Deze map is om te proberen. U mag haar weggooien.\n"
     (folder.root / TRIAL_MARK).write_text(text, encoding="utf-8")
-
-
-def _refuse_network(root: Path) -> None:
-    if _is_on_network(root):
-        raise DeskError(
-            _(
-                "De gegevensmap {folder} staat op een netwerk. Daar kan een vraag verloren gaan. "
-                "Kies met --data een map op deze computer zelf."
-            ).format(folder=root)
-        )
-
-
-def _is_on_network(root: Path) -> bool:
-    resolved = root.resolve()
-    if os.name == "nt":
-        return _is_network_drive(str(resolved))
-    return file_system_of(resolved, _mounts()) in _NETWORK
-
-
-def _is_network_drive(path: str) -> bool:
-    if path.startswith("\\\\"):
-        return True
-    import psutil
-
-    remote = {part.mountpoint.casefold() for part in psutil.disk_partitions(all=True) if "remote" in part.opts}
-    return path[:3].casefold() in remote
-
-
-def _mounts() -> list[tuple[Path, str]]:
-    import psutil
-
-    return [(Path(part.mountpoint), part.fstype) for part in psutil.disk_partitions(all=True)]
-
-
-def file_system_of(path: Path, mounts: list[tuple[Path, str]]) -> str:
-    """The kind of file system that holds a path: the mount that lies deepest above it."""
-    above = [(len(mount.parts), kind) for mount, kind in mounts if path.is_relative_to(mount)]
-    return max(above, default=(0, ""))[1]

@@ -6,11 +6,6 @@ from pathlib import Path
 FAMILY = "Atkinson Hyperlegible"
 
 
-def files() -> list[Path]:
-    """The font files of all four faces, in a fixed order."""
-    return sorted(_folder().glob("*.ttf"))
-
-
 def file(face: str) -> Path:
     """The font file of one face, such as ``Regular`` or ``Bold``."""
     return _folder() / f"AtkinsonHyperlegible-{face}.ttf"

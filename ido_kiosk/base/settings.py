@@ -1,6 +1,5 @@
 """The settings of this desk: one file, in sections that the features declare themselves."""
 
-import json
 import os
 from pathlib import Path
 from typing import TypeVar
@@ -28,7 +27,7 @@ class Settings:
     def save(self, section: msgspec.Struct) -> None:
         """Write a section; on disk when this returns. Raises OSError when that is not possible."""
         self._sections[type(section).__name__] = msgspec.to_builtins(section)
-        replace_file(self._file, json.dumps(self._sections, indent=2, sort_keys=True).encode())
+        replace_file(self._file, msgspec.json.format(msgspec.json.encode(self._sections), indent=2))
 
 
 def replace_file(file: Path, content: bytes) -> None:
@@ -43,10 +42,10 @@ def replace_file(file: Path, content: bytes) -> None:
 
 def _read(file: Path) -> dict[str, object]:
     try:
-        read = json.loads(file.read_bytes())
+        read = msgspec.json.decode(file.read_bytes())
     except FileNotFoundError:
         return {}
-    except ValueError:
+    except msgspec.DecodeError:
         file.replace(file.with_name(f"{file.stem}-onleesbaar.json"))
         return {}
     return read if isinstance(read, dict) else {}

@@ -1,8 +1,7 @@
 """The start screen: a search field ready to type in, and tiles with a pictogram and a word."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+import msgspec
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -13,8 +12,7 @@ from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page, swap
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(msgspec.Struct, frozen=True):
     """A way in that is always on the start screen."""
 
     word: str
@@ -24,11 +22,14 @@ class Tile:
 
 
 class StartScreen(Screen):
-    """Search and tiles. Signals: ``entry_chosen`` (Entry), ``topics_requested``, ``asked_changed`` (the words)."""
+    """Search and tiles. Signals: ``entry_chosen`` (Entry), ``topics_requested``, ``asked_changed`` (the words),
+    ``undo_requested``.
+    """
 
     entry_chosen = Signal(object)
     topics_requested = Signal()
     asked_changed = Signal(str)
+    undo_requested = Signal()
 
     def __init__(self, entries: list[Entry], tiles: list[Tile], asked: str = "") -> None:
         super().__init__()
@@ -66,6 +67,7 @@ class StartScreen(Screen):
         self._field.textChanged.connect(self.asked_changed)
         self._field.returnPressed.connect(self._open_first)
         self._field.went_down.connect(self._focus_first)
+        self._field.undo_requested.connect(self.undo_requested)
         self._column.addWidget(above)
         self._column.addWidget(self._field)
 
@@ -129,27 +131,22 @@ class StartScreen(Screen):
 
 
 class SearchField(QLineEdit):
-    """A field in which arrow down goes to the results, and Ctrl+Z is the desk's own undo while nothing is typed.
+    """A field in which arrow down goes to the results, and Ctrl+Z is the desk's own while no typing can be undone.
 
-    Signal: ``went_down``.
+    Signals: ``went_down``, ``undo_requested``.
     """
 
     went_down = Signal()
+    undo_requested = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow down has no meaning inside one line, so it leaves the field."""
+        """Pass on what has no meaning inside one line."""
         if event.key() == Qt.Key.Key_Down:
             self.went_down.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            self.undo_requested.emit()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window while the field is empty."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride and not self.text()
-        if is_override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
-            event.ignore()
-            return False
-        return super().event(event)
 
 
 def _why(hit: Hit) -> str:

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+import msgspec
 
 from ido_kiosk.guides.content.guide import Guide
 from ido_kiosk.guides.service import Library
@@ -22,8 +23,7 @@ _LONG_ENOUGH = 0.5
 """Share of the asked words that must be found for a hit to count."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """Something that can be found: its texts with how much each weighs, title first."""
 
     kind: Literal["guide", "topic"]
@@ -32,8 +32,7 @@ class Entry:
     texts: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A found entry and the text that made it fit."""
 
     entry: Entry

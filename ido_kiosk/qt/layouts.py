@@ -129,7 +129,9 @@ def button(text: str, name: str = "", picture: str = "", colour: str = "", key: 
         made.setIconSize(QSize(24, 24))
     if key:
         # Not setShortcut: that would press the button for the eye first, and act 100 ms later.
-        QShortcut(QKeySequence(key), made).activated.connect(made.click)
+        shortcut = QShortcut(QKeySequence(key), made)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(made.click)
         made.setToolTip(key)
     return made
 

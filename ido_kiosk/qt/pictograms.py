@@ -8,6 +8,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ido_kiosk.base import paths
 
+SHARPEST = 96
+"""Px: twice the largest pictogram on a screen, for screens with small pixels."""
+
 
 def icon(name: str, colour: str = "") -> QIcon:
     """The pictogram ``assets/pictograms/<name>.svg``; ``colour`` instead of the text's own."""
@@ -18,7 +21,7 @@ def icon(name: str, colour: str = "") -> QIcon:
 @cache
 def _icon(name: str, ink: str) -> QIcon:
     drawing = (paths.assets() / "pictograms" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", ink)
-    return QIcon(_pixmap(drawing, QSize(96, 96)))
+    return QIcon(_pixmap(drawing, QSize(SHARPEST, SHARPEST)))
 
 
 def _pixmap(drawing: str, size: QSize) -> QPixmap:

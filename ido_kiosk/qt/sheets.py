@@ -77,10 +77,10 @@ class Sheets(QWidget):
         for number, sheet in enumerate(self._sheets):
             if pixels and sheet.pixels != pixels:
                 work = partial(pdf_pages.picture, self._pdf, number, pixels)
-                run(sheet, work, partial(self._put, sheet), self.failed.emit)
+                run(sheet, work, partial(self._put, sheet, pixels), self.failed.emit)
 
-    def _put(self, sheet: "_Sheet", picture: QImage) -> None:
-        sheet.put(picture)
+    def _put(self, sheet: "_Sheet", asked: int, picture: QImage) -> None:
+        sheet.put(picture, asked)
         if self.is_drawn():
             self.drawn.emit()
 
@@ -100,9 +100,12 @@ class _Sheet(QLabel):
         """Make the picture inside the frame this large."""
         self.setFixedSize(width + 2 * _FRAME, height + 2 * _FRAME)
 
-    def put(self, picture: QImage) -> None:
-        """Show this picture of the page, pixel for pixel: a picture that is a little stretched is not sharp."""
-        self.pixels = picture.width()
+    def put(self, picture: QImage, asked: int) -> None:
+        """Show this picture of the page, pixel for pixel: a picture that is a little stretched is not sharp.
+
+        ``asked`` is the width that was asked for; PDFium sometimes draws one pixel more.
+        """
+        self.pixels = asked
         ratio = self.devicePixelRatioF()
         self.set_size(round(picture.width() / ratio), round(picture.height() / ratio))
         self.setPixmap(QPixmap.fromImage(picture))

@@ -1,8 +1,8 @@
 """The look: style tokens become a palette and a style sheet, for a theme and a text size."""
 
-import json
 from functools import cache
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -26,9 +26,8 @@ _PICTURE = 32
 @cache
 def tokens(theme: str) -> dict[str, str]:
     """The colours of a theme by role (source: NL Design System Start theme; assets/tokens.json)."""
-    themes = json.loads((paths.assets() / "tokens.json").read_text(encoding="utf-8"))
-    colours: dict[str, str] = themes[theme]
-    return colours
+    themes = msgspec.json.decode((paths.assets() / "tokens.json").read_bytes(), type=dict[str, dict[str, str]])
+    return themes[theme]
 
 
 def resolve(theme: str) -> str:
@@ -64,8 +63,8 @@ def apply(application: QApplication, theme: str, percent: int) -> None:
 
 @cache
 def _load_fonts() -> None:
-    for file in fonts.files():
-        QFontDatabase.addApplicationFont(str(file))
+    for face in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(fonts.file(face)))
 
 
 def _palette(colours: dict[str, str]) -> QPalette:

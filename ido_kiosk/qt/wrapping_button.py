@@ -26,7 +26,7 @@ class WrappingButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest word, as high as the lines there are now."""
-        widest = max(self.fontMetrics().horizontalAdvance(word) for word in self._words.split())
+        widest = max(self.fontMetrics().horizontalAdvance(word) for word in self._words.split() or [""])
         return QSize(widest + self._frame(), super().sizeHint().height())
 
     def _frame(self) -> int:

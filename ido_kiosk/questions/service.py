@@ -1,7 +1,8 @@
 """Log questions, take the last one back, keep what waits, and count; the only door to the log."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from ido_kiosk.base.database import transaction
 from ido_kiosk.base.errors import DeskError
@@ -15,16 +16,14 @@ OPEN_UNTIL_DAY = 7
 """A month closes on this day of the next month (design § 8)."""
 
 
-@dataclass(frozen=True)
-class Logged:
+class Logged(msgspec.Struct, frozen=True):
     """A question that is safe on disk."""
 
     id: int
     visit: int
 
 
-@dataclass(frozen=True)
-class LoggedQuestion:
+class LoggedQuestion(msgspec.Struct, frozen=True):
     """A logged question in its codes."""
 
     visit: int
@@ -36,8 +35,7 @@ class LoggedQuestion:
     channel: str
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(msgspec.Struct, frozen=True):
     """A question that waits to be logged: its topic and the day it was asked."""
 
     id: int
@@ -45,8 +43,7 @@ class Waiting:
     topic: str
 
 
-@dataclass(frozen=True)
-class DayCount:
+class DayCount(msgspec.Struct, frozen=True):
     """How much was logged at one place on one day."""
 
     day: date

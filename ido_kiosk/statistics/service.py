@@ -1,8 +1,6 @@
 """State the totals of closed weeks, in numbered deliveries: what changed since they were last stated, once."""
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 import msgspec
@@ -22,8 +20,7 @@ MOST_WEEKS = 500
 """In one delivery; so it stays well under what regie takes (256 KiB)."""
 
 
-@dataclass(frozen=True)
-class Sender:
+class Sender(msgspec.Struct, frozen=True):
     """Who states totals: the desk's identity at regie (empty: not enrolled), its place, and what it runs."""
 
     desk: str
@@ -32,32 +29,28 @@ class Sender:
     code_list: int
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(msgspec.Struct, frozen=True):
     """A delivery that has its number, not yet signed."""
 
     id: str
     content: bytes
 
 
-@dataclass(frozen=True)
-class Leaving:
+class Leaving(msgspec.Struct, frozen=True):
     """What leaves this computer, decoded from the very bytes: the next delivery if there is one, and earlier ones."""
 
     next: dict[str, object] | None
     earlier: tuple[dict[str, object], ...]
 
 
-@dataclass(frozen=True)
-class Week:
+class Week(msgspec.Struct, frozen=True):
     """An ISO week, cut at the end of a month; the last day is included."""
 
     first_day: date
     last_day: date
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(msgspec.Struct, frozen=True):
     """The totals of one week at one place."""
 
     place: str
@@ -104,7 +97,7 @@ def prepare_delivery(sender: Sender, today: date, sign: Callable[[Prepared], str
             content=prepared.content,
             digest=sign(prepared),
         )
-        records.restate(sender.desk, [asdict(total) for total in news])
+        records.restate(sender.desk, [msgspec.structs.asdict(total) for total in news])
     return prepared.id
 
 
@@ -129,6 +122,8 @@ def clock_in_doubt(desk: str, place: str, today: date) -> bool:
 
 def week_of(day: date) -> Week:
     """The week of a day, as it is delivered: no longer than the month it lies in."""
+    from calendar import monthrange  # brings locale along, which the start of the kiosk does without
+
     _first, days_in_month = monthrange(day.year, day.month)
     return Week(
         day - timedelta(days=min(day.weekday(), day.day - 1)),

@@ -1,36 +1,38 @@
-"""One visit: what was done, which questions that proposes to log, and what goes when the visitor leaves. No Qt."""
+"""One visit: what was done, which questions that proposes to log, and what goes when the visitor leaves. No Qt.
+
+The log is imported where it is used: with it comes the database, and a kiosk shows its window before that.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 
-from ido_kiosk.questions import service as questions
+import msgspec
+
 from ido_shared.content.codes import Codes
 
 PRINTED = "PRT"
 """The code of the help that a printed sheet is."""
 
 
-@dataclass(frozen=True)
-class LoggedTopic:
+class LoggedTopic(msgspec.Struct, frozen=True):
     """A question of this visit that is safe on disk."""
 
     id: int
     topic: str
 
 
-@dataclass
 class Visit:
     """The visit at this desk. What it proposes follows from what was done; it keeps no word about the visitor."""
 
-    codes: Codes
-    place: str
-    today: Callable[[], date]
-    proposals: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Topics to log, each with the help that was given besides what is usual for it."""
-    logged: list[LoggedTopic] = field(default_factory=list)
-    _number: int | None = None
-    _day: date | None = None
+    def __init__(self, codes: Codes, place: str, today: Callable[[], date]) -> None:
+        self.codes = codes
+        self.place = place
+        self.today = today
+        self.proposals: dict[str, tuple[str, ...]] = {}
+        """Topics to log, each with the help that was given, what is usual for it first."""
+        self.logged: list[LoggedTopic] = []
+        self._number: int | None = None
+        self._day: date | None = None
 
     def propose(self, topic: str, helped: str = "") -> None:
         """Something was done about a topic: it is one question of this visit, however often this is said."""
@@ -46,6 +48,8 @@ class Visit:
 
     def log(self) -> list[LoggedTopic]:
         """Log all proposals, each on disk when this returns. Raises DeskError; what failed stays proposed."""
+        from ido_kiosk.questions import service as questions
+
         fresh = []
         for topic, helped in list(self.proposals.items()):
             kept = questions.log_question(self.codes, topic, self.day(), self.place, self._number, helped)
@@ -57,6 +61,8 @@ class Visit:
 
     def take_back(self) -> str | None:
         """Take the last logged question of this visit back; it is proposed again. Gives its topic, None without one."""
+        from ido_kiosk.questions import service as questions
+
         if not self.logged:
             return None
         last = self.logged[-1]
@@ -70,6 +76,8 @@ class Visit:
 
         Raises DeskError when that cannot be written; then nothing is forgotten.
         """
+        from ido_kiosk.questions import service as questions
+
         questions.put_off(tuple(self.proposals), self.day(), self.place, self._number)
         self.proposals.clear()
         self.logged.clear()

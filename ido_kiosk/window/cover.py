@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.layouts import label
 
 _INPUT = (
     QEvent.Type.KeyPress,
-    QEvent.Type.ShortcutOverride,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
     QEvent.Type.Wheel,
@@ -20,9 +20,12 @@ _WAKES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchB
 
 
 class Cover(QFrame):
-    """Hides what is on the screen."""
+    """Hides what is on the screen. Signal: ``touched``; the key or tap that does so does nothing else."""
 
-    def __init__(self, parent: QWidget) -> None:
+    touched = Signal()
+
+    def __init__(self, parent: QWidget, minutes: int) -> None:
+        """``minutes``: how long it takes until the visit is wiped."""
         super().__init__(parent)
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -30,85 +33,65 @@ class Cover(QFrame):
         layout = QVBoxLayout(self)
         title = label(_("Even pauze"), "title")
         text = label(_("Druk op een toets of tik op het scherm. Dan gaat u verder waar u was."))
-        self._warning = label("")
-        for part in (title, text, self._warning):
-            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        warning = label(_("Over {minutes} minuten wordt dit bezoek gewist.").format(minutes=minutes))
         layout.addStretch(1)
-        layout.addWidget(title)
-        layout.addWidget(text)
-        layout.addWidget(self._warning)
+        for part in (title, text, warning):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(part)
         layout.addStretch(1)
         self.setAccessibleName(title.text())
-        self.setAccessibleDescription(text.text())
+        self.setAccessibleDescription(f"{text.text()} {warning.text()}")
 
-    def warn(self, minutes: int) -> None:
-        """Say in how many minutes the visit is wiped."""
-        self._warning.setText(_("Over {minutes} minuten wordt dit bezoek gewist.").format(minutes=minutes))
+    def event(self, event: QEvent) -> bool:
+        """Wake at a key or tap; a shortcut comes as an ordinary key, so that nothing acts behind the cover."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() in _WAKES:
+            self.touched.emit()
+            return True
+        return super().event(event)
 
 
 class IdleWatch(QObject):
-    """Watches the whole application for input. Signals: ``cover_due``, ``wipe_due``, ``woken``.
+    """Counts the time since the last input. Signals: ``cover_due``, ``wipe_due``.
 
-    The key or tap that wakes a covered desk does nothing else. While ``needed`` says that there is nothing to hide,
-    the desk is not covered.
+    While ``needed`` says that there is nothing to hide, neither comes.
     """
 
     cover_due = Signal()
     wipe_due = Signal()
-    woken = Signal()
 
-    def __init__(
-        self, application: QApplication, cover_after: int, wipe_after: int, needed: Callable[[], bool], parent: QObject
-    ) -> None:
+    def __init__(self, cover_after: int, wipe_after: int, needed: Callable[[], bool], parent: QObject) -> None:
         """Times are in milliseconds without input."""
         super().__init__(parent)
-        self.covered = False
         self._needed = needed
-        self._cover = self._timer(cover_after, self._on_cover)
-        self._wipe = self._timer(wipe_after, self._on_wipe)
-        application.installEventFilter(self)
-        self._restart()
+        self._cover = self._timer(cover_after, self.cover_due)
+        self._wipe = self._timer(wipe_after, self.wipe_due)
+        self.restart()
+
+    def watch(self, window: QWindow) -> None:
+        """Count input in this window. Only the window: a filter on everything would slow everything down."""
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count input as activity; swallow what wakes a covered desk."""
-        if event.type() not in _INPUT:
-            return False
-        if not self.covered:
-            self._restart()
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # so that a shortcut behind the cover does not act: the key comes as an ordinary one
-        elif event.type() in _WAKES:
-            self.wake()
-        return True
+        """Count input as activity."""
+        if event.type() in _INPUT:
+            self.restart()
+        return False
 
     def is_counting(self) -> bool:
         """Whether something is still to happen without input."""
         return self._cover.isActive() or self._wipe.isActive()
 
-    def wake(self) -> None:
-        """Take the cover away and count from the start again."""
-        self.covered = False
-        self._restart()
-        self.woken.emit()
-
-    def _timer(self, milliseconds: int, action: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(action)
-        return timer
-
-    def _restart(self) -> None:
+    def restart(self) -> None:
+        """Count from the start again."""
         self._cover.start()
         self._wipe.start()
 
-    def _on_cover(self) -> None:
-        if self._needed():
-            self.covered = True
-            self.cover_due.emit()
-
-    def _on_wipe(self) -> None:
-        if self._needed():
-            self.covered = False
-            self.wipe_due.emit()
+    def _timer(self, milliseconds: int, due: SignalInstance) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(lambda: due.emit() if self._needed() else None)
+        return timer

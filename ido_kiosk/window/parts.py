@@ -1,17 +1,19 @@
 """What the window needs, given by the app: the window itself makes and reads none of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.guides.service import Library
-from ido_kiosk.statistics.service import Sender
-from ido_kiosk.sync.service import Outcome, SyncStatus
 from ido_kiosk.visit.service import Visit
 from ido_shared.content.codes import Codes
+
+if TYPE_CHECKING:  # with them comes the database, and a kiosk shows its window before that
+    from ido_kiosk.statistics.service import Sender
+    from ido_kiosk.sync.service import Outcome, SyncStatus
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -24,16 +26,14 @@ class Look(msgspec.Struct, frozen=True):
     """Percent."""
 
 
-@dataclass(frozen=True)
-class Idle:
+class Idle(msgspec.Struct, frozen=True):
     """After how many milliseconds without input the desk is covered and wiped."""
 
     cover_after: int = 3 * 60_000
     wipe_after: int = 15 * 60_000
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """The parts behind the screens."""
 
     codes: Codes
@@ -41,11 +41,11 @@ class Parts:
     visit: Visit
     settings: Settings
     today: Callable[[], date]
-    deliver: Callable[[], Outcome]
+    deliver: "Callable[[], Outcome]"
     """Sends what waits; slow, so never called in the main thread."""
-    sync_status: Callable[[Outcome | None], SyncStatus]
+    sync_status: "Callable[[Outcome | None], SyncStatus]"
     """Where this desk and regie stand, given how the last round of deliveries went."""
-    sender: Callable[[], Sender]
+    sender: "Callable[[], Sender]"
     """As whom this desk states its totals."""
     idle: Idle = Idle()
     kiosk: bool = False

@@ -17,8 +17,6 @@ from ido_kiosk.guides.screen import GuideScreen
 from ido_kiosk.guides.service import Walk
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
-from ido_kiosk.qt.preview import PreviewScreen
-from ido_kiosk.questions import service as questions
 from ido_kiosk.questions.screen import TopicScreen, WaitingScreen
 from ido_kiosk.visit.service import PRINTED
 from ido_kiosk.window.parts import Parts
@@ -28,13 +26,14 @@ class Screens(QObject):
     """The trail of screens of this visit, the present one last.
 
     Signals: ``changed`` (another screen is to be shown), ``visit_changed`` (something was done for the visitor),
-    ``said`` (good news in words), ``failed`` (what went wrong, in words).
+    ``said`` (good news in words), ``failed`` (what went wrong, in words), ``undo_requested``.
     """
 
     changed = Signal()
     visit_changed = Signal()
     said = Signal(str)
     failed = Signal(str)
+    undo_requested = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -96,6 +95,7 @@ class Screens(QObject):
         screen.asked_changed.connect(self._remember_asked)
         screen.entry_chosen.connect(self._open_entry)
         screen.topics_requested.connect(self.open_topics)
+        screen.undo_requested.connect(self.undo_requested)
         return screen
 
     def _tiles(self, entries: list[Entry]) -> list[Tile]:
@@ -139,6 +139,8 @@ class Screens(QObject):
         self.failed.emit(_("Het blad is niet gemaakt. Geef dit door aan de coördinator. Het bezoek gaat gewoon door."))
 
     def _preview(self, pdf: bytes, title: str, topic: str) -> Screen:
+        from ido_kiosk.qt.preview import PreviewScreen  # with it comes printing: not needed at the start
+
         screen = PreviewScreen(pdf, title)
         screen.printed.connect(lambda: self._propose(topic, PRINTED))
         screen.closed.connect(self.back)
@@ -165,6 +167,8 @@ class Screens(QObject):
         return screen
 
     def _waiting(self) -> Screen:
+        from ido_kiosk.questions import service as questions
+
         rows = [(row.id, f"{self.say('onderwerpen', row.topic)} ({day_text(row.day)})") for row in questions.waiting()]
         screen = WaitingScreen(rows)
         screen.log_requested.connect(self._log_waiting)
@@ -173,6 +177,8 @@ class Screens(QObject):
         return screen
 
     def _log_waiting(self, id: int) -> None:
+        from ido_kiosk.questions import service as questions
+
         try:
             questions.log_waiting(self._parts.codes, id, self._parts.today())
         except DeskError as error:
@@ -183,6 +189,8 @@ class Screens(QObject):
             self.said.emit(_("Vastgelegd."))
 
     def _drop_waiting(self, id: int) -> None:
+        from ido_kiosk.questions import service as questions
+
         questions.drop_waiting(id)
         self._waiting_changed()
 

@@ -1,13 +1,17 @@
 """The bar at the bottom: whether counts reach regie, in words."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import label
-from ido_kiosk.sync.service import Outcome, retry_after, status_text
 from ido_kiosk.window.parts import Parts
+
+if TYPE_CHECKING:  # with it comes the database, and a kiosk shows its window before that
+    from ido_kiosk.sync.service import Outcome
 
 BETWEEN_DELIVERIES = 60 * 60
 """Seconds; a closed week is sent within an hour."""
@@ -28,8 +32,10 @@ class StatusBar(QFrame):
         layout.setContentsMargins(16, 6, 16, 6)
         layout.addWidget(self._label)
 
-    def refresh(self, last: Outcome | None) -> None:
+    def refresh(self, last: "Outcome | None") -> None:
         """Show the present state, given how the last round of deliveries went."""
+        from ido_kiosk.sync.service import status_text
+
         self._text = status_text(self._parts.sync_status(last))
         self._show()
 
@@ -63,7 +69,9 @@ class Courier(QObject):
         """Deliver what waits; nobody waits for it."""
         run(self, self._parts.deliver, self._ended, self._broke)
 
-    def _ended(self, outcome: Outcome) -> None:
+    def _ended(self, outcome: "Outcome") -> None:
+        from ido_kiosk.sync.service import retry_after
+
         self.last = outcome
         self._failures = 0 if outcome.succeeded else self._failures + 1
         pause = BETWEEN_DELIVERIES if outcome.succeeded else retry_after(self._failures)
@@ -71,4 +79,6 @@ class Courier(QObject):
         self.delivered.emit()
 
     def _broke(self, error: Exception) -> None:
+        from ido_kiosk.sync.service import Outcome
+
         self._ended(Outcome(False, problem=report_mistake(type(error), error.__traceback__)))

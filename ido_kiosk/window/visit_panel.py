@@ -1,8 +1,8 @@
 """The panel *Dit bezoek*: what was done, the proposed questions, and the one key that logs them."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -10,8 +10,7 @@ from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.layouts import WrappingRow, button, label
 
 
-@dataclass(frozen=True)
-class PanelState:
+class PanelState(msgspec.Struct, frozen=True):
     """What the panel shows, in words."""
 
     proposals: tuple[tuple[str, str], ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ido_kiosk.base import language, paths
@@ -12,7 +12,6 @@ from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import theme
 from ido_kiosk.qt.layouts import swap
-from ido_kiosk.questions import service as questions
 from ido_kiosk.window.cover import Cover, IdleWatch
 from ido_kiosk.window.message import Message
 from ido_kiosk.window.parts import Look, Parts
@@ -39,23 +38,21 @@ class Window(QMainWindow):
         self._parts = parts
         self._look = look
         self._application = application
+        self._can_log = False
         self._screens = Screens(parts)
         self._screens.changed.connect(self._show_screen)
         self._screens.visit_changed.connect(self._refresh)
         self._screens.said.connect(lambda text: self._message.say(text))
+        self._screens.undo_requested.connect(self._undo)
         self._screens.failed.connect(lambda text: self._message.warn(text))
         self._courier = Courier(parts, self)
         self._courier.delivered.connect(lambda: self._status.refresh(self._courier.last))
+        self._cover: Cover | None = None
+        self._watch = IdleWatch(parts.idle.cover_after, parts.idle.wipe_after, self._has_something_to_hide, self)
+        self._watch.cover_due.connect(self._show_cover)
+        self._watch.wipe_due.connect(self._wipe_after_idle)
         self._build()
         self._make_shortcuts()
-        self._cover = Cover(self)
-        self._cover.hide()
-        self._watch = IdleWatch(
-            application, parts.idle.cover_after, parts.idle.wipe_after, self._has_something_to_hide, self
-        )
-        self._watch.cover_due.connect(self._show_cover)
-        self._watch.woken.connect(self._hide_cover)
-        self._watch.wipe_due.connect(self._wipe_after_idle)
 
     def present(self) -> None:
         """Show the window; a kiosk fills the screen."""
@@ -71,19 +68,27 @@ class Window(QMainWindow):
         room = self.screen().availableSize()
         return QSize(min(1280, room.width()), min(860, room.height()))
 
-    def start_courier(self) -> None:
-        """Deliver what waits, now and from now on."""
+    def start_work(self) -> None:
+        """The database is open: show what waits, and deliver from now on."""
+        self._can_log = True
+        self._refresh()
         self._courier.go()
 
     def warn(self, text: str) -> None:
         """Show that something went wrong."""
         self._message.warn(text)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch for input from now on."""
+        super().showEvent(event)
+        self._watch.watch(self.windowHandle())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside or under the work, whichever fits."""
         super().resizeEvent(event)
         self._arrange()
-        self._cover.setGeometry(self.rect())
+        if self._cover is not None:
+            self._cover.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was not logged; a kiosk that fills the screen closes by Ctrl+Shift+Q only."""
@@ -105,7 +110,9 @@ class Window(QMainWindow):
             (("Ctrl+Shift+Q",), self._close_on_purpose),
         ):
             for key in keys:
-                QShortcut(QKeySequence(key), self).activated.connect(action)
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(action)
 
     def _build(self) -> None:
         """Make all parts anew, in the present language and look."""
@@ -159,12 +166,17 @@ class Window(QMainWindow):
 
     def _show_screen(self) -> None:
         self._message.hide()
+        self._watch.restart()
         fresh = self._screens.make()
         self._screen = swap(self._work, self._screen, fresh)
         QTimer.singleShot(0, fresh, fresh.focus_first)
 
     def _refresh(self) -> None:
-        """Show what the visit and the deliveries are now."""
+        """Show what the visit and the deliveries are now, as soon as the database is open."""
+        if not self._can_log:
+            return
+        from ido_kiosk.questions import service as questions
+
         visit = self._parts.visit
         state = PanelState(
             proposals=tuple((topic, self._topic(topic)) for topic in visit.proposals),
@@ -242,18 +254,27 @@ class Window(QMainWindow):
         return bool(visit.proposals or visit.logged or not self._screens.is_home())
 
     def _show_cover(self) -> None:
-        self._cover.warn((self._parts.idle.wipe_after - self._parts.idle.cover_after) // 60_000)
+        minutes_left = (self._parts.idle.wipe_after - self._parts.idle.cover_after) // 60_000
+        self._cover = Cover(self, minutes_left)
+        self._cover.touched.connect(self._wake)
         self._cover.setGeometry(self.rect())
         self._cover.show()
         self._cover.raise_()
         self._cover.setFocus()
 
-    def _hide_cover(self) -> None:
-        self._cover.hide()
+    def _remove_cover(self) -> None:
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+
+    def _wake(self) -> None:
+        self._remove_cover()
+        self._watch.restart()
         self._show_screen()
 
     def _wipe_after_idle(self) -> None:
-        self._cover.hide()
+        self._remove_cover()
         if self._wipe():
             self._message.say(_("Het vorige bezoek is gewist, omdat niemand iets deed."))
 
@@ -262,7 +283,6 @@ class Window(QMainWindow):
         language.use(self._look.language, paths.translations())
         theme.apply(self._application, theme.resolve(self._look.theme), self._look.text_size)
         self._build()
-        self._cover.raise_()
         try:
             self._parts.settings.save(self._look)
         except OSError:

@@ -3,7 +3,7 @@
 A code that was shipped stays valid for ever; labels may change.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -67,14 +67,14 @@ class Codes(msgspec.Struct, frozen=True):
         """The topics of a theme, in their order."""
         return [topic for topic in self.topics.values() if topic.theme == theme]
 
-    def labels(self) -> dict[str, dict[str, str]]:
-        """List (by its name in the file) to code to Dutch label."""
+    def lists(self) -> dict[str, Mapping[str, str | Theme | Topic | Help | Result]]:
+        """Every list by its name in the file: code to label, or to what has one."""
         return {
             "soorten": self.kinds,
-            "themas": {code: theme.label for code, theme in self.themes.items()},
-            "onderwerpen": {code: topic.label for code, topic in self.topics.items()},
-            "hulp": {code: help_.label for code, help_ in self.help.items()},
-            "resultaten": {code: result.label for code, result in self.results.items()},
+            "themas": self.themes,
+            "onderwerpen": self.topics,
+            "hulp": self.help,
+            "resultaten": self.results,
             "verwijzingen": self.referrals,
             "signalen": self.signals,
             "kanalen": self.channels,
@@ -82,11 +82,15 @@ class Codes(msgspec.Struct, frozen=True):
 
     def say(self, list_name: str, code: str, translate: Translate) -> str:
         """The label of a code in the language of ``translate``; the code itself when the list does not have it."""
-        label = self.labels()[list_name].get(code)
-        return code if label is None else translate(f"registratie/{list_name}/{code}", label)
+        entry = self.lists()[list_name].get(code)
+        return code if entry is None else translate(f"registratie/{list_name}/{code}", _label(entry))
 
     def wordings(self) -> Iterator[Wording]:
         """Every label that can be translated."""
-        for list_name, labels in self.labels().items():
-            for code, label in labels.items():
-                yield Wording(f"registratie/{list_name}/{code}", label)
+        for list_name, entries in self.lists().items():
+            for code, entry in entries.items():
+                yield Wording(f"registratie/{list_name}/{code}", _label(entry))
+
+
+def _label(entry: str | Theme | Topic | Help | Result) -> str:
+    return entry if isinstance(entry, str) else entry.label

@@ -40,9 +40,9 @@ def test_labels_are_said_by_their_stable_path(codes: Codes) -> None:
 
 
 def test_no_code_is_used_twice_and_all_are_capitals(codes: Codes) -> None:
-    for labels in codes.labels().values():
-        assert all(code.isalpha() and code.isupper() and 2 <= len(code) <= 5 for code in labels)
-        assert all(labels.values())
+    for entries in codes.lists().values():
+        assert all(code.isalpha() and code.isupper() and 2 <= len(code) <= 5 for code in entries)
+    assert all(wording.dutch for wording in codes.wordings())
 
 
 def test_a_folder_without_lists_is_told(tmp_path: Path) -> None:

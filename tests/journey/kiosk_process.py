@@ -61,7 +61,7 @@ def look(player: Player, seen: dict[str, object]) -> None:
 def status(player: Player) -> str:
     """What the status bar says."""
     [bar] = player.window.findChildren(StatusBar)
-    return " ".join(part.text() for part in bar.findChildren(QLabel))
+    return " ".join(part.accessibleName() for part in bar.findChildren(QLabel))
 
 
 def run(what: str, options: list[str]) -> int:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ido_kiosk.qt import preview, printing, theme
 from ido_kiosk.qt.preview import PreviewScreen
+from ido_kiosk.qt.sheets import Sheets
 from tests.paper.conftest import LP, PrintDesk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -331,3 +332,11 @@ def test_everything_fits_at_480_px(open_preview: Open, desk: PrintDesk, qapp: QA
         name = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
         assert name
         assert control.text().replace("\n", " ").replace("\u2028", " ") in name or "-" in name
+
+
+def test_every_width_ends_in_a_sharp_picture(qtbot: QtBot, sheet: bytes) -> None:
+    sheets = Sheets(sheet, "DigiD aanvragen")
+    qtbot.addWidget(sheets)
+    for width in range(700, 706):
+        sheets.set_width(width)
+        qtbot.waitUntil(sheets.is_drawn)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.regie.desks import message, signed, week
 from tests.regie.process import Regie, running_regie
@@ -57,6 +57,7 @@ def page(browser: Browser, regie: Regie) -> Iterator[Page]:
 
 def log_in(page: Page, regie: Regie) -> None:
     """Log in with the keyboard, as the page invites: the first field has the focus."""
+    expect(page.get_by_label("Gebruikersnaam")).to_be_focused()
     page.keyboard.type(regie.login)
     page.keyboard.press("Tab")
     page.keyboard.type(regie.password)
@@ -125,13 +126,13 @@ def test_the_skip_link_jumps_to_the_content(page: Page, regie: Regie) -> None:
 def test_earlier_weeks_and_back_and_logging_out(page: Page, regie: Regie) -> None:
     log_in(page, regie)
     page.get_by_role("link", name="Eerdere weken").click()
-    assert page.get_by_role("rowheader", name="Week 35").is_visible()
+    expect(page.get_by_role("rowheader", name="Week 35")).to_be_visible()
     page.get_by_role("link", name="Latere weken").click()
-    assert page.get_by_role("rowheader", name="Week 47").is_visible()
+    expect(page.get_by_role("rowheader", name="Week 47")).to_be_visible()
     page.get_by_role("button", name="Uitloggen").click()
     page.get_by_role("heading", name="Inloggen").wait_for()
     page.goto("/")
-    assert page.get_by_role("heading", name="Inloggen").is_visible()
+    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
 
 
 def test_a_wrong_password_moves_the_focus_to_the_message(page: Page, regie: Regie) -> None:
@@ -164,6 +165,6 @@ def test_text_of_twice_the_size_still_fits(page: Page, regie: Regie) -> None:
 def test_the_printed_page_has_the_numbers_and_no_buttons(page: Page, regie: Regie) -> None:
     log_in(page, regie)
     page.emulate_media(media="print")
-    assert page.get_by_role("table", name="Vragen per week per balie").is_visible()
-    assert page.get_by_role("img", name="Balie 1, Centrum").is_visible()
+    expect(page.get_by_role("table", name="Vragen per week per balie")).to_be_visible()
+    expect(page.get_by_role("img", name="Balie 1, Centrum")).to_be_visible()
     assert not page.get_by_role("button").or_(page.get_by_role("link", name="weken")).is_visible()

@@ -1,7 +1,6 @@
 """Totals of closed weeks: also zero, restated while their month is open, then never again."""
 
-import dataclasses
-
+import msgspec
 import pytest
 
 from ido_kiosk.questions import service as questions
@@ -107,7 +106,7 @@ def test_a_desk_that_moved_states_both_places_and_zero_only_where_it_stands() ->
     use_from("11-16", OTHER_PLACE)
     [late] = log("11-12")
     log("11-17", place=OTHER_PLACE)
-    moved = dataclasses.replace(SENDER, place=OTHER_PLACE)
+    moved = msgspec.structs.replace(SENDER, place=OTHER_PLACE)
     message = prepare("11-30", moved)
     assert [(total.plaats, total.van, total.vragen) for total in message.totalen] == [
         (PLACE, "2026-11-09", 3),
@@ -122,7 +121,7 @@ def test_another_identity_hears_everything_and_starts_at_one() -> None:
     use_from("11-16")
     log("11-17")
     prepare("11-23")
-    other = dataclasses.replace(SENDER, desk=DESK.replace("2", "3"))
+    other = msgspec.structs.replace(SENDER, desk=DESK.replace("2", "3"))
     message = prepare("12-09", other)
     assert message.nummer == 1
     assert message.totalen[0].vragen == 1

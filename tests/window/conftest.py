@@ -28,6 +28,7 @@ def open_kiosk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Ope
         with qtbot.waitActive(desk.window):
             desk.window.show()
             desk.window.activateWindow()
+        desk.open_store()
         return desk
 
     def close_all() -> None:

@@ -1,9 +1,10 @@
 """An idle desk is covered, then wiped; what was done waits to be logged."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ido_kiosk.app import Desk
 from ido_kiosk.questions import service as questions
 from ido_kiosk.tour import Player
 from ido_kiosk.window.cover import Cover, IdleWatch
@@ -14,31 +15,35 @@ from tests.window.test_visit import go_through, message
 LONG = 10 * 60_000
 
 
+def is_covered(desk: Desk) -> bool:
+    return any(cover.isVisible() for cover in desk.window.findChildren(Cover))
+
+
 def test_the_times_are_three_and_fifteen_minutes() -> None:
     assert Idle() == Idle(cover_after=180_000, wipe_after=900_000)
 
 
 def test_any_key_brings_the_visit_back_and_does_nothing_else(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
-    desk = open_kiosk(Idle(cover_after=300, wipe_after=LONG))
+    desk = open_kiosk(Idle(cover_after=500, wipe_after=LONG))
     player = Player(desk.window)
     go_through(player)
-    cover = desk.window.findChild(Cover)
-    qtbot.waitUntil(cover.isVisible)
+    qtbot.waitUntil(lambda: is_covered(desk))
+    [cover] = desk.window.findChildren(Cover)
     assert cover.geometry() == desk.window.rect()
     player.key(Qt.Key.Key_F9)
-    assert not cover.isVisible()
+    assert not is_covered(desk)
     assert list(desk.parts.visit.proposals) == ["DGA"]
     assert player.text_starting("Stap 1")
 
 
 def test_later_the_visit_is_wiped(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
-    desk = open_kiosk(Idle(cover_after=100, wipe_after=400))
+    desk = open_kiosk(Idle(cover_after=500, wipe_after=1000))
     QApplication.clipboard().setText("van de bezoeker")
     go_through(Player(desk.window))
     qtbot.waitUntil(lambda: not desk.parts.visit.proposals)
     assert [row.topic for row in questions.waiting()] == ["DGA"]
     assert QApplication.clipboard().text() == ""
-    assert not desk.window.findChild(Cover).isVisible()
+    assert not is_covered(desk)
     assert message(desk).startswith("Het vorige bezoek is gewist")
 
 
@@ -46,4 +51,16 @@ def test_a_desk_with_nothing_to_hide_is_not_covered(open_kiosk: OpenDesk, qtbot:
     desk = open_kiosk(Idle(cover_after=20, wipe_after=60))
     watch = desk.window.findChild(IdleWatch)
     qtbot.waitUntil(lambda: not watch.is_counting())
-    assert not desk.window.findChild(Cover).isVisible()
+    assert not is_covered(desk)
+
+
+def test_typing_keeps_the_desk_uncovered(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_kiosk(Idle(cover_after=400, wipe_after=LONG))
+    player = Player(desk.window)
+    go_through(player)
+    pressed = QElapsedTimer()
+    pressed.start()
+    while pressed.elapsed() < 1000:
+        player.key(Qt.Key.Key_Shift)
+    assert not is_covered(desk)
+    qtbot.waitUntil(lambda: is_covered(desk))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollA
 
 from ido_kiosk.app import Desk
 from ido_kiosk.qt import theme
-from ido_kiosk.tour import Player, settle
+from ido_kiosk.tour import Player, settle, wait_for
 from tests.window.conftest import OpenDesk
 
 Role = QAccessible.Role
@@ -53,7 +53,7 @@ def to_preview(player: Player) -> None:
 
     to_step(player)
     player.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    player.wait_for_part(PreviewScreen)
+    wait_for(player.wait_for_part(PreviewScreen).is_ready, "the sheet")
 
 
 SCREENS: dict[str, Callable[[Player], None]] = {

@@ -19,7 +19,7 @@ def up(migrator: object, db: Any) -> None:
         f"CREATE TABLE question (id INTEGER NOT NULL PRIMARY KEY, {_WHERE}, {codes}, "
         "code_list INTEGER NOT NULL CHECK (code_list >= 1)) STRICT"
     )
-    db.execute_sql("CREATE INDEX question_day ON question (day)")
+    db.execute_sql("CREATE INDEX question_day ON question (day, visit)")
     db.execute_sql(
         "CREATE TABLE question_help (question_id INTEGER NOT NULL REFERENCES question (id) ON DELETE CASCADE, "
         f"{_code('code')}, PRIMARY KEY (question_id, code)) STRICT"

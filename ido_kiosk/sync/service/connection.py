@@ -1,6 +1,5 @@
 """Requests to regie and what comes back; whatever goes wrong is a DeskError in plain Dutch."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -27,8 +26,7 @@ class CoordinatorError(DeskError):
     """Trying again will not help: someone must look at it."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What came back: the status, the media type without parameters, and the bytes."""
 
     status: int

@@ -1,10 +1,10 @@
 """Deliver: sign what is new, send what did not arrive yet, and believe only regie's signature that it did."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from secrets import SystemRandom
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from ido_kiosk.base.database import own_connection, transaction
 from ido_kiosk.base.errors import DeskError
@@ -25,11 +25,9 @@ if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
 FIRST_PAUSE, LONGEST_PAUSE = 60, 6 * 60 * 60
 """Seconds before a next try."""
 DOUBLED_AT_MOST = 10
-_random = SystemRandom()
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """How a round went: whether all has arrived, how many deliveries did now, and in Dutch what stopped it."""
 
     succeeded: bool
@@ -57,8 +55,12 @@ def deliver(folder: DataFolder, settings: Settings, today: date, program: str, c
     return Outcome(True, sent)
 
 
-def retry_after(failures: int, chance: Callable[[], float] = _random.random) -> float:
+def retry_after(failures: int, chance: Callable[[], float] | None = None) -> float:
     """Seconds to wait after so many failures in a row: longer each time, and not the same for all desks."""
+    if chance is None:
+        from secrets import SystemRandom
+
+        chance = SystemRandom().random
     pause = FIRST_PAUSE << min(max(failures, 1) - 1, DOUBLED_AT_MOST)
     return min(LONGEST_PAUSE, pause) * (0.5 + chance() / 2)
 

@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +86,8 @@ def _write_private(file: Path, content: bytes) -> None:
 
 def _checked(answer: Answer, address: str) -> "Enrolled":
     """What regie answered. Raises DeskError when it is a refusal or not regie's answer at all."""
+    from uuid import UUID
+
     from ido_shared import delivery
 
     if answer.status == 409:
@@ -94,7 +95,7 @@ def _checked(answer: Answer, address: str) -> "Enrolled":
     try:
         enrolled = delivery.read(answer.body, delivery.Enrolled)
         delivery.public_from_text(enrolled.sleutel)
-        uuid.UUID(enrolled.balie)
+        UUID(enrolled.balie)
     except (delivery.ContractError, ValueError) as error:
         raise refusal(answer, address) from error
     return enrolled
@@ -103,7 +104,7 @@ def _checked(answer: Answer, address: str) -> "Enrolled":
 def _keep(settings: Settings, address: str, place: str, enrolled: "Enrolled") -> None:
     section = Regie(
         url=address,
-        desk=str(uuid.UUID(enrolled.balie)),
+        desk=enrolled.balie.lower(),
         place=place,
         name=enrolled.naam,
         location=enrolled.locatie,

@@ -1,7 +1,8 @@
 """Where this desk and regie stand, as plain values and in words."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from ido_kiosk.base import clock
 from ido_kiosk.base.language import _, day_text, ngettext
@@ -12,8 +13,7 @@ from ido_kiosk.sync.service.delivering import Outcome
 from ido_kiosk.sync.service.linking import Regie
 
 
-@dataclass(frozen=True)
-class SyncStatus:
+class SyncStatus(msgspec.Struct, frozen=True):
     """The state of the deliveries; own totals are those that were stated, regie's as in its last receipt."""
 
     desk: str = ""
