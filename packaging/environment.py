@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     """Set up what the purpose (run or test) needs, then become that program; returns its exit code."""
     purpose, rest = arguments[0], arguments[1:]
     try:
-        prepare(purpose)
+        prepare(purpose, slow=purpose == "test" and "slow" in rest)
     except SetupError as error:
         print(error, file=sys.stderr)
         return SETUP_REFUSED
@@ -51,9 +51,12 @@ def start(words: list[str]) -> int:
     return os.execv(words[0], words)
 
 
-def prepare(purpose: str) -> None:
-    """Do the steps whose stamp is missing or old; two starts at the same time wait for each other."""
-    steps = steps_of(purpose)
+def prepare(purpose: str, slow: bool = False) -> None:
+    """Do the steps whose stamp is missing or old; two starts at the same time wait for each other.
+
+    ``slow``: also what only the slow tests need (``./test -m slow``).
+    """
+    steps = steps_of(purpose, slow)
     if all(is_done(name, content) for name, content, _ in steps):
         return
     with lock():
@@ -63,11 +66,12 @@ def prepare(purpose: str) -> None:
                 stamp(name).write_text(content, encoding="utf-8")
 
 
-def steps_of(purpose: str) -> list[tuple[str, str, Callable[[], None]]]:
+def steps_of(purpose: str, slow: bool = False) -> list[tuple[str, str, Callable[[], None]]]:
     """The steps in order: name, what the stamp must hold, action."""
     purposes = ["run", "test"] if purpose == "test" else ["run"]
     steps: list[tuple[str, str, Callable[[], None]]] = [
-        (f"debian-{kind}", digest([debian_list(kind)]), lambda kind=kind: install_debian(kind)) for kind in purposes
+        (f"debian-{kind}", digest([debian_list(kind)]), lambda kind=kind: install_debian(kind))
+        for kind in [*purposes, *(["slow"] if slow else [])]
     ]
     steps.append(("venv", f"{ROOT}\n{sys.version}", make_venv))
     for kind in purposes:

@@ -1,5 +1,6 @@
 """The look: style tokens become a palette and a style sheet, for a theme and a text size."""
 
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
@@ -38,6 +39,13 @@ def resolve(theme: str) -> str:
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return "contrast"
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def on_system_change(action: Callable[[], None]) -> None:
+    """Do something each time the computer's own choice of colours or contrast changes."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(action)
+    hints.accessibility().contrastPreferenceChanged.connect(action)
 
 
 def style_sheet(theme: str, percent: int) -> str:

@@ -111,4 +111,9 @@ class TopBar(QWidget):
 
 
 def _theme_names() -> list[tuple[str, str]]:
-    return [(_("Licht"), "light"), (_("Donker"), "dark"), (_("Hoog contrast"), "contrast")]
+    return [
+        (_("Zoals deze computer"), ""),
+        (_("Licht"), "light"),
+        (_("Donker"), "dark"),
+        (_("Hoog contrast"), "contrast"),
+    ]

@@ -53,6 +53,7 @@ class Window(QMainWindow):
         self._watch.wipe_due.connect(self._wipe_after_idle)
         self._build()
         self._make_shortcuts()
+        theme.on_system_change(self._follow_system)
 
     def present(self) -> None:
         """Show the window; a kiosk fills the screen."""
@@ -144,7 +145,7 @@ class Window(QMainWindow):
         self._show_screen()
 
     def _top_bar(self) -> TopBar:
-        bar = TopBar(self._look.text_size, theme.resolve(self._look.theme))
+        bar = TopBar(self._look.text_size, self._look.theme)
         bar.home_requested.connect(self._screens.home)
         bar.help_requested.connect(self._screens.open_help)
         bar.new_visitor_requested.connect(self._new_visitor)
@@ -287,6 +288,11 @@ class Window(QMainWindow):
             self._parts.settings.save(self._look)
         except OSError:
             self._message.warn(_("Deze keuze geldt nu wel, maar is niet bewaard. Kijk of de schijf vol is."))
+
+    def _follow_system(self) -> None:
+        """The computer's own colours or contrast changed: take them over, unless a theme was chosen here."""
+        if not self._look.theme:
+            self.change_look(theme="")
 
     def _close_on_purpose(self) -> None:
         self.setProperty("may_close", True)

@@ -140,6 +140,22 @@ def test_a_look_is_kept_for_the_next_start(open_kiosk: OpenDesk) -> None:
     assert QApplication.palette().window().color().name() == theme.tokens("contrast")["page"].lower()
 
 
+def test_the_computers_own_colours_are_followed_until_someone_chooses(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page_colour() -> str:
+        return QApplication.palette().window().color().name()
+
+    # Off screen there is no computer whose colours change: only what it would say is a stand-in here.
+    monkeypatch.setattr(theme, "resolve", lambda name: name or "dark")
+    hints = QApplication.styleHints()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert page_colour() == theme.tokens("dark")["page"].lower()
+    desk.window.change_look(theme="contrast")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert page_colour() == theme.tokens("contrast")["page"].lower()
+
+
 def test_focus_is_visible_on_every_kind_of_control(desk: Desk, player: Player) -> None:
     to_step(player)
     for part in controls(desk.window):

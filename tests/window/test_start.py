@@ -1,0 +1,45 @@
+"""A kiosk that cannot start says why, with the file and the line, and changes nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ido_kiosk.app import Options, make_application, open_desk
+from ido_kiosk.base import paths
+from ido_kiosk.base.errors import DeskError
+
+
+def test_a_broken_guide_is_named_with_its_line(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forms = tmp_path / "forms"
+    shutil.copytree(paths.forms(), forms)
+    guide = forms / "gidsen" / "digid-aanvragen.yaml"
+    lines = guide.read_text(encoding="utf-8").replace("naar: geen_adres}", "naar: geen_adress}").splitlines()
+    guide.write_text("\n".join(lines), encoding="utf-8")
+    wrong = next(number for number, line in enumerate(lines, start=1) if "geen_adress" in line)
+    monkeypatch.setattr(paths, "forms", lambda: forms)
+    with pytest.raises(DeskError) as told:
+        open_desk(Options(data=tmp_path / "balie"), make_application())
+    assert f"digid-aanvragen.yaml, regel {wrong}" in str(told.value)
+    assert "Bedoelde u" in str(told.value)
+
+
+def test_settings_that_cannot_be_read_do_not_stop_the_kiosk(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "instellingen.json").write_text("{", encoding="utf-8")
+    desk = open_desk(Options(data=tmp_path), make_application())
+    desk.open_store()
+    desk.close()
+    assert (tmp_path / "instellingen-onleesbaar.json").read_text(encoding="utf-8") == "{"
+
+
+def test_a_cache_that_cannot_be_read_is_made_again(qapp: QApplication, tmp_path: Path) -> None:
+    for _start in range(2):
+        desk = open_desk(Options(data=tmp_path), make_application())
+        desk.open_store()
+        desk.close()
+        for file in (tmp_path / "cache").iterdir():
+            file.write_bytes(b"onzin")
+    assert "digid-aanvragen" in desk.parts.library.guides
