@@ -34,19 +34,24 @@ def give_code(desk: Desk) -> tuple[str, datetime]:
 
 
 def enrol(asked: delivery.Enrolment) -> tuple[delivery.Enrolled, bool]:
-    """Enrol the desk of a code; the second value says whether it is new (False: the same was asked before).
+    """Enrol the desk of a code; the second value says whether it is new.
 
+    It is not when a desk of the same location has this key: its answer or its settings got lost. Any code of that
+    location then gives it its identity back, also one that was used before.
     Raises ProblemError: 400 for a key or place that is not one, 403 for a wrong, old or used code, 409 for the key of
-    another desk, 429 after too many wrong codes.
+    a desk elsewhere, 429 after too many wrong codes.
     """
     key, place = _checked(asked)
     with transaction.atomic():
         code = EnrolmentCode.objects.select_for_update().filter(code_hash=code_hash(asked.koppelcode)).first()
-        if code is not None and _asked_before(code.desk, key, place):
-            return _enrolled(code.desk), False  # the first answer got lost on its way
+        known = Desk.objects.filter(public_key=key).first()
+        if code is not None and known is not None and _gives_back(code, known):
+            return _enrolled(_take_in(code, known, key, place)), False
         _refuse_guessing()
         if code is not None and _usable(code):
-            return _enrolled(_take_in(code, key, place)), True
+            if known is not None:
+                raise _taken(known)
+            return _enrolled(_take_in(code, code.desk, key, place)), True
         WrongCode.objects.create(moment=clock.now())  # before the next request may count, so that none slips through
     raise ProblemError(403, "De koppelcode klopt niet, is al gebruikt of is verlopen. Vraag een nieuwe code aan regie.")
 
@@ -62,9 +67,10 @@ def _checked(asked: delivery.Enrolment) -> tuple[str, uuid.UUID]:
         raise ProblemError(400, "Bij 'plaats' hoort een UUID.") from error
 
 
-def _asked_before(desk: Desk, key: str, place: uuid.UUID) -> bool:
-    """Whether this desk was enrolled with this very key and place."""
-    return desk.public_key == key and desk.place == place and desk.revoked_on is None
+def _gives_back(code: EnrolmentCode, known: Desk) -> bool:
+    """Whether a code gives a desk that is enrolled already its identity once more."""
+    here = known.location_id == code.desk.location_id and known.revoked_on is None
+    return here and (code.used or _usable(code))
 
 
 def _usable(code: EnrolmentCode) -> bool:
@@ -83,11 +89,22 @@ def _refuse_guessing() -> None:
     WrongCode.objects.filter(moment__lte=since).delete()
 
 
-def _take_in(code: EnrolmentCode, key: str, place: uuid.UUID) -> Desk:
-    """Give the desk of a code its key and place, and use the code up."""
-    if Desk.objects.filter(public_key=key).exists():
-        raise ProblemError(409, "Deze computer is al gekoppeld als een andere balie.")
-    desk = code.desk
+def _taken(known: Desk) -> ProblemError:
+    """The refusal of a code for a computer that is another desk already; the code is not used up."""
+    text = (
+        f"Deze computer is bij regie al {known.name} van {known.location.name}. "
+        "Vraag regie om een koppelcode van die locatie. De code die u gebruikte, blijft geldig."
+    )
+    if known.revoked_on is not None:
+        text = (
+            f"Deze computer was {known.name} van {known.location.name}. Die balie is afgemeld. "
+            "Vraag regie hoe het verder moet. De code die u gebruikte, blijft geldig."
+        )
+    return ProblemError(409, text)
+
+
+def _take_in(code: EnrolmentCode, desk: Desk, key: str, place: uuid.UUID) -> Desk:
+    """Give a desk its key and place, and use the code up."""
     desk.public_key, desk.place, code.used = key, place, True
     desk.save(update_fields=["public_key", "place"])
     code.save(update_fields=["used"])

@@ -108,12 +108,48 @@ def test_a_lost_answer_can_be_asked_again(client: Client) -> None:
     assert again.content == first.content
 
 
+def test_a_desk_that_lost_its_settings_gets_its_identity_back(client: Client) -> None:
+    first_code, key = a_code(), delivery.new_key()
+    first = ask(client, first_code, key)
+    fresh, lost = a_code(), str(uuid.UUID(int=6))
+    again = ask(client, fresh, key, place=lost)
+    assert (again.status_code, again.content) == (200, first.content)
+    assert [(str(desk.place), bool(desk.public_key)) for desk in Desk.objects.order_by("name")] == [
+        (lost, True),
+        ("None", False),
+    ]
+    assert ask(client, fresh, key, place=lost).status_code == 200  # also when that answer got lost
+    assert ask(client, first_code, key).status_code == 200
+    assert refused(ask(client, fresh, delivery.new_key())) == WRONG
+
+
+def test_an_old_code_gives_nothing_back(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = delivery.new_key()
+    ask(client, a_code(), key)
+    fresh = a_code()
+    pretend(monkeypatch, TODAY + timedelta(days=8))
+    assert refused(ask(client, fresh, key)) == WRONG
+
+
 def test_one_computer_is_one_desk(client: Client) -> None:
     key = delivery.new_key()
     ask(client, a_code(), key)
-    code = a_code()
-    assert refused(ask(client, code, key)) == (409, "Deze computer is al gekoppeld als een andere balie.")
-    assert ask(client, code, delivery.new_key()).status_code == 201  # the code was not used up by the refusal
+    code = give_code(new_desk(location("Zuid")))[0]
+    assert refused(ask(client, code, key)) == (
+        409,
+        "Deze computer is bij regie al Balie 1 van Centrum. Vraag regie om een koppelcode van die locatie. "
+        "De code die u gebruikte, blijft geldig.",
+    )
+    assert ask(client, code, delivery.new_key()).status_code == 201
+
+
+def test_a_revoked_desk_gets_nothing_back(client: Client) -> None:
+    key = delivery.new_key()
+    ask(client, a_code(), key)
+    Desk.objects.update(revoked_on=TODAY)
+    status, detail = refused(ask(client, a_code(), key))
+    assert status == 409
+    assert detail.startswith("Deze computer was Balie 1 van Centrum. Die balie is afgemeld.")
 
 
 def test_guessing_is_slowed_down_and_a_lost_answer_still_is_not(
