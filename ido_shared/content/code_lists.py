@@ -60,6 +60,8 @@ class Codes(msgspec.Struct, frozen=True):
     referrals: dict[str, str]
     signals: dict[str, str]
     channels: dict[str, str]
+    search_words: dict[str, tuple[str, ...]]
+    """Topic to words that people say for it; Dutch only."""
     kb: dict[str, dict[str, str]]
     """List to code to label in the national form, in its order; empty until someone has compared them."""
 

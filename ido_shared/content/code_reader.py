@@ -1,5 +1,6 @@
 """Read forms/registratie.yaml."""
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ido_shared.content.code_lists import FILE, Codes, Help, Result, Theme, Topic
@@ -35,9 +36,11 @@ def read_codes(forms: Path, report: Report) -> Codes | None:
         referrals=_labels(fields, "verwijzingen"),
         signals=_labels(fields, "signalen"),
         channels=_labels(fields, "kanalen"),
+        search_words={},
         kb=_kb(fields),
     )
     codes.topics.update((key.value, _topic(key, node, codes, report)) for key, node in fields.rows("onderwerpen", CODE))
+    codes.search_words.update(_search_words(fields, codes.topics))
     fields.done()
     return codes
 
@@ -84,6 +87,15 @@ def _topic(key: Text, node: Node, codes: Codes, report: Report) -> Topic:
     ):
         check_known(value, known, what, node.place, report)
     return Topic(key.value, label, theme, kind, organisation, help_)
+
+
+def _search_words(fields: Fields, topics: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Topic to the words that people say for it."""
+    if (table := fields.table("zoekwoorden", required=False)) is None:
+        return
+    for topic in table.names():
+        check_known(topic, topics, "onderwerp", table.at(topic), fields.report)
+        yield topic, tuple(text.value for text in table.texts(topic))
 
 
 def _parts(key: Text, node: Node, names: tuple[str, ...], report: Report) -> list[str]:

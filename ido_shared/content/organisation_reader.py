@@ -38,12 +38,14 @@ def _organisation(key: Text, node: Node, facts: Collection[str], report: Report)
     if (fields := fields_of(node, key.value, report)) is None:
         return None
     context, purpose = f"organisaties/{key.value}", fields.text("doel", "")
+    label, called = Wording(f"{context}/label", fields.text("label")), fields.text("in_zin", "")
     organisation = Organisation(
         code=key.value,
-        label=Wording(f"{context}/label", fields.text("label")),
+        label=label,
         kind=fields.one_of("soort", _KINDS),
         purpose=Wording(f"{context}/doel", purpose) if purpose else None,
         channels=tuple(_channel(channel, context, facts) for channel in fields.each("kanalen")),
+        called=Wording(f"{context}/in_zin", called) if called else label,
     )
     fields.done()
     return organisation

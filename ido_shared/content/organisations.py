@@ -32,3 +32,5 @@ class Organisation(msgspec.Struct, frozen=True):
     kind: Kind
     purpose: Wording | None
     channels: tuple[Channel, ...]
+    called: Wording
+    """What it is called in a sentence, such as ``uw gemeente`` or ``de Belastingdienst``."""

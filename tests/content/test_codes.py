@@ -30,6 +30,14 @@ def test_a_topic_brings_its_defaults(codes: Codes) -> None:
     assert codes.topics_of("INL")[0] == topic
 
 
+def test_topics_have_the_words_that_people_say(codes: Codes) -> None:
+    assert "ik krijg geen sms" in codes.search_words["DGA"]
+    assert codes.topics.keys() - codes.search_words.keys() == {"XXX"}
+    for words in codes.search_words.values():
+        assert len(set(words)) == len(words)
+        assert all(word == word.casefold() for word in words)
+
+
 def test_labels_are_said_by_their_stable_path(codes: Codes) -> None:
     assert codes.say("onderwerpen", "DGA", lambda context, dutch: f"{context}|{dutch}") == (
         "registratie/onderwerpen/DGA|DigiD aanvragen of activeren"

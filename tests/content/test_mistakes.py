@@ -119,6 +119,10 @@ CONTENT = [  # code, file, what stands there, what an editor makes of it, part o
         "Geen proefrit kiest",
     ),
     ("GIDS-219", GUIDE, "{brief: nee}", "{brief: neen}", "Bedoelde u: nee?"),
+    ("GIDS-221", GUIDE, "    resultaat: NIE\n", "", "Hier mag staan: NIE, OPG, WAC."),
+    ("VELD-211", GUIDE, "resultaat: NIE", "resultaat: NEI", "Bedoelde u: NIE?"),
+    ("VELD-211", CODES, "  DGA: [sms", "  DGS: [sms", "Er is geen onderwerp met de naam DGS."),
+    ("VELD-204", CODES, "[sms, inloggen lukt niet]", "sms", "Bij DGA hoort een lijst."),
     ("GIDS-220", GUIDE, "{soort: programma, datum", "{soort: mens, datum", "door: …"),
 ]
 
@@ -158,6 +162,14 @@ def test_a_mistake_of_an_editor_is_told(code: str, file: str, old: str, new: str
     found = [problem for problem in told(forms).problems if problem.code == code and problem.place.file == file]
     assert found, [str(problem) for problem in told(forms).problems]
     assert any(part in str(problem) for problem in found)
+
+
+@pytest.mark.parametrize("code", ["OPG", "WAC"])
+def test_a_result_that_a_guide_has_by_itself_must_be_in_the_list(code: str, forms: Path) -> None:
+    change(forms, CODES, f"  {code}: ", "  XXX: ")
+    (problem,) = told(forms).problems
+    assert (problem.code, problem.place.file) == ("VELD-211", GUIDE)
+    assert f"Er is geen resultaat met de naam {code}." in str(problem)
 
 
 def test_the_sample_has_no_mistakes() -> None:

@@ -17,6 +17,12 @@ NEEDED = "nodig"
 EXITS = ("geen_digid", "geen_mobiel", "niet_ingeschreven", "spoed", "namens_iemand_anders")
 """The standard exits that every guide answers, or says why not."""
 
+DONE = "OPG"
+"""The result of an outcome that says *goed* and no result of its own."""
+
+WAITING = "WAC"
+"""The result of a visit that stops where the visitor takes the hand-out home."""
+
 Limit = Literal["wegwijzen", "brief", "inhoud"]
 Status = Literal["concept", "nakijken", "klaar"]
 Sort = Literal["goed", "anders"]
@@ -56,6 +62,8 @@ class Step(msgspec.Struct, frozen=True):
     next: str
     take_along: bool
     """Here the visitor goes home: the volunteer is told to give the hand-out along."""
+    bring: tuple[Wording, ...]
+    """What to bring when the visitor comes back."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -63,10 +71,14 @@ class Outcome(msgspec.Struct, frozen=True):
 
     id: str
     sort: Sort
+    result: str
+    """The code of the log for how it ended."""
     title: Wording
     texts: tuple[Item, ...]
     organisation: str
     way: Way | None
+    has_contact: bool
+    """Whether how to reach the organisation belongs here; not where the visitor should turn to another one."""
     further: tuple[str, ...]
     """Ids of guides to go on with."""
 

@@ -30,6 +30,7 @@ def read_library(forms: Path, report: Report) -> Library:
     paths = sorted((forms / FOLDER).glob("*.yaml"))
     known = Known(
         topics=() if code_lists is None else code_lists.topics,
+        results=() if code_lists is None else code_lists.results,
         organisations=all_organisations,
         facts=all_facts,
         sources=sources,

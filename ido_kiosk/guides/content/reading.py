@@ -7,8 +7,10 @@ from typing import Literal
 
 from ido_kiosk.guides.content.checks import Reference, Run, check_flow, check_runs
 from ido_kiosk.guides.content.guide import (
+    DONE,
     EXITS,
     FOLDER,
+    WAITING,
     Choice,
     Exit,
     Guide,
@@ -27,13 +29,13 @@ from ido_kiosk.guides.content.texts import (
     checked_text,
     optional_wording,
     read_items,
-    read_tips,
+    read_lines,
     wording,
 )
 from ido_shared.content.fields import FILE_ID, ID, Fields, check_known, fields_of
 from ido_shared.content.nodes import Node, Table, Text, read_file
 from ido_shared.content.organisations import WAYS
-from ido_shared.content.problems import Report
+from ido_shared.content.problems import Report, did_you_mean
 from ido_shared.content.wording import Wording, hashed
 
 Rows = list[tuple[Text, Node]]
@@ -43,6 +45,7 @@ _STATUSES: tuple[Status, ...] = ("concept", "nakijken", "klaar")
 _SORTS: tuple[Sort, ...] = ("goed", "anders")
 _READERS: tuple[Literal["programma", "mens"], ...] = ("programma", "mens")
 _MOST_CHOICES = 4
+_NO_CONTACT = "geen"
 
 
 def read_guide(path: Path, name: str, known: Known, report: Report) -> Guide | None:
@@ -84,9 +87,7 @@ def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Readi
     guide = Guide(
         id=id_,
         title=wording(fields, "titel", reading),
-        known_as=tuple(
-            hashed(f"{reading.context}/ook_bekend_als", text.value) for text in fields.texts("ook_bekend_als")
-        ),
+        known_as=_known_as(fields, reading),
         summary=wording(fields, "kort", reading),
         organisation=_reference(fields, "organisatie", reading.known.organisations, "organisatie"),
         topic=_reference(fields, "onderwerp", reading.known.topics, "onderwerp"),
@@ -169,11 +170,14 @@ def _step(key: Text, node: Node, above: Reading) -> Step | None:
         question=wording(fields, "vraag", reading) if asks else None,
         why=optional_wording(fields, "waarom", reading),
         actions=read_items(fields, "doen", reading, required=not asks),
-        tips=tuple(read_tips(fields, reading.below("tips"))),
+        tips=tuple(read_lines(fields, "tips_vrijwilliger", reading.below("tips"))),
         choices=tuple(_choice(choice, key.value, reading) for choice in fields.each("keuzes")),
         next=fields.text("naar", ""),
         take_along=fields.one_of("hand_mee", YES_NO, "nee") == "ja",
+        bring=tuple(read_lines(fields, "neem_mee", reading.below("neem_mee"))),
     )
+    if step.take_along:
+        check_known(WAITING, above.known.results, "resultaat", fields.at("hand_mee"), above.report)
     if bool(step.choices) == bool(step.next):
         cause = f"Bij stap {key.value} staat niet hoe het verder gaat, of twee keer."
         above.report.add(key.place, "GIDS-204", cause, "Geef de stap keuzes, of naar: een van de twee.")
@@ -212,20 +216,35 @@ def _outcome(key: Text, node: Node, above: Reading) -> Outcome | None:
     if (fields := fields_of(node, key.value, above.report)) is None:
         return None
     reading = above.below("uitkomsten", key.value)
-    way = fields.one_of("kanaal", ["", *WAYS], "")
+    way = fields.one_of("kanaal", ["", _NO_CONTACT, *WAYS], "")
     organisation = fields.text("organisatie", "")
     check_known(organisation, above.known.organisations, "organisatie", fields.at("organisatie"), above.report)
+    sort = fields.one_of("soort", _SORTS)
     outcome = Outcome(
         id=key.value,
-        sort=fields.one_of("soort", _SORTS),
+        sort=sort,
+        result=_result(key, sort, fields, above.known),
         title=wording(fields, "titel", reading),
         texts=read_items(fields, "tekst", reading, required=True),
         organisation=organisation,
-        way=WAYS[way] if way else None,
+        way=WAYS.get(way),
+        has_contact=way != _NO_CONTACT,
         further=tuple(_references(fields, "verder", above.known.guides, "gids")),
     )
     fields.done()
     return outcome
+
+
+def _result(key: Text, sort: Sort, fields: Fields, known: Known) -> str:
+    """The code of the log for an outcome: its own, or that it is done."""
+    result = fields.text("resultaat", "")
+    if not result and sort != "goed":
+        remedy = f"Schrijf: resultaat: … {did_you_mean('', known.results)}"
+        fields.report.add(key.place, "GIDS-221", f"Bij uitkomst {key.value} staat niet hoe het afliep.", remedy)
+        return ""
+    result = result or DONE
+    check_known(result, known.results, "resultaat", fields.at("resultaat"), fields.report)
+    return result
 
 
 def _reference(fields: Fields, name: str, known: Collection[str], what: str) -> str:

@@ -24,6 +24,7 @@ class Known:
     """What a guide may refer to."""
 
     topics: Collection[str]
+    results: Collection[str]
     organisations: Collection[str]
     facts: Collection[str]
     sources: Collection[str]
@@ -66,9 +67,9 @@ def _item(node: Node, reading: Reading) -> Item:
     return Item(hashed(reading.context, text), hashed(reading.context, without) if without else None, typed)
 
 
-def read_tips(fields: Fields, reading: Reading) -> Iterator[Wording]:
-    """The tips for the volunteer."""
-    for text in fields.texts("tips_vrijwilliger"):
+def read_lines(fields: Fields, name: str, reading: Reading) -> Iterator[Wording]:
+    """The texts of a list without facts, such as the tips for the volunteer."""
+    for text in fields.texts(name):
         _check_text(text.value, text.place, reading, facts=False)
         yield hashed(reading.context, text.value)
 

@@ -4,7 +4,7 @@ from ido_kiosk.guides.content.guide import Guide, Library
 from ido_kiosk.guides.content.library import load_library
 from ido_kiosk.guides.service.pages import Page, page
 from ido_kiosk.guides.service.telling import Teller
-from ido_kiosk.guides.service.walk import Passed, Walk, back, forward, leave, position, start
+from ido_kiosk.guides.service.walk import Passed, Walk, back, forward, leave, position, result, start
 from ido_shared.content.wording import Translate
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "load_library",
     "page",
     "position",
+    "result",
     "start",
 ]

@@ -24,6 +24,8 @@ class Page(msgspec.Struct, frozen=True):
     """Contacts and sources."""
     choices: tuple[tuple[str, str], ...] = ()
     """Id and words of each answer; empty when there is one way on at most."""
+    answered: str = ""
+    """Id of the answer that was given before, after going back."""
     can_go_on: bool = True
     exits: tuple[tuple[str, str], ...] = ()
     """Page and words of what may be the matter instead."""
@@ -41,7 +43,8 @@ def page(library: Library, walk: Walk, today: date, translate: Translate) -> Pag
         return _outcome_page(teller, guide, outcome)
     number, total = position(library, walk)
     kicker = _("Stap {number} van {total}").format(number=number, total=total)
-    return _step_page(teller, guide, guide.steps[walk.here], kicker)
+    shown = _step_page(teller, guide, guide.steps[walk.here], kicker)
+    return msgspec.structs.replace(shown, answered=walk.answered)
 
 
 def _needed_page(teller: Teller, guide: Guide) -> Page:
@@ -69,7 +72,8 @@ def needed_lines(teller: Teller, guide: Guide) -> Iterable[str]:
 def _step_page(teller: Teller, guide: Guide, step: Step, kicker: str) -> Page:
     title = step.title or step.question
     blocks: list[Block] = [Paragraph(teller.say(step.why))] if step.why else []
-    blocks += teller.actions(step.actions, _("De bezoeker typt nu zelf. Kijk even weg."))
+    blocks += teller.actions(step.actions)
+    blocks += teller.bring(step)
     blocks += teller.words(guide, _dutch(step))
     facts = teller.facts(step.actions)
     blocks += expired_notices(teller, facts)
@@ -102,7 +106,8 @@ def _outcome_page(teller: Teller, guide: Guide, outcome: Outcome) -> Page:
     blocks += teller.words(guide, [item.text.dutch for item in outcome.texts])
     blocks += expired_notices(teller, [*facts, *teller.contact_facts(organisation, ways)])
     kicker = _("Gelukt") if outcome.sort == "goed" else _("Zo gaat u verder")
-    below = list(teller.source_lines(guide, facts)) if ways else _below(teller, guide, facts)
+    is_told = bool(ways) or not outcome.has_contact
+    below = list(teller.source_lines(guide, facts)) if is_told else _below(teller, guide, facts)
     further = tuple((id_, teller.say(teller.library.guides[id_].title)) for id_ in outcome.further)
     return Page(kicker, teller.say(outcome.title), blocks, below, can_go_on=False, further=further)
 

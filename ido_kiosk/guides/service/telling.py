@@ -3,17 +3,21 @@
 A fact that may not be shown today leaves its text in the words it has without the fact.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import msgspec
 
-from ido_kiosk.base.blocks import Actions, Block, Contact, Definitions, Notice, Paragraph, Small
+from ido_kiosk.base import language
+from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Definitions, Heading, Paragraph, Small
 from ido_kiosk.base.language import _, day_text, month_text
-from ido_kiosk.guides.content.guide import Guide, Item, Library, Outcome
+from ido_kiosk.guides.content.guide import Guide, Item, Library, Outcome, Step
 from ido_shared.content.facts import Fact, State
 from ido_shared.content.organisations import Channel, Organisation, Way
 from ido_shared.content.wording import PLACEHOLDER, Translate, Wording
+
+NATIVE_READ = frozenset({language.SOURCE})
+"""Languages whose translations a native reader has checked; the head of each forms.po says it too."""
 
 _SHOWN: tuple[State, ...] = ("checked", "unchecked")
 
@@ -44,51 +48,57 @@ class Teller(msgspec.Struct, frozen=True):
         """The facts that texts name, each once."""
         return list({name: self.library.facts[name] for item in items for name in item.facts()}.values())
 
-    def actions(self, items: Iterable[Item], typed: str = "") -> list[Block]:
-        """Numbered actions; the notice ``typed``, if any, stands right before each that only the visitor types."""
-        blocks: list[Block] = []
-        texts: list[str] = []
-        first = 1
-        for item in items:
-            if typed and item.typed_by_visitor:
-                blocks += [Actions(tuple(texts), first)] if texts else []
-                blocks.append(Notice(typed, "information"))
-                first, texts = first + len(texts), []
-            texts.append(self.item(item))
-        return [*blocks, Actions(tuple(texts), first)] if texts else blocks
+    def actions(self, items: Iterable[Item]) -> list[Block]:
+        """Numbered actions; each that only the visitor types says so."""
+        guard = "\n" + _("Typ dit zelf. Niemand kijkt mee.")
+        texts = tuple(self.item(item) + guard * item.typed_by_visitor for item in items)
+        return [Actions(texts)] if texts else []
+
+    def bring(self, step: Step) -> list[Block]:
+        """What to bring when the visitor comes back."""
+        items = tuple(self.say(text) for text in step.bring)
+        return [Heading(_("Neem dit mee als u terugkomt"), 3), Bullets(items)] if items else []
 
     def words(self, guide: Guide, dutch: Iterable[str]) -> list[Block]:
         """The words of a guide that need explaining, as far as these Dutch texts use them."""
         used = " ".join(dutch).casefold()
-        items = [(self.say(word), self.say(meaning)) for word, meaning in guide.words if word.dutch.casefold() in used]
+        hard = _("Moeilijk woord: {word}")
+        items = [
+            (hard.format(word=self.say(word)), self.say(meaning))
+            for word, meaning in guide.words
+            if word.dutch.casefold() in used
+        ]
         return [Definitions(tuple(items))] if items else []
 
     def organisation(self, guide: Guide, outcome: Outcome | None = None) -> Organisation:
         """The organisation to turn to: the outcome's own, or the guide's."""
         return self.library.organisations[(outcome.organisation if outcome else "") or guide.organisation]
 
-    def contacts(self, organisation: Organisation, ways: Iterable[Way]) -> list[Block]:
+    def contacts(self, organisation: Organisation, ways: Iterable[Way], on_paper: bool = False) -> list[Block]:
         """How to reach an organisation by these ways, in this order; where to look when nothing may be shown."""
+        remark = self._short_remark if on_paper else self._remark
         channels = [channel for way in ways for channel in organisation.channels if channel.way == way]
         blocks: list[Block] = []
         for channel in channels:
-            if (contact := self._contact(organisation, channel)) is not None:
+            if (contact := self._contact(organisation, channel, remark)) is not None:
                 blocks.append(contact)
         if blocks:
             return blocks
         text = _("Kijk in een brief van {organisation}. Daar staat hoe u contact krijgt.")
-        return [Paragraph(text.format(organisation=self.say(organisation.label)))]
+        return [Paragraph(text.format(organisation=self.say(organisation.called)))]
 
-    def _contact(self, organisation: Organisation, channel: Channel) -> Contact | None:
-        name = _way_name(channel.way).format(organisation=self.say(organisation.label))
+    def _contact(
+        self, organisation: Organisation, channel: Channel, remark: Callable[[Organisation, Fact], str]
+    ) -> Contact | None:
+        name = _way_name(channel.way).format(organisation=self.say(organisation.called))
         if not channel.fact:
             return Contact(channel.way, name, self.say(channel.text))
         facts = [self.library.facts[id_] for id_ in (channel.fact, channel.hours) if id_]
         if not self.may_show(facts[0]):
             return None
         hours = [fact.said(self.translate) for fact in facts[1:] if self.may_show(fact)]
-        note = " ".join(f"{_capital(text)}." for text in [*hours, self.remark(facts[0])])
-        return Contact(channel.way, name, facts[0].said(self.translate), note)
+        notes = [*(f"{_capital(text)}." for text in hours), remark(organisation, facts[0])]
+        return Contact(channel.way, name, facts[0].said(self.translate), " ".join(filter(None, notes)))
 
     def contact_facts(self, organisation: Organisation, ways: Iterable[Way]) -> list[Fact]:
         """The facts behind the contacts of an organisation."""
@@ -96,7 +106,15 @@ class Teller(msgspec.Struct, frozen=True):
         channels = [channel for channel in organisation.channels if channel.way in wanted]
         return [self.library.facts[id_] for channel in channels for id_ in (channel.fact, channel.hours) if id_]
 
-    def remark(self, fact: Fact) -> str:
+    def _remark(self, _organisation: Organisation, fact: Fact) -> str:
+        return f"{_capital(self._sureness(fact))}."
+
+    def _short_remark(self, organisation: Organisation, fact: Fact) -> str:
+        if fact.state(self.today) == "checked":
+            return ""
+        return _("(nog niet nagekeken bij {organisation})").format(organisation=self.say(organisation.called))
+
+    def _sureness(self, fact: Fact) -> str:
         """How sure a fact is, with its date, such as ``gecontroleerd op 7 juni 2024``."""
         if fact.state(self.today) == "checked":
             return _("gecontroleerd op {day}").format(day=day_text(fact.checked_on))
@@ -117,10 +135,20 @@ class Teller(msgspec.Struct, frozen=True):
             yield Small(
                 _("Meer lezen: {name}, {title}: {url}").format(name=source.name, title=source.title, url=source.url)
             )
-        yield Small(" ".join([*self._states(guide), *self._readers(guide)]))
+        yield Small(" ".join([*self._states(guide), *self._readers(guide), *self._translation()]))
+
+    def short_source(self, guide: Guide, facts: Iterable[Fact]) -> Block:
+        """The same in one line for paper: its day, whose words it is based on, who read it."""
+        from babel.lists import format_list
+
+        checked = (fact.source for fact in facts if fact.state(self.today) == "checked")
+        names = list(dict.fromkeys(self.library.sources[id_].name for id_ in [*guide.sources, *checked]))
+        made = _("Dit blad is van {day}. Bron: {sources}.")
+        made = made.format(day=day_text(self.today), sources=format_list(names, locale=language.current()))
+        return Small(" ".join([made, *self._states(guide), self._reader(guide), *self._translation()]))
 
     def _source(self, fact: Fact) -> str:
-        remark = self.remark(fact)
+        remark = self._sureness(fact)
         return f"{self.library.sources[fact.source].name}, {remark}" if fact.confidence == "A" else remark
 
     def _states(self, guide: Guide) -> Iterator[str]:
@@ -135,11 +163,17 @@ class Teller(msgspec.Struct, frozen=True):
 
     def _readers(self, guide: Guide) -> Iterator[str]:
         yield _("Geschreven op {day}.").format(day=day_text(guide.written_on))
+        yield self._reader(guide)
+
+    def _reader(self, guide: Guide) -> str:
         reading = guide.second_reading
         if reading.kind == "programma":
-            yield _("Nog niet door een mens nagelezen.")
-        else:
-            yield _("Nagelezen door {name} op {day}.").format(name=reading.by, day=day_text(reading.on))
+            return _("Nog niet door een mens nagelezen.")
+        return _("Nagelezen door {name} op {day}.").format(name=reading.by, day=day_text(reading.on))
+
+    def _translation(self) -> Iterator[str]:
+        if language.current() not in NATIVE_READ:
+            yield _("Niemand die deze taal van huis uit spreekt, heeft de vertaling nagekeken.")
 
 
 def _capital(text: str) -> str:

@@ -3,7 +3,7 @@
 import msgspec
 
 from ido_kiosk.guides.content import flow
-from ido_kiosk.guides.content.guide import NEEDED, Library
+from ido_kiosk.guides.content.guide import NEEDED, WAITING, Guide, Library, Step
 
 
 class Passed(msgspec.Struct, frozen=True):
@@ -11,6 +11,8 @@ class Passed(msgspec.Struct, frozen=True):
 
     page: str
     choice: str = ""
+    is_done: bool = True
+    """Whether it was left by an answer or by going on; a standard exit leaves it as it was."""
 
 
 class Walk(msgspec.Struct, frozen=True):
@@ -19,6 +21,12 @@ class Walk(msgspec.Struct, frozen=True):
     guide: str
     here: str
     passed: tuple[Passed, ...] = ()
+    answered: str = ""
+    """The choice made here before, after going back."""
+
+    def done(self, guide: Guide) -> list[Step]:
+        """The steps that are behind this visitor, in order."""
+        return [guide.steps[passed.page] for passed in self.passed if passed.is_done and passed.page in guide.steps]
 
 
 def start(library: Library, guide: str) -> Walk:
@@ -35,30 +43,43 @@ def forward(library: Library, walk: Walk, choice: str = "") -> Walk:
     if walk.here in guide.outcomes:
         return walk
     if walk.here == NEEDED:
-        return leave(walk, guide.start)
+        return _on(walk, guide.start, Passed(NEEDED))
     step = guide.steps[walk.here]
     if not step.choices:
-        return leave(walk, step.next)
+        return _on(walk, step.next, Passed(step.id))
     for offered in step.choices:
         if offered.id == choice:
-            return leave(walk, offered.next, choice)
+            return _on(walk, offered.next, Passed(walk.here, choice))
     raise ValueError(f"{walk.here} has no choice {choice!r}")
 
 
-def leave(walk: Walk, page: str, choice: str = "") -> Walk:
-    """Leave for another page, such as a standard exit."""
-    return msgspec.structs.replace(walk, here=page, passed=(*walk.passed, Passed(walk.here, choice)))
+def leave(walk: Walk, page: str) -> Walk:
+    """Leave for the page of a standard exit; the page here is not done by that."""
+    return _on(walk, page, Passed(walk.here, is_done=False))
+
+
+def _on(walk: Walk, page: str, passed: Passed) -> Walk:
+    return Walk(walk.guide, page, (*walk.passed, passed))
 
 
 def back(walk: Walk) -> Walk:
-    """Go one page back; the first page stays where it is."""
+    """Go one page back, where the answer given before is known; the first page stays where it is."""
     if not walk.passed:
         return walk
-    return msgspec.structs.replace(walk, here=walk.passed[-1].page, passed=walk.passed[:-1])
+    *before, last = walk.passed
+    return Walk(walk.guide, last.page, tuple(before), last.choice)
+
+
+def result(library: Library, walk: Walk) -> str:
+    """The code of the log for a visit that stops here; empty where the page does not say."""
+    guide = library.guides[walk.guide]
+    if walk.here in guide.outcomes:
+        return guide.outcomes[walk.here].result
+    return WAITING if walk.here in guide.steps and guide.steps[walk.here].take_along else ""
 
 
 def position(library: Library, walk: Walk) -> tuple[int, int]:
     """Number of this step, and of steps on the longest way that is still possible from here."""
     guide = library.guides[walk.guide]
-    done = sum(passed.page in guide.steps for passed in walk.passed)
+    done = len(walk.done(guide))
     return done + 1, done + flow.longest(guide.flow(), walk.here)
