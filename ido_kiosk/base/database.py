@@ -1,8 +1,9 @@
 """The database: SQLite through peewee, safe on disk after every commit, brought to the present shape by migrations."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,13 @@ import peewee
 from ido_kiosk.base import clock, paths
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
+from ido_kiosk.base.reasons import reason_of
 
 store = peewee.DatabaseProxy()
 """What all tables stand on; usable after ``open_store``."""
 
-MEMORY = Path(":memory:")
-"""A database that lives as long as the program, for a test of one screen."""
+_KIND = 0xFF
+"""What is left of a code of SQLite without its details."""
 
 _SAFE = {
     "journal_mode": "wal",
@@ -40,12 +42,13 @@ class Table(peewee.Model):
 def open_store(file: Path, copies: Path | None = None) -> None:
     """Open the database and bring it to the present shape; a copy is put into ``copies`` before a migration.
 
-    Raises DeskError when the file is damaged, was made by a newer version of this program, or the disk is full.
+    Raises DeskError when the file or its copy cannot be used, whatever the reason, or when a newer version of this
+    program made it.
     """
     database = peewee.SqliteDatabase(str(file), pragmas=_SAFE, timeout=10)
     try:
         _migrate(database, file, copies)
-    except peewee.DatabaseError as error:
+    except (peewee.PeeweeException, sqlite3.Error, OSError) as error:
         database.close()
         raise DeskError(explain(error, file)) from error
     except DeskError:
@@ -86,24 +89,39 @@ def own_connection() -> Iterator[None]:
 
 def explain(error: Exception, file: Path) -> str:
     """What went wrong with the database, in plain Dutch, and what to do."""
-    text = " ".join(_causes(error))
-    if "full" in text:
+    codes = {code & _KIND for code in _codes(error)}
+    if sqlite3.SQLITE_FULL in codes:
         return _("De schijf van deze computer is vol. Er is niets verloren. Maak ruimte en probeer het opnieuw.")
-    if "locked" in text:
+    if codes & {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         held = _("Een ander programma houdt de gegevens vast ({file}). Sluit dat en probeer het opnieuw.")
         return held.format(file=file)
-    if "malformed" in text or "not a database" in text:
+    if codes & {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return _(
             "De gegevens in {file} zijn beschadigd. Gooi niets weg en geef dit door aan de coördinator. "
             "In de map 'kopieen' staat misschien een goede kopie."
         ).format(file=file)
-    return _("De gegevens in {file} zijn niet te gebruiken ({reason}).").format(file=file, reason=error)
+    return _("De gegevens in {file} zijn niet te gebruiken: {reason}. Vraag de beheerder om hulp.").format(
+        file=file, reason=_other_reason(error, codes)
+    )
 
 
-def _causes(error: BaseException | None) -> Iterator[str]:
-    """What an error says and what the errors behind it say: a full disk first ends the transaction by itself."""
+def _other_reason(error: Exception, codes: set[int]) -> str:
+    if isinstance(error, OSError):
+        return reason_of(error)
+    if sqlite3.SQLITE_READONLY in codes:
+        return _("er mag niet in worden geschreven")
+    if sqlite3.SQLITE_CANTOPEN in codes:
+        return _("het is niet te openen")
+    if sqlite3.SQLITE_IOERR in codes:
+        return _("de schijf geeft een fout")
+    return _("fout {number}").format(number="-".join(map(str, sorted(codes))) or type(error).__name__)
+
+
+def _codes(error: BaseException | None) -> Iterator[int]:
+    """SQLite's codes of an error and of the errors behind it: a full disk first ends the transaction by itself."""
     while error is not None:
-        yield str(error)
+        if isinstance(error, sqlite3.Error) and hasattr(error, "sqlite_errorcode"):
+            yield error.sqlite_errorcode
         error = error.__context__
 
 
@@ -135,7 +153,27 @@ def _applied(database: peewee.SqliteDatabase) -> set[str]:
 
 
 def copy_database(file: Path, target: Path) -> None:
-    """Put a complete copy of a database at ``target``, also while it is in use."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+    """Put a complete copy of a database at ``target``, also while it is in use.
+
+    Raises DeskError when that is not possible; what stood at ``target`` is then still there.
+    """
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.nieuw")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh.unlink(missing_ok=True)
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(fresh)) as copy:
+            source.backup(copy)
+        fresh.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise DeskError(_copy_trouble(error, file, target)) from error
+
+
+def _copy_trouble(error: Exception, file: Path, target: Path) -> str:
+    if not isinstance(error, OSError):
+        return explain(error, file)
+    return _(
+        "Er is geen kopie van de gegevens te maken in {folder}: {reason}. Er is niets veranderd. "
+        "Vraag de beheerder om hulp en start dan opnieuw."
+    ).format(folder=target.parent, reason=reason_of(error))

@@ -1,5 +1,6 @@
 """The data folder of this desk: which files are in it, and whether it can be used."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,12 +9,14 @@ import msgspec
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
+from ido_kiosk.base.reasons import reason_of
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
 TRIAL_MARK = "PROEFMAP.txt"
 """A folder with this file is throw-away: only there may the date be set by hand."""
+_PROBE = ".schrijfproef-"
 
 
 class DataFolder(msgspec.Struct, frozen=True):
@@ -72,21 +75,24 @@ def prepare(root: Path, is_on_network: Callable[[Path], bool], trial: bool = Fal
             )
         if trial and not folder.is_trial:
             _mark_as_trial(folder)
-        probe = folder.root / ".schrijfproef"
+        probe = folder.root / f"{_PROBE}{os.urandom(8).hex()}"  # its own: another start may look at the same moment
         probe.write_bytes(b"")
-        probe.unlink()
+        probe.unlink(missing_ok=True)
     except OSError as error:
         raise DeskError(
             _(
                 "De gegevensmap {folder} is niet te gebruiken: {reason}. "
                 "Kies een andere map met --data, of vraag de beheerder om rechten op deze map."
-            ).format(folder=folder.root, reason=error.strerror or error)
+            ).format(folder=folder.root, reason=reason_of(error))
         ) from error
     return folder
 
 
 def hold(folder: DataFolder) -> "FileLock":
-    """Hold the folder until the program ends, however it ends. Raises DeskError when another kiosk uses it."""
+    """Hold the folder until the program ends, however it ends.
+
+    Raises DeskError when another kiosk uses it, or when it cannot be held at all.
+    """
     from filelock import FileLock, Timeout  # takes 15 ms, and the window is shown before
 
     lock = FileLock(folder.root / ".in-gebruik")
@@ -96,11 +102,17 @@ def hold(folder: DataFolder) -> "FileLock":
         raise DeskError(
             _("De kiosk staat al open op deze computer. Ga naar dat venster, of sluit het eerst.")
         ) from error
+    except OSError as error:
+        raise DeskError(
+            _("De kiosk kan {file} niet gebruiken: {reason}. Vraag de beheerder om hulp.").format(
+                file=lock.lock_file, reason=reason_of(error)
+            )
+        ) from error
     return lock
 
 
 def _mark_as_trial(folder: DataFolder) -> None:
-    if any(folder.root.iterdir()):
+    if any(not file.name.startswith((TRIAL_MARK, _PROBE)) for file in folder.root.iterdir()):
         raise DeskError(
             _("De datum mag u alleen zelf kiezen in een lege proefmap. In {folder} staan al gegevens.").format(
                 folder=folder.root

@@ -84,6 +84,55 @@ def test_a_copy_is_made_before_a_migration(tmp_path: Path, monkeypatch: pytest.M
     assert rows(file, "SELECT name FROM sqlite_master WHERE name = 'payload'")
 
 
+def old_database(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database from before the last migrations; the next opening brings it up to date."""
+    steps = folder / "stappen"
+    steps.mkdir()
+    shutil.copy(min(paths.migrations().glob("[0-9]*.py")), steps)
+    with monkeypatch.context() as patched:
+        patched.setattr(paths, "migrations", lambda: steps)
+        database.open_store(folder / "ido.sqlite3")
+        database.close_store()
+    return folder / "ido.sqlite3"
+
+
+def test_half_a_copy_from_a_power_cut_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, copies = old_database(tmp_path, monkeypatch), tmp_path / "kopieen"
+    copies.mkdir()
+    last = max(paths.migrations().glob("[0-9]*.py")).stem
+    (copies / f"voor-{last}-2026-11-26.sqlite3").write_bytes(b"half copy" * 999)
+    database.open_store(file, copies)
+    database.close_store()
+    [copy] = copies.iterdir()
+    assert rows(copy, "SELECT name FROM sqlite_master WHERE name = 'question'")
+
+
+def test_without_a_copy_nothing_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, copies = old_database(tmp_path, monkeypatch), tmp_path / "kopieen"
+    copies.write_text("een bestand")
+    with pytest.raises(DeskError, match=r"geen kopie.*er staat een bestand met die naam\. Er is niets veranderd"):
+        database.open_store(file, copies)
+    assert not rows(file, "SELECT name FROM sqlite_master WHERE name = 'payload'")
+
+
+def test_a_copy_that_fails_leaves_the_earlier_one(tmp_path: Path) -> None:
+    broken, target = tmp_path / "stuk.sqlite3", tmp_path / "kopie.sqlite3"
+    broken.write_bytes(b"geen database" * 500)
+    target.write_bytes(b"eerder")
+    with pytest.raises(DeskError, match="beschadigd"):
+        database.copy_database(broken, target)
+    assert target.read_bytes() == b"eerder"
+    assert sorted(tmp_path.iterdir()) == [target, broken]
+
+
+def test_what_cannot_be_opened_is_told_in_dutch(tmp_path: Path) -> None:
+    with pytest.raises(DeskError) as told:
+        database.open_store(tmp_path)
+    assert str(told.value) == (
+        f"De gegevens in {tmp_path} zijn niet te gebruiken: het is niet te openen. Vraag de beheerder om hulp."
+    )
+
+
 def test_opening_again_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "ido.sqlite3"
     for _time in range(2):
