@@ -8,7 +8,10 @@ from ido_kiosk.base.database import Table
 
 
 class SignedDelivery(Table):
-    """A delivery as it was signed, byte for byte; without ``sent_on`` it did not arrive yet."""
+    """A delivery as it was signed, byte for byte; without ``sent_on`` it did not arrive yet.
+
+    ``refused`` is the status with which regie refused it the last time; it is tried again each round.
+    """
 
     position = peewee.AutoField()
     id = peewee.TextField(unique=True)
@@ -17,6 +20,7 @@ class SignedDelivery(Table):
     sent_on = peewee.DateField(null=True)
     regie_questions = peewee.IntegerField(null=True)
     regie_visits = peewee.IntegerField(null=True)
+    refused = peewee.IntegerField(null=True)
 
 
 def keep(id: str, desk: str, signed: bytes) -> None:
@@ -38,8 +42,18 @@ def unsent(desk: str) -> list[str]:
 
 def mark_sent(id: str, day: date, questions: int, visits: int) -> None:
     """Remember that a delivery arrived, and which totals regie had then."""
-    arrived = SignedDelivery.update(sent_on=day, regie_questions=questions, regie_visits=visits)
+    arrived = SignedDelivery.update(sent_on=day, regie_questions=questions, regie_visits=visits, refused=None)
     arrived.where(SignedDelivery.id == id).execute()
+
+
+def set_aside(id: str, status: int) -> None:
+    """Remember that regie refused a delivery, and with which status."""
+    SignedDelivery.update(refused=status).where(SignedDelivery.id == id).execute()
+
+
+def set_aside_count(desk: str) -> int:
+    """How many deliveries of an identity regie refuses."""
+    return SignedDelivery.select().where(SignedDelivery.desk == desk, SignedDelivery.refused.is_null(False)).count()
 
 
 def last_delivery(desk: str) -> SignedDelivery | None:

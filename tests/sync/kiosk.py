@@ -1,5 +1,6 @@
 """A kiosk without its window: a data folder, settings and an open log, linked to a regie or not."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,9 +30,9 @@ class Kiosk:
         """The link as it stands on disk."""
         return Settings(self.folder.settings).section(service.Regie)
 
-    def deliver(self, on: str) -> service.Outcome:
+    def deliver(self, on: str, stop: Callable[[], bool] = lambda: False) -> service.Outcome:
         """One round of deliveries on a day."""
-        return service.deliver(self.folder, self.settings, day(on), "0.1.0", 1)
+        return service.deliver(self.folder, self.settings, day(on), "0.1.0", 1, stop)
 
     def status(self, last: service.Outcome | None = None) -> service.SyncStatus:
         """Where it stands."""

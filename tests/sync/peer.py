@@ -27,6 +27,8 @@ class Peer:
     messages: dict[int, delivery.Delivery] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    refuses: frozenset[int] = frozenset()
+    """Numbers of deliveries that it never takes in."""
     url: str = ""
     closing: threading.Event = field(default_factory=threading.Event)
 
@@ -43,6 +45,8 @@ class Peer:
     def take_in(self, id: str, signed: bytes) -> tuple[int, str, bytes]:
         message = delivery.read(delivery.verify(signed, delivery.public_from_text(self.desk_key)), delivery.Delivery)
         assert message.id == id == delivery.delivery_id(DESK, 1, message.nummer)
+        if message.nummer in self.refuses:
+            return 400, PROBLEM, problem("De week ligt in de toekomst.")
         if self.signed.get(id, signed) != signed:
             return 409, PROBLEM, problem("Dit nummer is al geleverd, met een andere inhoud.")
         status = 200 if id in self.signed else 201
@@ -132,6 +136,8 @@ class Handler(BaseHTTPRequestHandler):
         elif fault == "no HTTP":
             self.wfile.write(b"hallo\r\n\r\n")
             self.close_connection = True
+        elif fault == "dribble":
+            self.dribble(body)
         elif fault == "huge":
             self.answer(status, kind, body, length=10**12)
             self.flood()
@@ -146,6 +152,16 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Location", f"{self.server.peer.url}/elders")
         self.end_headers()
         self.wfile.write(body)
+
+    def dribble(self, body: bytes) -> None:
+        """Give a good answer, byte by byte, until nobody is left to wait for it."""
+        self.close_connection = True
+        head = f"HTTP/1.1 201 Created\r\nContent-Type: {delivery.MEDIA_TYPE}\r\nContent-Length: {len(body)}\r\n\r\n"
+        with suppress(OSError):
+            for byte in head.encode() + body:
+                self.wfile.write(bytes([byte]))
+                if self.server.peer.closing.wait(0.002):
+                    return
 
     def flood(self) -> None:
         """Send without end, until the other side hangs up."""

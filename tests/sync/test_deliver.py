@@ -1,5 +1,7 @@
 """Deliveries arrive once, whatever the network does, and only regie's signature counts as an answer."""
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -62,7 +64,8 @@ def test_a_failure_is_told_and_the_same_bytes_go_again(linked: Kiosk, peer: Peer
     log("11-10", 2)
     peer.faults = [fault]
     outcome = linked.deliver("11-16")
-    assert (outcome.succeeded, outcome.sent, outcome.needs_coordinator) == (False, 0, fault == "refused")
+    for_a_person = fault in ("refused", "redirect")
+    assert (outcome.succeeded, outcome.sent, outcome.needs_coordinator) == (False, 0, for_a_person)
     assert outcome.problem
     assert linked.status(outcome).unsent == 1
     first_try = dict(peer.signed)
@@ -71,6 +74,7 @@ def test_a_failure_is_told_and_the_same_bytes_go_again(linked: Kiosk, peer: Peer
     assert first_try.items() <= peer.signed.items()
     assert peer.totals() == (3, 3)
     assert linked.status().equal
+    assert linked.status().refused == 0
 
 
 def test_a_redirect_is_not_followed(linked: Kiosk, peer: Peer) -> None:
@@ -79,10 +83,73 @@ def test_a_redirect_is_not_followed(linked: Kiosk, peer: Peer) -> None:
     assert not [asked for asked in peer.asked if "elders" in asked]
 
 
-def test_a_regie_that_hangs_is_left_after_a_while(linked: Kiosk, peer: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "ANSWER_WITHIN", 0.05)
-    peer.faults = ["slow"]
+@pytest.mark.parametrize("fault", ["slow", "dribble"])
+def test_a_regie_that_hangs_is_left_after_a_while(
+    linked: Kiosk, peer: Peer, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    log("11-10")
+    monkeypatch.setattr(connection, "ANSWER_WITHIN", 0.1)
+    peer.faults = [fault]
     assert "niet bereikbaar" in linked.deliver("11-16").problem
+    monkeypatch.undo()
+    assert linked.deliver("11-16") == service.Outcome(True, 1)
+    assert peer.totals() == (1, 1)
+
+
+@pytest.mark.parametrize("fault", ["slow", "dribble"])
+def test_nobody_waits_once_it_has_to_stop(linked: Kiosk, peer: Peer, fault: str) -> None:
+    peer.faults = [fault]
+    outcome = linked.deliver("11-16", stop=lambda: len(peer.asked) > 1)
+    assert (outcome.succeeded, outcome.needs_coordinator) == (False, False)
+    assert linked.status().unsent == 1
+    assert linked.deliver("11-16") == service.Outcome(True, 1)
+
+
+def test_a_program_ends_while_regie_is_silent(peer: Peer) -> None:
+    peer.faults = ["slow"]
+    program = """
+import sys
+from ido_kiosk.sync.service import connection
+connection.ANSWER_WITHIN = 0.2
+address = sys.argv[1]
+try:
+    connection.ask(connection.session_with(address), "PUT", address, "/v1/leveringen/x", b"x", "application/jose")
+except connection.UnreachableError:
+    print("weg")
+"""
+    command = [sys.executable, "-c", program, peer.url]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "weg\n", "")
+
+
+def test_one_refused_delivery_holds_up_no_other(linked: Kiosk, peer: Peer) -> None:
+    log("11-10", 2)
+    peer.refuses = frozenset({1})
+    assert linked.deliver("11-16") == service.Outcome(False, 0, "De week ligt in de toekomst.", needs_coordinator=True)
+    log("11-17", 3)
+    outcome = linked.deliver("11-23")
+    assert outcome == service.Outcome(False, 1, "De week ligt in de toekomst.", needs_coordinator=True)
+    assert list(peer.messages) == [2]
+    assert (linked.status().unsent, linked.status().refused, linked.status().equal) == (1, 1, None)
+    peer.refuses = frozenset()
+    assert linked.deliver("11-24") == service.Outcome(True, 1)
+    status = linked.status()
+    assert (peer.totals(), status.unsent, status.refused) == ((5, 5), 0, 0)
+
+
+def test_what_regie_misses_goes_along_while_another_is_refused(linked: Kiosk, peer: Peer) -> None:
+    for on in ("11-16", "11-23"):
+        log("11-10")
+        linked.deliver(on)
+    peer.forget(1)
+    peer.refuses = frozenset({3})
+    log("11-10")
+    assert linked.deliver("11-24").sent == 0
+    log("11-10")
+    outcome = linked.deliver("11-24")
+    assert (outcome.sent, outcome.problem) == (3, "De week ligt in de toekomst.")  # 4, then 1, then 4 again
+    assert sorted(peer.messages) == [1, 2, 4]
+    assert peer.totals() == (4, 4)
 
 
 def test_many_wait_and_arrive_in_order(linked: Kiosk, peer: Peer) -> None:
@@ -104,7 +171,7 @@ def test_other_content_under_the_same_number_stops_for_a_person(linked: Kiosk, p
     peer.faults = ["conflict"]
     outcome = linked.deliver("11-16")
     assert (outcome.succeeded, outcome.needs_coordinator) == (False, True)
-    assert "Vertel dit aan de coördinator" in outcome.problem
+    assert "oude kopie" in outcome.problem
     assert linked.status().unsent == 1
 
 

@@ -45,7 +45,8 @@ def test_only_the_user_can_read_the_key(kiosk: Kiosk, peer: Peer) -> None:
     kiosk.enrol(peer.url)
     mode = stat.S_IMODE((kiosk.folder.root / "sleutel.pem").stat().st_mode)
     assert mode == (0o666 if os.name == "nt" else 0o600)  # Windows has no such modes: there the folder is the user's
-    assert sorted(path.name for path in kiosk.folder.root.iterdir()) == ["instellingen.json", "sleutel.pem"]
+    kept = sorted(path.name for path in kiosk.folder.root.iterdir())
+    assert kept == ["instellingen.json", "instellingen.vorige.json", "sleutel.pem"]
 
 
 def test_the_private_key_never_leaves_its_file(kiosk: Kiosk, peer: Peer) -> None:
@@ -103,10 +104,17 @@ def test_nobody_at_this_address(kiosk: Kiosk) -> None:
 
 
 def test_a_regie_that_hangs_is_not_waited_for(kiosk: Kiosk, peer: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "ANSWER_WITHIN", 0.05)
+    monkeypatch.setattr(connection, "ANSWER_WITHIN", 0.1)
+    peer.faults = ["slow"]
+    with pytest.raises(DeskError, match=f"niet bereikbaar op {peer.url}"):
+        kiosk.enrol(peer.url)
+
+
+def test_nobody_waits_for_a_link_once_it_has_to_stop(kiosk: Kiosk, peer: Peer) -> None:
     peer.faults = ["slow"]
     with pytest.raises(DeskError, match="niet bereikbaar"):
-        kiosk.enrol(peer.url)
+        service.enrol(peer.url, CODE, kiosk.folder, kiosk.settings, PLACE, stop=lambda: bool(peer.asked))
+    assert kiosk.enrol(peer.url).desk == DESK
 
 
 @pytest.mark.parametrize(
@@ -172,7 +180,7 @@ def test_tls_is_verified(kiosk: Kiosk, tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_full_disk_after_the_answer_loses_nothing(kiosk: Kiosk, peer: Peer) -> None:
     kiosk.folder.settings.mkdir()
-    with pytest.raises(DeskError, match="De koppeling is niet bewaard"):
+    with pytest.raises(DeskError, match=r"De koppeling is niet bewaard\. Koppel straks opnieuw, met dezelfde code\."):
         kiosk.enrol(peer.url)
     kiosk.folder.settings.rmdir()
     assert kiosk.enrol(peer.url).desk == DESK

@@ -7,6 +7,7 @@ import pytest
 
 from ido_kiosk.base import clock, database
 from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.settings import Settings
 from ido_kiosk.sync import service
 from tests.regie.process import Regie, running_regie
 from tests.statistics.desk import OTHER_PLACE, day, log
@@ -50,6 +51,8 @@ def test_a_desk_delivers_to_a_real_regie_and_both_count_the_same(regie: Regie, s
     status = kiosk.status()
     assert (status.questions, status.regie_questions, status.visits, status.regie_visits) == (18, 18, 18, 18)
     assert service.status_text(status) == "Regie heeft alles: 18 = 18 vragen. Laatst verstuurd op 9 december 2026."
+    lost = Settings(tmp_path / "leeg.json")
+    assert service.enrol(regie.url, regie.code, kiosk.folder, lost, OTHER_PLACE).balie == first.desk
     other = kiosk_in(tmp_path / "other")
     with pytest.raises(DeskError, match="De koppelcode klopt niet, is al gebruikt of is verlopen"):
         other.enrol(regie.url, regie.code)

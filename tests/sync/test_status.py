@@ -20,15 +20,20 @@ GOOD = SyncStatus("Balie 1", date(2026, 11, 23), 0, 412, 300, 412, 300)
         (SyncStatus("Balie 1"), "Gekoppeld aan regie. De tellingen gaan weg als de week voorbij is."),
         (GOOD, "Regie heeft alles: 412 = 412 vragen. Laatst verstuurd op 23 november 2026."),
         (SyncStatus("Balie 1", unsent=1), "1 levering wacht op regie."),
+        (SyncStatus("Balie 1", unsent=2), "2 leveringen wachten op regie."),
+        (SyncStatus("Balie 1", unsent=2, problem="De schijf is vol."), "De schijf is vol."),
         (
-            SyncStatus("Balie 1", unsent=2, problem="Regie is niet bereikbaar op x."),
-            "2 leveringen wachten op regie. Regie is niet bereikbaar op x.",
+            SyncStatus("Balie 1", unsent=2, problem="De sleutel is weg.", needs_coordinator=True),
+            "Vertel de coördinator dat het versturen niet lukt. De sleutel is weg.",
         ),
-        (SyncStatus("Balie 1", problem="De schijf is vol."), "De schijf is vol."),
+        (
+            SyncStatus("Balie 1", unsent=2, refused=1, problem="Regie is niet bereikbaar."),
+            "Vertel de coördinator dat het versturen niet lukt. Regie weigert 1 levering.",
+        ),
         (
             SyncStatus("Balie 1", date(2026, 11, 23), 0, 412, 300, 411, 299),
-            "Regie telt 411 vragen bij 299 bezoeken, deze computer 412 vragen bij 300 bezoeken. "
-            "Vertel dit aan de coördinator.",
+            "Vertel de coördinator dat de tellingen verschillen. "
+            "Regie telt 411 vragen bij 299 bezoeken, deze computer 412 vragen bij 300 bezoeken.",
         ),
         (
             SyncStatus("Balie 1", clock_in_doubt=True, unsent=1),
@@ -38,6 +43,22 @@ GOOD = SyncStatus("Balie 1", date(2026, 11, 23), 0, 412, 300, 412, 300)
 )
 def test_each_state_has_its_words(status: SyncStatus, words: str) -> None:
     assert status_text(status) == words
+
+
+@pytest.mark.parametrize("fault", ["portal", "storm", "drop before", "tries"])
+def test_a_desk_that_can_do_nothing_is_put_at_ease(linked: Kiosk, peer: Peer, fault: str) -> None:
+    peer.faults = [fault]
+    words = status_text(linked.status(linked.deliver("11-16")))
+    assert words == "Regie is niet bereikbaar. Alles blijft bewaard en gaat later vanzelf. Werk gewoon door."
+
+
+def test_a_refusal_is_for_the_coordinator_also_after_a_new_start(linked: Kiosk, peer: Peer) -> None:
+    peer.faults = ["refused"]
+    words = "Vertel de coördinator dat het versturen niet lukt. "
+    assert status_text(linked.status(linked.deliver("11-16"))) == f"{words}Deze balie is niet bij regie bekend."
+    assert status_text(linked.status()) == f"{words}Regie weigert 1 levering."
+    linked.deliver("11-16")
+    assert status_text(linked.status()).startswith("Regie heeft alles")
 
 
 def test_equal_is_only_known_when_all_has_arrived() -> None:

@@ -35,5 +35,6 @@ def up(migrator: object, db: Any) -> None:
         "CREATE TABLE signed_delivery (position INTEGER NOT NULL PRIMARY KEY, "
         "id TEXT NOT NULL UNIQUE REFERENCES payload (id) DEFERRABLE INITIALLY DEFERRED, "
         f"{_identity('desk')}, signed BLOB NOT NULL, sent_on TEXT {_DAY.format(name='sent_on')}, "
-        "regie_questions INTEGER CHECK (regie_questions >= 0), regie_visits INTEGER CHECK (regie_visits >= 0)) STRICT"
+        "regie_questions INTEGER CHECK (regie_questions >= 0), regie_visits INTEGER CHECK (regie_visits >= 0), "
+        "refused INTEGER CHECK (refused BETWEEN 400 AND 499)) STRICT"
     )

@@ -1,5 +1,9 @@
 """Requests to regie and what comes back; whatever goes wrong is a DeskError in plain Dutch."""
 
+import threading
+import time
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,19 +15,33 @@ from ido_kiosk.base.language import _
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     import requests
 
-CONNECT_WITHIN, ANSWER_WITHIN = 5, 30
-"""Seconds."""
+CONNECT_WITHIN, ANSWER_WITHIN = 10, 45
+"""Seconds; the second is for everything, from the name of the computer to the last byte of the answer."""
+LOOK_EVERY = 0.1
+"""Seconds between two looks whether to stop waiting."""
 LONGEST_ANSWER = 64 * 1024
 """Bytes."""
 LONGEST_DETAIL = 300
-FOR_A_PERSON = frozenset({400, 401, 403, 409, 413})
-"""Refusals that stay, however often the same is sent."""
+REFUSED = frozenset({400, 401, 403, 413})
+"""Refusals of one message that stay, however often it is sent."""
 PROBLEM = "application/problem+json"
 THIS_COMPUTER = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
+class UnreachableError(DeskError):
+    """There is no answer of regie now; later there may be one."""
+
+
 class CoordinatorError(DeskError):
     """Trying again will not help: someone must look at it."""
+
+
+class RefusedError(CoordinatorError):
+    """Regie does not take this one message."""
+
+    def __init__(self, text: str, status: int) -> None:
+        super().__init__(text)
+        self.status = status
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -69,14 +87,27 @@ def session_with(address: str) -> "requests.Session":
     return session
 
 
-def ask(session: "requests.Session", method: str, address: str, path: str, body: bytes, media_type: str) -> Answer:
+def never() -> bool:
+    """Nothing asks to stop."""
+    return False
+
+
+def ask(
+    session: "requests.Session",
+    method: str,
+    address: str,
+    path: str,
+    body: bytes,
+    media_type: str,
+    stop: Callable[[], bool] = never,
+) -> Answer:
     """Send a request and give the answer when it is a good one (200 or 201) or a conflict (409).
 
-    Raises DeskError when there is no answer, when regie refuses (with its reason), or when this is not regie.
+    Waits no longer than ANSWER_WITHIN, and not when ``stop`` says so. Raises UnreachableError when there is no answer
+    or something else than regie gives one, and CoordinatorError when regie refuses (with its reason).
     """
-    import requests
 
-    try:
+    def work(given_up: threading.Event) -> Answer:
         with session.request(
             method,
             f"{address}{path}",
@@ -86,48 +117,88 @@ def ask(session: "requests.Session", method: str, address: str, path: str, body:
             allow_redirects=False,
             stream=True,
         ) as response:
-            answer = _read(response)
-    except requests.exceptions.SSLError as error:
-        raise DeskError(
-            _(
-                "De beveiligde verbinding met {address} is niet te vertrouwen. "
-                "Controleer het adres en de datum van deze computer. Vraag anders de beheerder."
-            ).format(address=address)
-        ) from error
-    except (OSError, ValueError) as error:  # what requests raises is either or both
-        raise DeskError(
-            _("Regie is niet bereikbaar op {address}. Controleer het adres en het internet.").format(address=address)
-        ) from error
+            return _read(response, given_up)
+
+    answer = _checked(_within(work, stop), address)
     if answer.status in (200, 201, 409) and len(answer.body) <= LONGEST_ANSWER:
         return answer
     raise refusal(answer, address)
 
 
-def _read(response: "requests.Response") -> Answer:
-    """Read an answer, and no more of it than tells that it is too long."""
+def _within(work: Callable[[threading.Event], Answer], stop: Callable[[], bool]) -> Answer | Exception:
+    """What the work gives or raises, or a TimeoutError at the end of the time or when it has to stop.
+
+    Only a thread can be left: names are looked up, and bytes dribble in, for as long as others please. It touches
+    nothing but its own connection, so the end of the program may cut it off.
+    """
+    ended: SimpleQueue[Answer | Exception] = SimpleQueue()
+    given_up = threading.Event()
+
+    def attempt() -> None:
+        try:
+            ended.put(work(given_up))
+        except Exception as error:
+            ended.put(error)
+
+    threading.Thread(target=attempt, name="request", daemon=True).start()
+    until = time.monotonic() + ANSWER_WITHIN
+    while not stop() and (left := until - time.monotonic()) > 0:
+        try:
+            return ended.get(timeout=min(LOOK_EVERY, left))
+        except Empty:
+            continue
+    given_up.set()
+    return TimeoutError()
+
+
+def _read(response: "requests.Response", given_up: threading.Event) -> Answer:
+    """Read an answer, and no more of it than tells that it is too long or than anyone waits for."""
     body = b""
     for part in response.iter_content(8192):
         body += part
-        if len(body) > LONGEST_ANSWER:
+        if len(body) > LONGEST_ANSWER or given_up.is_set():
             break
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     return Answer(response.status_code, media_type, body)
 
 
+def _checked(answer: Answer | Exception, address: str) -> Answer:
+    """The answer, when there is one. Raises UnreachableError that says why there is none."""
+    import requests
+
+    if isinstance(answer, Answer):
+        return answer
+    if isinstance(answer, requests.exceptions.SSLError):
+        raise UnreachableError(
+            _(
+                "De beveiligde verbinding met {address} is niet te vertrouwen. "
+                "Controleer het adres en de datum van deze computer. Vraag anders de beheerder."
+            ).format(address=address)
+        ) from answer
+    if isinstance(answer, OSError | ValueError):  # what requests raises is either or both
+        raise UnreachableError(
+            _("Regie is niet bereikbaar op {address}. Controleer het adres en het internet.").format(address=address)
+        ) from answer
+    raise answer
+
+
 def refusal(answer: Answer, address: str) -> DeskError:
     """The error for an answer that will not do: in regie's own words where it gives them."""
     if answer.media_type == PROBLEM and (detail := _detail(answer.body)):
-        return CoordinatorError(detail) if answer.status in FOR_A_PERSON else DeskError(detail)
+        if answer.status in REFUSED:
+            return RefusedError(detail, answer.status)
+        return CoordinatorError(detail) if answer.status == 409 else UnreachableError(detail)
     if 300 <= answer.status < 400:
         text = _("Het adres {address} verwijst door naar een ander adres. Vraag regie om het juiste adres.")
-    elif answer.status >= 500:
+        return CoordinatorError(text.format(address=address))
+    if answer.status >= 500:
         text = _("Bij {address} is een storing. Er gaat niets verloren. Probeer het later opnieuw.")
     else:
         text = _(
             "Op {address} antwoordt iets anders dan regie, misschien de inlogpagina van een netwerk. "
             "Controleer het adres, en kijk in een webbrowser of het internet werkt."
         )
-    return DeskError(text.format(address=address))
+    return UnreachableError(text.format(address=address))
 
 
 def _detail(body: bytes) -> str:

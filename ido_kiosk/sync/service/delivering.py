@@ -13,7 +13,16 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.statistics.service import Prepared, Sender, prepare_delivery
 from ido_kiosk.sync import records
-from ido_kiosk.sync.service.connection import Answer, CoordinatorError, ask, refusal, session_with
+from ido_kiosk.sync.service.connection import (
+    Answer,
+    CoordinatorError,
+    RefusedError,
+    UnreachableError,
+    ask,
+    never,
+    refusal,
+    session_with,
+)
 from ido_kiosk.sync.service.linking import Regie, own_key
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
@@ -36,23 +45,34 @@ class Outcome(msgspec.Struct, frozen=True):
     needs_coordinator: bool = False
 
 
-def deliver(folder: DataFolder, settings: Settings, today: date, program: str, code_list: int) -> Outcome:
+def deliver(
+    folder: DataFolder,
+    settings: Settings,
+    today: date,
+    program: str,
+    code_list: int,
+    stop: Callable[[], bool] = never,
+) -> Outcome:
     """State what is new and send all that did not arrive yet; does nothing while this desk is not linked.
 
-    Takes as long as the network does: run it in a thread. It has its own connection to the database.
+    Takes as long as the network does: run it in a thread. It has its own connection to the database, and ends soon
+    after ``stop`` says so: what is signed is on disk, and goes next time.
     """
     regie = settings.section(Regie)
     if not regie.desk:
         return Outcome(succeeded=True)
-    sent = 0
+    sent, refused = 0, ""
     with own_connection():
         try:
             _prepare(Sender(regie.desk, regie.place, program, code_list), today, own_key(folder, may_make=False))
-            for _arrived in _send_all(regie, today):
-                sent += 1
+            for reason in _send_all(regie, today, stop):
+                refused = refused or reason
+                sent += 0 if reason else 1
+        except UnreachableError:
+            return Outcome(False, sent, refused or _unreachable(), bool(refused))
         except DeskError as error:
             return Outcome(False, sent, str(error), isinstance(error, CoordinatorError))
-    return Outcome(True, sent)
+    return Outcome(not refused, sent, refused, bool(refused))
 
 
 def retry_after(failures: int, chance: Callable[[], float] | None = None) -> float:
@@ -78,37 +98,54 @@ def _prepare(sender: Sender, today: date, key: "Ed25519PrivateKey") -> None:
         pass
 
 
-def _send_all(regie: Regie, today: date) -> Iterator[str]:
-    """Send what did not arrive yet, in order, and once more what regie misses; gives the id of each that arrived."""
+def _unreachable() -> str:
+    """What someone at the desk needs to know: nothing about addresses."""
+    return _("Regie is niet bereikbaar. Alles blijft bewaard en gaat later vanzelf. Werk gewoon door.")
+
+
+def _send_all(regie: Regie, today: date, stop: Callable[[], bool]) -> Iterator[str]:
+    """Send what did not arrive yet, in order, and once more what regie misses.
+
+    Gives for each an empty text when it arrived, or why regie refuses it: that one is set aside, and the rest go on.
+    """
     from ido_shared import delivery
 
     waiting = records.unsent(regie.desk)
     if not waiting:
         return
+    arrived, missing = "", []
     with session_with(regie.url) as session:
         for id in waiting:
-            receipt = _send(session, regie, id, today)
-            yield id
-        missing = [delivery.delivery_id(regie.desk, receipt.reeks, number) for number in receipt.ontbreekt]
+            try:
+                receipt = _send(session, regie, id, today, stop)
+            except RefusedError as error:
+                with transaction():
+                    records.set_aside(id, error.status)
+                yield str(error)
+            else:
+                arrived = id
+                missing = [delivery.delivery_id(regie.desk, receipt.reeks, number) for number in receipt.ontbreekt]
+                yield ""
+        missed = [id for id in missing if id not in waiting]
         # The last one once more, because its receipt tells the totals with the missing ones in it.
-        for id in [*missing, waiting[-1]] if missing else []:
-            _send(session, regie, id, today)
-            yield id
+        for id in [*missed, arrived] if missed else []:
+            _send(session, regie, id, today, stop)
+            yield ""
 
 
-def _send(session: "requests.Session", regie: Regie, id: str, today: date) -> "Receipt":
+def _send(session: "requests.Session", regie: Regie, id: str, today: date, stop: Callable[[], bool]) -> "Receipt":
     """Send one delivery; it has arrived when regie's signature says so."""
     from ido_shared import delivery
 
     signed = records.signed_bytes(id)
     if signed is None:
-        raise CoordinatorError(_("Regie mist tellingen die hier niet meer zijn. Vertel dit aan de coördinator."))
-    answer = ask(session, "PUT", regie.url, f"/v1/leveringen/{id}", signed, delivery.MEDIA_TYPE)
+        raise CoordinatorError(_("Regie mist tellingen die hier niet meer zijn."))
+    answer = ask(session, "PUT", regie.url, f"/v1/leveringen/{id}", signed, delivery.MEDIA_TYPE, stop)
     if answer.status == 409:
         raise CoordinatorError(
             _(
                 "Regie heeft deze levering al, met andere tellingen. Misschien is hier een oude kopie teruggezet. "
-                "Er is niets verloren. Vertel dit aan de coördinator."
+                "Er is niets verloren."
             )
         )
     receipt = _receipt(answer, regie, id)

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.settings import Settings
-from ido_kiosk.sync.service.connection import Answer, CoordinatorError, address_of, ask, refusal, session_with
+from ido_kiosk.sync.service.connection import Answer, CoordinatorError, address_of, ask, never, refusal, session_with
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -37,10 +38,13 @@ class Regie(msgspec.Struct, frozen=True):
     """Public key of regie."""
 
 
-def enrol(url: str, code: str, folder: DataFolder, settings: Settings, place: str) -> "Enrolled":
+def enrol(
+    url: str, code: str, folder: DataFolder, settings: Settings, place: str, stop: Callable[[], bool] = never
+) -> "Enrolled":
     """Link this desk to the regie at an address, with the one-time code that regie gave out.
 
     The desk's key is on disk before anything is sent: after a lost answer, the same code works again.
+    Takes as long as the network does, 45 seconds at most, and ends early when ``stop`` says so.
     Raises DeskError that says what is wrong and what to do.
     """
     from ido_shared import delivery
@@ -51,7 +55,7 @@ def enrol(url: str, code: str, folder: DataFolder, settings: Settings, place: st
     key = own_key(folder, may_make=not settings.section(Regie).desk)
     asked = delivery.Enrolment(koppelcode=code.strip(), sleutel=delivery.public_text(key), plaats=place)
     with session_with(address) as session:
-        answer = ask(session, "POST", address, "/v1/koppelingen", delivery.write(asked), "application/json")
+        answer = ask(session, "POST", address, "/v1/koppelingen", delivery.write(asked), "application/json", stop)
     enrolled = _checked(answer, address)
     _keep(settings, address, place, enrolled)
     return enrolled
@@ -114,9 +118,6 @@ def _keep(settings: Settings, address: str, place: str, enrolled: "Enrolled") ->
     )
     try:
         settings.save(section)
-    except OSError as error:
-        raise DeskError(
-            _("De koppeling is niet bewaard: {reason}. Maak ruimte en koppel opnieuw met dezelfde code.").format(
-                reason=error.strerror
-            )
-        ) from error
+    except DeskError as error:
+        again = _("De koppeling is niet bewaard. Koppel straks opnieuw, met dezelfde code.")
+        raise DeskError(f"{again} {error}") from error

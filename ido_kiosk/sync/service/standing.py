@@ -25,8 +25,12 @@ class SyncStatus(msgspec.Struct, frozen=True):
     regie_questions: int | None = None
     regie_visits: int | None = None
     problem: str = ""
+    needs_coordinator: bool = False
+    """Trying again will not help."""
     clock_in_doubt: bool = False
     """Today can hardly be, by what this desk knows."""
+    refused: int = 0
+    """How many of the unsent ones regie does not take."""
 
     @property
     def equal(self) -> bool | None:
@@ -47,33 +51,43 @@ def status(settings: Settings, last: Outcome | None = None) -> SyncStatus:
         desk=regie.name,
         last_sent=records.last_sent(regie.desk),
         unsent=len(records.unsent(regie.desk)),
+        refused=records.set_aside_count(regie.desk),
         questions=questions,
         visits=visits,
         regie_questions=latest.regie_questions if latest else None,
         regie_visits=latest.regie_visits if latest else None,
         problem=last.problem if last else "",
+        needs_coordinator=last is not None and last.needs_coordinator,
         clock_in_doubt=statistics.clock_in_doubt(regie.desk, regie.place, clock.today()),
     )
 
 
 def status_text(status: SyncStatus) -> str:
-    """The state in words, for the status bar: what needs someone comes first."""
+    """The state in words, for the status bar: what needs someone comes first.
+
+    The first sentence can stand alone: in a narrow window there is no room for more.
+    """
     if not status.desk:
         return _("Niet gekoppeld aan regie. Alles werkt; de tellingen blijven op deze computer.")
     if status.clock_in_doubt:
         return _("Klopt de datum van deze computer? Vraag de beheerder om die na te kijken.")
-    if status.unsent or status.problem:
-        return f"{_waiting_text(status.unsent)} {status.problem}".strip()
+    if status.needs_coordinator or status.refused:
+        return f"{_('Vertel de coördinator dat het versturen niet lukt.')} {_reason(status)}"
+    if status.problem:
+        return status.problem
+    if status.unsent:
+        text = ngettext("{number} levering wacht op regie.", "{number} leveringen wachten op regie.", status.unsent)
+        return text.format(number=status.unsent)
     if status.equal is None or status.last_sent is None:
         return _("Gekoppeld aan regie. De tellingen gaan weg als de week voorbij is.")
     return _compared_text(status, status.last_sent)
 
 
-def _waiting_text(unsent: int) -> str:
-    if not unsent:
-        return ""
-    text = ngettext("{number} levering wacht op regie.", "{number} leveringen wachten op regie.", unsent)
-    return text.format(number=unsent)
+def _reason(status: SyncStatus) -> str:
+    if status.needs_coordinator:
+        return status.problem
+    text = ngettext("Regie weigert {number} levering.", "Regie weigert {number} leveringen.", status.refused)
+    return text.format(number=status.refused)
 
 
 def _compared_text(status: SyncStatus, last_sent: date) -> str:
@@ -81,8 +95,8 @@ def _compared_text(status: SyncStatus, last_sent: date) -> str:
         text = _("Regie heeft alles: {own} = {regie} vragen. Laatst verstuurd op {day}.")
     else:
         text = _(
-            "Regie telt {regie} vragen bij {regie_visits} bezoeken, deze computer {own} vragen bij {visits} bezoeken. "
-            "Vertel dit aan de coördinator."
+            "Vertel de coördinator dat de tellingen verschillen. "
+            "Regie telt {regie} vragen bij {regie_visits} bezoeken, deze computer {own} vragen bij {visits} bezoeken."
         )
     return text.format(
         own=status.questions,
