@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -74,8 +75,13 @@ def _send_to_cups(pdf: bytes, printer: str) -> None:
         accepted = re.search(rb"request id is (\S+)", answer.stdout)
         if answer.returncode != 0 or accepted is None:
             raise _failure()
-        _await_printer(printer, accepted[1].decode())
     except subprocess.TimeoutExpired as error:
+        raise _failure() from error
+    job = accepted[1].decode()
+    try:
+        _await_printer(printer, job)
+    except subprocess.TimeoutExpired as error:
+        _cancel(job)
         raise _failure() from error
 
 
@@ -87,12 +93,18 @@ def _await_printer(printer: str, job: str) -> None:
         if background.ending.wait(_SECONDS_BETWEEN_LOOKS):
             return
     else:
-        _ask("cancel", "-x", job)
+        _cancel(job)
         raise PrintError(
             _("De printer antwoordt niet. Zet de printer aan en kijk of er papier is. Print het blad dan opnieuw.")
         )
     if re.search("error|abort|cancel", _alerts(printer, job)):
         raise _failure()
+
+
+def _cancel(job: str) -> None:
+    """Take a job back: no sheet comes out later, with nobody there."""
+    with suppress(subprocess.TimeoutExpired):
+        _ask("cancel", "-x", job)
 
 
 def _alerts(printer: str, job: str) -> str:

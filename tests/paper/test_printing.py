@@ -88,6 +88,18 @@ def test_a_print_system_that_hangs_is_given_up(desk: PrintDesk, sheet: bytes, mo
     assert printing.printers() == []
 
 
+@pytest.mark.parametrize("cancelling", ["", "; exec tail -f /dev/null"])
+def test_a_print_system_that_hangs_after_taking_the_sheet_prints_nothing_later(
+    desk: PrintDesk, sheet: bytes, monkeypatch: pytest.MonkeyPatch, cancelling: str
+):
+    monkeypatch.setattr(printing, "_PROGRAM_SECONDS", 1)
+    desk.program("lpstat", "exec tail -f /dev/null")
+    desk.program("cancel", 'echo "$@" > "{desk}/cancelled"' + cancelling)
+    with pytest.raises(PrintError, match="Printen is niet gelukt"):
+        printing.send(sheet, "balie")
+    assert desk.kept("cancelled").decode().split() == ["-x", "balie-7"]
+
+
 def test_the_end_of_the_program_does_not_wait_for_a_printer(
     desk: PrintDesk, sheet: bytes, monkeypatch: pytest.MonkeyPatch
 ):
