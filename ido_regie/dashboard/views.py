@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ido_regie.dashboard import colours as colour_tokens
-from ido_regie.dashboard.chart import BASE, CHART_HEIGHT, charts
+from ido_regie.dashboard.chart import charts
 from ido_regie.dashboard.heard import last_heard
 from ido_regie.dashboard.weeks import weeks_until
 from ido_regie.organisations.models import Account
@@ -59,13 +59,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     if not isinstance(account, Account):
         raise PermissionDenied
     table = weeks_until(account.municipality, _asked_monday(request))
+    desks = last_heard(account.municipality)
     facts = {
         "municipality": account.municipality,
         "table": table,
         "charts": charts(table),
-        "chart_base": BASE,
-        "chart_height": CHART_HEIGHT,
-        "desks": last_heard(account.municipality),
+        "desks": desks,
+        "needs_code": not desks or any(not heard.desk.public_key for heard in desks),
     }
     return render(request, "overview.html", facts)
 

@@ -12,15 +12,20 @@ from ido_regie.organisations.models import Desk, Municipality
 
 SHOWN_WEEKS = 12
 """A quarter; fits the width of a phone."""
+WHOLE_WEEK = 7
 
 
 @dataclass(frozen=True)
 class Week:
-    """One row of the table: a week, the questions per desk and their sum (None: nothing came in)."""
+    """One row of the table: a week, the questions per desk and their sum (None: nothing came in).
+
+    A week over the end of a month comes in as two parts: ``days`` says how many days each desk has counted (0: none).
+    """
 
     monday: date
     label: str
     questions: tuple[int | None, ...]
+    days: tuple[int, ...]
     total: int | None
     provisional: bool
 
@@ -34,6 +39,20 @@ class Week:
         """The last day of the week."""
         return self.monday + timedelta(days=6)
 
+    @property
+    def counted(self) -> str:
+        """Which days were counted, in words; empty when each desk that sent something counted the whole week."""
+        return counted_words(self.days)
+
+    @property
+    def cells(self) -> tuple[tuple[int | None, str], ...]:
+        """The questions per desk, each with its counted days in words where the desks differ."""
+        differ = len(set(self.days) - {0}) > 1
+        return tuple(
+            (number, counted_words([days]) if differ else "")
+            for number, days in zip(self.questions, self.days, strict=True)
+        )
+
 
 @dataclass(frozen=True)
 class Table:
@@ -44,12 +63,19 @@ class Table:
     desk_totals: tuple[int, ...]
     total: int
     visits: int
+    last_day: date | None
+    """The last day that was counted, in the last of the weeks; its Sunday when nothing came in for that week."""
     earlier: date | None
     """The last week of an earlier table; None when nothing is older."""
     later: date | None
 
+    @property
+    def has_partial_weeks(self) -> bool:
+        """Whether there is a week of which a desk counted only some days."""
+        return any(week.counted for week in self.weeks)
 
-EMPTY = Table((), (), (), 0, 0, None, None)
+
+EMPTY = Table((), (), (), 0, 0, None, None, None)
 
 
 def weeks_until(municipality: Municipality, asked: date | None) -> Table:
@@ -89,26 +115,47 @@ def week_label(monday: date) -> str:
     return f"{format_date(monday, first)} t/m {format_date(sunday, 'j F Y')}"
 
 
+def counted_words(days: Iterable[int]) -> str:
+    """What to say of a week of which each desk counted so many days (0: nothing came in); empty when all is there."""
+    found = set(days) - {0}
+    if found <= {WHOLE_WEEK}:
+        return ""
+    if len(found) > 1:
+        return "niet van elke balie alle dagen geteld"
+    return f"{found.pop()} van {WHOLE_WEEK} dagen geteld"
+
+
 def _table(mondays: list[date], totals: list[WeekTotal], *, earlier: date | None, later: date | None) -> Table:
     """Put the parts of each week together; a week over the end of a month came as two."""
     desks = tuple(sorted({total.desk for total in totals}, key=lambda desk: (desk.location.name, desk.name)))
-    questions: dict[tuple[date, Desk], int] = {}
-    for total in totals:
-        key = monday_of(total.first_day), total.desk
-        questions[key] = questions.get(key, 0) + total.questions
-    provisional = {monday_of(total.first_day) for total in totals if not total.final}
-    rows = [(monday, tuple(questions.get((monday, desk)) for desk in desks)) for monday in mondays]
+    weeks = _weeks(mondays, desks, totals)
     return Table(
         desks=desks,
-        weeks=tuple(
-            Week(monday, week_label(monday), cells, _sum(cells), monday in provisional) for monday, cells in rows
-        ),
-        desk_totals=tuple(_sum(cells[column] for _, cells in rows) or 0 for column in range(len(desks))),
-        total=sum(questions.values()),
+        weeks=weeks,
+        desk_totals=tuple(_sum(week.questions[column] for week in weeks) or 0 for column in range(len(desks))),
+        total=sum(total.questions for total in totals),
         visits=sum(total.visits for total in totals),
+        last_day=max((total.last_day for total in totals if total.first_day >= mondays[-1]), default=weeks[-1].sunday),
         earlier=earlier,
         later=later,
     )
+
+
+def _weeks(mondays: list[date], desks: tuple[Desk, ...], totals: list[WeekTotal]) -> tuple[Week, ...]:
+    """The rows of the table. Days are a set: a desk that counts at two places has each day twice."""
+    questions: dict[tuple[date, Desk], int] = {}
+    days: dict[tuple[date, Desk], set[int]] = {}
+    for total in totals:
+        key = monday_of(total.first_day), total.desk
+        questions[key] = questions.get(key, 0) + total.questions
+        days.setdefault(key, set()).update(range(total.first_day.toordinal(), total.last_day.toordinal() + 1))
+    provisional = {monday_of(total.first_day) for total in totals if not total.final}
+    rows = []
+    for monday in mondays:
+        numbers = tuple(questions.get((monday, desk)) for desk in desks)
+        counted = tuple(len(days.get((monday, desk), ())) for desk in desks)
+        rows.append(Week(monday, week_label(monday), numbers, counted, _sum(numbers), monday in provisional))
+    return tuple(rows)
 
 
 def _sum(cells: Iterable[int | None]) -> int | None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ido_regie.dashboard.chart import BASE, charts
+from ido_regie.dashboard.chart import BAR_HEIGHT, LOWEST_BAR, SHORTEST_SCALE, TOP, charts
 from ido_regie.dashboard.heard import last_heard
 from ido_regie.dashboard.weeks import EMPTY, SHOWN_WEEKS, Table, week_label, weeks_until
 from ido_regie.organisations.enrolment import new_desk
@@ -16,6 +16,8 @@ from tests.regie.desks import week
 from tests.regie.world import delivered, desk, location, municipality
 
 MONDAY = date(2026, 11, 16)
+CUT, REST = date(2026, 10, 26), date(2026, 11, 1)
+"""The first days of the two parts of a week over the end of a month: six days and one."""
 pytestmark = pytest.mark.usefixtures("database")
 
 
@@ -50,9 +52,48 @@ def test_a_week_without_questions_is_a_zero() -> None:
 
 def test_both_parts_of_a_week_over_the_end_of_a_month_are_one_row() -> None:
     sender = desk()
-    delivered(sender, 1, week(sender, date(2026, 10, 26), 5, definitief=True), week(sender, date(2026, 11, 1), 2))
-    last = newest().weeks[-1]
-    assert (last.monday, last.number, last.questions, last.provisional) == (date(2026, 10, 26), 44, (7,), True)
+    delivered(sender, 1, week(sender, CUT, 5, definitief=True), week(sender, REST, 2))
+    table = newest()
+    last = table.weeks[-1]
+    assert (last.monday, last.number, last.questions, last.provisional) == (CUT, 44, (7,), True)
+    assert (last.days, last.counted, table.last_day, table.has_partial_weeks) == ((7,), "", REST, False)
+
+
+@pytest.mark.parametrize(("part", "days", "last_day"), [(CUT, 6, date(2026, 10, 31)), (REST, 1, REST)])
+def test_half_a_week_says_how_many_days_were_counted(part: date, days: int, last_day: date) -> None:
+    sender = desk()
+    delivered(sender, 1, week(sender, part, 0, definitief=True))
+    table = newest()
+    words = f"{days} van 7 dagen geteld"
+    assert (table.weeks[-1].counted, table.weeks[-2].counted) == (words, "")
+    assert table.weeks[-1].cells == ((0, ""),)  # the row says it; its only cell need not
+    assert (table.last_day, table.has_partial_weeks) == (last_day, True)
+    (chart,) = charts(table)
+    assert [bar.look for bar in chart.bars[-2:]] == ["final", "partial"]
+    assert chart.summary == f"0 vragen in 12 weken. Week 44: {words}."
+
+
+def test_a_week_of_several_desks_is_whole_when_each_that_sent_something_counted_it_whole() -> None:
+    whole, half, silent = desk("Balie 1"), desk("Balie 2"), desk("Balie 3")
+    delivered(silent, 1, week(silent, date(2026, 10, 19), 1))
+    delivered(whole, 1, week(whole, CUT, 5), week(whole, REST, 2))
+    assert newest().weeks[-1].counted == ""
+    delivered(half, 1, week(half, CUT, 3))
+    table = newest()
+    assert table.weeks[-1].days == (7, 6, 0)
+    assert table.weeks[-1].counted == "niet van elke balie alle dagen geteld"
+    assert table.weeks[-1].cells == ((7, ""), (3, "6 van 7 dagen geteld"), (None, ""))
+    assert table.last_day == REST
+    assert [chart.bars[-1].look for chart in charts(table)] == ["provisional", "partial", "provisional"]
+    assert ["van 7 dagen" in chart.summary for chart in charts(table)] == [False, True, False]
+
+
+def test_desks_that_counted_the_same_days_are_told_so_once() -> None:
+    first, second = desk("Balie 1"), desk("Balie 2")
+    for sender in (first, second):
+        delivered(sender, 1, week(sender, CUT, 5))
+    row = newest().weeks[-1]
+    assert (row.counted, row.cells) == ("6 van 7 dagen geteld", ((5, ""), (5, "")))
 
 
 def test_a_week_is_final_once_every_part_is() -> None:
@@ -74,7 +115,14 @@ def test_two_places_of_one_desk_are_added_up() -> None:
     sender = desk()
     elsewhere = replace(sender, place=str(uuid.UUID(int=9)))
     delivered(sender, 1, week(sender, MONDAY, 8), week(elsewhere, MONDAY, 3))
-    assert newest().weeks[-1].questions == (11,)
+    assert (newest().weeks[-1].questions, newest().weeks[-1].days) == ((11,), (7,))
+
+
+def test_days_at_two_places_of_one_desk_are_not_counted_twice() -> None:
+    sender = desk()
+    elsewhere = replace(sender, place=str(uuid.UUID(int=9)))
+    delivered(sender, 1, week(sender, CUT, 8), week(elsewhere, CUT, 3))
+    assert newest().weeks[-1].counted == "6 van 7 dagen geteld"
 
 
 def test_another_municipality_sees_nothing_of_it() -> None:
@@ -122,6 +170,7 @@ def test_a_quarter_of_silence_between_two_weeks_is_shown_as_such() -> None:
     silent = newest(newest().earlier)
     assert (silent.desks, silent.total, silent.weeks[0].total) == ((), 0, None)
     assert (silent.earlier is None, silent.later) == (False, MONDAY)
+    assert silent.last_day == silent.weeks[-1].sunday
     assert charts(silent) == []
 
 
@@ -137,14 +186,37 @@ def test_a_week_in_words_says_no_more_than_is_needed(monday: date, words: str) -
     assert week_label(monday) == words
 
 
-def test_bars_of_all_desks_have_one_scale() -> None:
+def test_each_desk_has_a_scale_of_its_own() -> None:
     quiet, busy = desk("Balie 1"), desk("Balie 2")
-    delivered(quiet, 1, week(quiet, MONDAY, 1), week(quiet, date(2026, 11, 9), 0))
-    delivered(busy, 1, week(busy, MONDAY, 4))
+    delivered(quiet, 1, week(quiet, MONDAY, 20), week(quiet, date(2026, 11, 9), 5))
+    delivered(busy, 1, week(busy, MONDAY, 80), week(busy, date(2026, 11, 9), 0))
     low, high = charts(newest())
-    assert (low.bars[-1].height * 4, low.bars[-1].top + low.bars[-1].height) == (high.bars[-1].height, BASE)
-    assert [(bar.height, bar.number) for bar in low.bars[-3:]] == [(0, None), (0, 0), (28, 1)]
+    assert [(bar.height, bar.number) for bar in low.bars[-3:]] == [(0, None), (28, 5), (BAR_HEIGHT, 20)]
+    assert [(bar.height, bar.number) for bar in high.bars[-3:]] == [(0, None), (0, 0), (BAR_HEIGHT, 80)]
+    assert (low.bars[-1].top, low.bars[-2].top + low.bars[-2].height) == (TOP, low.base)
     assert (low.bars[0].left, low.bars[-1].middle) == ("1.00%", "95.83%")
+
+
+def test_a_few_questions_do_not_look_like_many() -> None:
+    sender = desk()
+    delivered(sender, 1, week(sender, MONDAY, 2))
+    (chart,) = charts(newest())
+    assert chart.bars[-1].height == round(BAR_HEIGHT * 2 / SHORTEST_SCALE)
+
+
+def test_one_question_is_seen_beside_very_many() -> None:
+    sender = desk()
+    delivered(sender, 1, week(sender, MONDAY, 1), week(sender, date(2026, 11, 9), 9000))
+    (chart,) = charts(newest())
+    assert (chart.bars[-1].height, chart.bars[-1].top) == (LOWEST_BAR, chart.base - LOWEST_BAR)
+
+
+@pytest.mark.parametrize(("number", "upright", "room"), [(99, False, 24), (100, True, 34), (1000, True, 54)])
+def test_long_numbers_stand_upright_and_get_room(number: int, upright: bool, room: int) -> None:
+    sender = desk()
+    delivered(sender, 1, week(sender, MONDAY, number))
+    (chart,) = charts(newest())
+    assert (chart.upright, chart.bars[-1].top, chart.base) == (upright, room, room + BAR_HEIGHT)
 
 
 def test_a_chart_says_in_a_sentence_what_it_shows() -> None:
