@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory
 
 from ido_kiosk.base import paths
 from ido_shared.content.codes import Codes, load_codes
@@ -12,5 +12,6 @@ PLACE = "11111111-2222-4333-8444-555555555555"
 
 @cache
 def codes() -> Codes:
-    """The real code lists of forms/."""
-    return load_codes(paths.forms(), Path(gettempdir()) / "ido-tests-cache", "test")
+    """The real code lists of forms/, read anew by each process, so that a broken reader is noticed."""
+    with TemporaryDirectory() as folder:
+        return load_codes(paths.forms(), Path(folder), "test")

@@ -3,13 +3,15 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 Kept = TypeVar("Kept")
+_SUM = hashlib.sha256().digest_size
 
 
 def cached(
@@ -17,17 +19,35 @@ def cached(
 ) -> Kept:
     """What ``build`` makes of these files (name and path), from the cache in ``folder`` when it has exactly that.
 
-    The key covers names, bytes, the program's version and the kind; a cache that is absent, unreadable or not
-    writable costs time, nothing else. Raises what ``build`` raises; a failure is never kept.
+    The key covers names, bytes, the program's version, the kind and the code that reads: the modules beside this one
+    and beside the kind. A cache that is absent, damaged or not writable costs time, nothing else: its content counts
+    only when the SHA-256 before it is right. Raises what ``build`` raises; a failure is never kept.
     """
     name = f"{kind.__name__}-"
-    place = folder / f"{name}{_key(files, version, kind)}.msgpack"
-    with contextlib.suppress(OSError, msgspec.DecodeError):
-        return msgspec.msgpack.decode(place.read_bytes(), type=kind)
+    place = folder / f"{name}{_key([*files, *_code(kind)], version, kind)}.msgpack"
+    with contextlib.suppress(OSError, ValueError):
+        return msgspec.msgpack.decode(_checked(place.read_bytes()), type=kind)
     made = build()
+    content = msgspec.msgpack.encode(made)
     with contextlib.suppress(OSError):
-        _write(place, msgspec.msgpack.encode(made), older=name)
+        _write(place, hashlib.sha256(content).digest() + content, older=name)
     return made
+
+
+def _checked(kept: bytes) -> bytes:
+    """The content of a cache file. Raises ValueError when one bit of it is not as it was written."""
+    content = kept[_SUM:]
+    if hashlib.sha256(content).digest() != kept[:_SUM]:
+        raise ValueError
+    return content
+
+
+def _code(kind: type) -> Iterator[tuple[str, Path]]:
+    """The source files that read content, without importing them: an update makes earlier reading out of date."""
+    beside_kind = getattr(sys.modules.get(kind.__module__), "__file__", None) or __file__
+    for folder in sorted({Path(__file__).parent, Path(beside_kind).parent}):
+        for path in sorted(folder.glob("*.py")):
+            yield f"{folder.name}/{path.name}", path
 
 
 def _key(files: Iterable[tuple[str, Path]], version: str, kind: type) -> str:

@@ -1,8 +1,12 @@
 """Parsed content comes from the cache when nothing changed, and is read again whenever the cache is of no use."""
 
+import importlib.util
+import os
+import random
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from ido_kiosk.guides.service import load_library
 from ido_shared.content.cache import cached
 from ido_shared.content.codes import load_codes
 from ido_shared.content.problems import ContentError
+from tests import store
 
 SAMPLE = Path(__file__).parent / "sample"
 
@@ -53,6 +58,85 @@ def test_a_damaged_cache_is_built_again(content: bytes, forms: Path, tmp_path: P
     file.write_bytes(content)
     assert load_library(forms, tmp_path / "cache", "1") == read
     assert file.read_bytes() == whole
+
+
+def test_no_single_flipped_bit_is_believed(tmp_path: Path) -> None:
+    def read() -> str:
+        return cached(tmp_path, [], "1", str, lambda: "Bel 088 123 65 55, ma-vr 8-22 uur")
+
+    said = read()
+    [file] = kept(tmp_path)
+    whole = file.read_bytes()
+    for place in range(len(whole) * 8):
+        damaged = bytearray(whole)
+        damaged[place // 8] ^= 1 << place % 8
+        file.write_bytes(damaged)
+        assert read() == said
+        assert file.read_bytes() == whole
+
+
+def test_a_flipped_bit_in_a_whole_library_is_noticed(forms: Path, tmp_path: Path) -> None:
+    read = load_library(forms, tmp_path / "cache", "1")
+    [file] = kept(tmp_path / "cache")
+    whole = file.read_bytes()
+    for place in random.Random(1).sample(range(len(whole)), 5):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert load_library(forms, tmp_path / "cache", "1") == read
+        assert file.read_bytes() == whole
+
+
+READER = "import msgspec\n\nclass Kept(msgspec.Struct):\n    text: str\n"
+
+
+def test_another_reader_of_the_same_version_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "package").mkdir()
+    module = tmp_path / "package" / "kept_by_reader.py"
+    module.write_text(READER, encoding="utf-8")
+    specification = importlib.util.spec_from_file_location("kept_by_reader", module)
+    assert specification is not None and specification.loader is not None
+    loaded = importlib.util.module_from_spec(specification)
+    monkeypatch.setitem(sys.modules, "kept_by_reader", loaded)
+    specification.loader.exec_module(loaded)
+
+    def read(text: str) -> str:
+        return str(cached(tmp_path / "cache", [], "1", loaded.Kept, lambda: loaded.Kept(text)).text)
+
+    assert [read("first"), read("second")] == ["first", "first"]
+    (tmp_path / "package" / "reading.py").write_text("# a reader beside it", encoding="utf-8")
+    assert [read("third"), read("fourth")] == ["third", "third"]
+    module.write_text(f"{READER}# mended", encoding="utf-8")
+    assert read("fifth") == "fifth"
+    assert len(kept(tmp_path / "cache")) == 1
+
+
+def test_a_copy_of_the_program_with_another_reader_reads_again(forms: Path, tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    for package in ("ido_shared", "ido_kiosk"):
+        shutil.copytree(root / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+    program = (
+        "from pathlib import Path; from ido_kiosk.guides.content.library import load_library\n"
+        "from ido_shared.content.codes import load_codes\n"
+        f"forms, cache = Path({str(forms)!r}), Path({str(tmp_path / 'cache')!r})\n"
+        "load_library(forms, cache, '1'); load_codes(forms, cache, '1')"
+    )
+    names: list[set[str]] = []
+    for changed in (None, "ido_kiosk/guides/content/reading.py", "ido_shared/content/nodes.py"):
+        if changed:
+            with (tmp_path / changed).open("a", encoding="utf-8") as stream:
+                stream.write("# mended\n")
+        subprocess.run(
+            [sys.executable, "-P", "-c", program], env=os.environ | {"PYTHONPATH": str(tmp_path)}, check=True
+        )
+        names.append({file.name for file in kept(tmp_path / "cache")})
+    first, guides_mended, shared_mended = names
+    assert len(first & guides_mended) == 1 and not guides_mended & shared_mended
+
+
+def test_the_code_lists_of_tests_leave_no_cache_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    store.codes.cache_clear()
+    assert "DGA" in store.codes().topics
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_changed_content_and_another_version_are_read_again(forms: Path, tmp_path: Path) -> None:
