@@ -1,5 +1,6 @@
 """See a sheet before it is printed, and print it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, ngettext
@@ -38,17 +40,22 @@ _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class PreviewScreen(Screen):
-    """One sheet. Signals: ``printed`` (it is on paper, or on its way when the volunteer does not wait), ``closed``."""
+    """One sheet. Signals: ``printed`` (it is on its way to the printer, nobody need wait for it), ``closed``.
+
+    ``tell`` shows, in the window, that a print failed after this screen was left.
+    """
 
     printed = Signal()
     closed = Signal()
 
-    def __init__(self, pdf: bytes, title: str) -> None:
+    def __init__(self, pdf: bytes, title: str, tell: Callable[[str], None] = lambda _text: None) -> None:
         super().__init__()
         self.pdf = pdf
+        self._tell = tell
         self._zoom = _ZOOMS.index(100)
         self._printers: list[Printer] | None = None
         self._looking = False
+        self._looked_in_vain = 0
         self._asked = False
         self._chosen = ""
         self._state = ""
@@ -96,7 +103,7 @@ class PreviewScreen(Screen):
 
     def _bar(self) -> QWidget:
         way_back = button(_("Terug"), "", "back", key="Esc")
-        way_back.clicked.connect(self._close)
+        way_back.clicked.connect(self.closed)
         self._print_button = button(_("Printen"), "primary", key="Ctrl+P")
         self._print_button.clicked.connect(self._print)
         self._print_button.installEventFilter(self)
@@ -166,11 +173,12 @@ class PreviewScreen(Screen):
     def _look_for_printers(self) -> None:
         if not self._looking:
             self._looking = True
-            run(self, printing.printers, self._show_printers, self._show_failure)
+            run(self, printing.printers, self._show_printers, self._show_error)
 
     def _show_printers(self, printers: list[Printer]) -> None:
         asked, self._asked, self._looking = self._asked, False, False
         self._printers = printers
+        self._looked_in_vain = 0 if printers else self._looked_in_vain + 1
         self._offer_choice()
         if not printers:
             self._say_no_printer()
@@ -186,6 +194,11 @@ class PreviewScreen(Screen):
             "Er is geen printer gevonden. Zet de printer aan en controleer de kabel of de wifi. "
             "Probeer het dan opnieuw."
         )
+        if self._looked_in_vain > 1:
+            text = _(
+                "Nog steeds geen printer gevonden, na {times} keer zoeken. Vraag de beheerder om hulp. "
+                "Wacht de bezoeker? Schrijf dan op wat nodig is, of laat de bezoeker een foto maken van dit blad."
+            ).format(times=self._looked_in_vain)
         self._say("no printer", text, "error", again)
 
     def _search(self) -> None:
@@ -233,23 +246,24 @@ class PreviewScreen(Screen):
 
     def _send(self) -> None:
         self._say("printing", _("Het blad gaat naar de printer. Dit kan even duren."), "information")
-        run(self, partial(printing.send, self.pdf, self._chosen), self._show_printed, self._show_failure)
-
-    def _show_printed(self, _none: None) -> None:
-        self._say("printed", _("Het blad ligt bij de printer."), "good")
+        # The window outlives this screen, which may be left before the printer is done.
+        run(self.window(), partial(printing.send, self.pdf, self._chosen), self._show_printed, self._show_error)
         self.printed.emit()
 
-    def _show_failure(self, error: Exception) -> None:
-        known = isinstance(error, DeskError)
-        self._looking = self._asked = False
-        self._say("failed", str(error) if known else report_mistake(type(error), error.__traceback__), "error")
-        if known:
-            self._look_for_printers()
+    def _show_printed(self, _none: None) -> None:
+        if isValid(self):
+            self._say("printed", _("Het blad ligt bij de printer."), "good")
 
-    def _close(self) -> None:
-        if self._state == "printing":
-            self.printed.emit()
-        self.closed.emit()
+    def _show_error(self, error: Exception) -> None:
+        known = isinstance(error, DeskError)
+        text = str(error) if known else report_mistake(type(error), error.__traceback__)
+        if not isValid(self) or not self.isVisible():
+            self._tell(text)
+        if isValid(self):
+            self._looking = self._asked = False
+            self._say("failed", text, "error")
+            if known:
+                self._look_for_printers()
 
     def _end_state(self, state: str) -> None:
         """Take the notice of this state away; another one stays."""

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from ido_kiosk.qt import preview, printing, theme
+from ido_kiosk.qt import background, preview, printing, theme
+from ido_kiosk.qt.layouts import swap
 from ido_kiosk.qt.preview import PreviewScreen
 from ido_kiosk.qt.sheets import Sheets
 from tests.paper.conftest import LP, PrintDesk
@@ -63,6 +65,12 @@ def pages(screen: PreviewScreen) -> list[QLabel]:
 
 def press(screen: PreviewScreen, key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(QApplication.focusWidget() or screen, key, modifiers)
+
+
+def print_it(screen: PreviewScreen, qtbot: QtBot) -> None:
+    """Print, and wait until the sheet is there."""
+    press(screen, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: "Het blad ligt bij de printer." in shown(screen))
 
 
 def test_every_page_is_a_picture_with_a_name(open_preview: Open, desk: PrintDesk):
@@ -139,11 +147,10 @@ def test_ctrl_p_prints_the_very_sheet_and_says_so(
 ):
     desk.has_printers("balie")
     screen = open_preview()
-    with qtbot.waitSignal(screen.printed):
-        press(screen, Qt.Key.Key_P, CONTROL)
+    press(screen, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: "Het blad ligt bij de printer." in shown(screen))
     assert desk.kept("paper.pdf") == sheet == screen.pdf
     assert "-d balie" in desk.kept("arguments").decode()
-    assert "Het blad ligt bij de printer." in shown(screen)
     assert heard[-2:] == ["Het blad gaat naar de printer. Dit kan even duren.", "Het blad ligt bij de printer."]
     assert QApplication.focusWidget() is button(screen, "Printen")
 
@@ -169,9 +176,21 @@ def test_without_a_printer_it_says_what_to_do_and_keeps_the_sheet(
     assert "Even zoeken" in shown(screen)
     qtbot.waitUntil(lambda: "printer" not in shown(screen))
     assert desk.jobs() == 0
-    with qtbot.waitSignal(screen.printed):
-        press(screen, Qt.Key.Key_P, CONTROL)
+    print_it(screen, qtbot)
     assert desk.kept("paper.pdf") == sheet
+
+
+def test_looking_in_vain_again_is_seen_and_says_what_else_can_be_done(
+    open_preview: Open, desk: PrintDesk, heard: list[str], qtbot: QtBot
+):
+    screen = open_preview()
+    button(screen, "Zoek opnieuw").click()
+    qtbot.waitUntil(lambda: "Nog steeds geen printer gevonden, na 2 keer zoeken." in shown(screen))
+    press(screen, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: "Nog steeds geen printer gevonden, na 3 keer zoeken." in shown(screen))
+    assert "laat de bezoeker een foto maken van dit blad" in heard[-1]
+    desk.has_printers("balie")
+    print_it(screen, qtbot)
 
 
 def test_print_without_a_printer_looks_again_and_prints_when_there_is_one(
@@ -179,18 +198,17 @@ def test_print_without_a_printer_looks_again_and_prints_when_there_is_one(
 ):
     screen = open_preview()
     press(screen, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Er is geen printer gevonden" in shown(screen))
+    qtbot.waitUntil(lambda: "Nog steeds geen printer gevonden" in shown(screen))
     desk.has_printers("balie")
-    with qtbot.waitSignal(screen.printed):
-        press(screen, Qt.Key.Key_Return)
+    press(screen, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Het blad ligt bij de printer." in shown(screen))
     assert desk.kept("paper.pdf") == sheet
 
 
 def test_print_before_the_printers_are_known_waits_for_them(open_preview: Open, desk: PrintDesk, qtbot: QtBot):
     desk.has_printers("balie")
     screen = open_preview(wait=False)
-    with qtbot.waitSignal(screen.printed):
-        press(screen, Qt.Key.Key_P, CONTROL)
+    print_it(screen, qtbot)
     assert desk.jobs() == 1
 
 
@@ -207,8 +225,7 @@ def test_a_failure_is_told_and_the_sheet_can_be_printed_again(
         == "Printen is niet gelukt. Controleer of de printer aan staat en papier heeft. Probeer het dan opnieuw."
     )
     desk.program("lp", LP)
-    with qtbot.waitSignal(screen.printed):
-        press(screen, Qt.Key.Key_P, CONTROL)
+    print_it(screen, qtbot)
     assert "Printen is niet gelukt" not in shown(screen)
 
 
@@ -251,8 +268,7 @@ def test_where_there_is_a_choice_the_chosen_printer_prints(open_preview: Open, d
     ]
     next(entry for entry in entries if entry.text() == "kantoor").trigger()
     assert QApplication.focusWidget() is button(screen, "Printer: kantoor")
-    with qtbot.waitSignal(screen.printed):
-        press(screen, Qt.Key.Key_P, CONTROL)
+    print_it(screen, qtbot)
     assert "-d kantoor" in desk.kept("arguments").decode()
 
 
@@ -266,8 +282,8 @@ def test_a_double_click_and_a_key_held_down_print_once(open_preview: Open, desk:
     desk.has_printers("balie")
     screen = open_preview()
     target = button(screen, "Printen")
-    with qtbot.waitSignal(screen.printed):
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Het blad ligt bij de printer." in shown(screen))
     QTest.mouseDClick(target, Qt.MouseButton.LeftButton)
     press_event, release_event = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
     for kind in (press_event, release_event) * 3:
@@ -278,18 +294,17 @@ def test_a_double_click_and_a_key_held_down_print_once(open_preview: Open, desk:
     assert desk.jobs() == 1
 
 
-def test_while_it_prints_nothing_more_is_printed_and_leaving_counts_as_printed(
+def test_a_sheet_counts_as_printed_from_the_start_and_nothing_more_is_printed_meanwhile(
     open_preview: Open, desk: PrintDesk, qtbot: QtBot
 ):
     desk.has_printers("balie")
-    gate = desk.folder / "gate"
-    os.mkfifo(gate)
-    desk.program("lp", LP + '; cat "{desk}/gate" > /dev/null')
+    gate = slow_printer(desk)
     screen = open_preview()
     heard: list[str] = []
     screen.printed.connect(lambda: heard.append("printed"))
     screen.closed.connect(lambda: heard.append("closed"))
     press(screen, Qt.Key.Key_P, CONTROL)
+    assert heard == ["printed"]
     press(screen, Qt.Key.Key_P, CONTROL)
     assert "Het blad gaat naar de printer." in shown(screen)
     press(screen, Qt.Key.Key_Escape)
@@ -299,12 +314,45 @@ def test_while_it_prints_nothing_more_is_printed_and_leaving_counts_as_printed(
     assert desk.jobs() == 1
 
 
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("printer_works", [False, True])
+def test_a_print_outlives_its_screen_and_a_failure_is_told_in_the_window(
+    qtbot: QtBot, desk: PrintDesk, sheet: bytes, printer_works: bool, kept: bool
+):
+    desk.has_printers("balie")
+    gate = slow_printer(desk, LP if printer_works else 'cat > "{desk}/paper.pdf"')
+    window, told = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    screen = PreviewScreen(sheet, "DigiD aanvragen", told.append)
+    layout.addWidget(screen)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(screen.is_ready)
+    button(screen, "Printen").click()
+    swap(layout, screen, QWidget())
+    if not kept:
+        delete(screen)
+    gate.write_bytes(b"open")
+    qtbot.waitUntil(lambda: not background._under_way)
+    QApplication.sendPostedEvents()
+    assert [text.partition(".")[0] for text in told] == ([] if printer_works else ["Printen is niet gelukt"])
+    assert desk.kept("paper.pdf") == sheet
+
+
+def slow_printer(desk: PrintDesk, script: str = LP) -> Path:
+    """Let the printer wait until something is written into the file that this gives."""
+    gate = desk.folder / "gate"
+    os.mkfifo(gate)
+    desk.program("lp", script + '; cat "{desk}/gate" > /dev/null')
+    return gate
+
+
 def test_a_sheet_that_cannot_be_shown_can_still_be_printed(open_preview: Open, desk: PrintDesk, qtbot: QtBot, capsys):
     desk.has_printers("balie")
     screen = open_preview(b"dit is geen blad", wait=False)
     qtbot.waitUntil(lambda: "Het voorbeeld is niet te zien. U kunt het blad wel printen." in shown(screen))
-    with qtbot.waitSignal(screen.printed):
-        press(screen, Qt.Key.Key_P, CONTROL)
+    print_it(screen, qtbot)
     assert desk.kept("paper.pdf") == b"dit is geen blad"
     assert "PdfiumError" in capsys.readouterr().err
 
