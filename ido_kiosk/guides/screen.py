@@ -4,52 +4,99 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
 from ido_kiosk.guides import service
 from ido_kiosk.guides.service import Library, Page, Translate, Walk
+from ido_kiosk.qt import pictograms, theme
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.block_view import block_view
 from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page, swap
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
+_SCROLLS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+_MARGIN = 12
+"""Px around the row that stays in sight."""
+
+_ROOM_FOR_MARK = 6
+"""Px around the answers, for the mark of the focus."""
+
+_CLOSE_LINKS = """
+QPushButton#link { padding: 4px 0; min-height: 36px; }
+QPushButton#link:focus { padding: 3px 0; }
+"""
+"""Links that stand below each other: in line with the text, each still 48 px high."""
+
 
 class Choices(QWidget):
-    """The answers to a question. A number key presses the answer with that number while this list has the focus."""
+    """The answers to a question: a list that takes the focus as a whole, so that no answer looks chosen.
 
-    def __init__(self, choices: tuple[tuple[str, str], ...], chosen: Callable[[str], None]) -> None:
+    A number key presses the answer with that number while the list or one of its answers has the focus.
+    """
+
+    def __init__(self, choices: tuple[tuple[str, str], ...], answered: str, chosen: Callable[[str], None]) -> None:
         super().__init__()
-        self.buttons: list[QPushButton] = []
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Antwoorden"))
+        self.setAccessibleDescription(_("Druk op het cijfer van een antwoord."))
+        self._buttons: list[QPushButton] = []
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(_ROOM_FOR_MARK, _ROOM_FOR_MARK, _ROOM_FOR_MARK, _ROOM_FOR_MARK)
         for number, (id_, words) in enumerate(choices, start=1):
-            made = WrappingButton(f"{number}   {words}", "choice")
-            made.setAccessibleName(words)
+            made = _choice(number, words, id_ == answered)
             made.clicked.connect(lambda _checked=False, id_=id_: chosen(id_))
             layout.addWidget(made)
-            self.buttons.append(made)
+            self._buttons.append(made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the answer with this number."""
+        """Press the answer with this number; the down key goes to the first answer."""
         number = event.key() - Qt.Key.Key_0
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and 1 <= number <= len(self.buttons):
-            self.buttons[number - 1].click()
+        if plain and 1 <= number <= len(self._buttons):
+            self._buttons[number - 1].click()
+        elif event.key() == Qt.Key.Key_Down and self.hasFocus():
+            self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Mark the focus with a line around all answers."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(theme.colour("accent")), 3))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+            painter.end()
+
+
+def _choice(number: int, words: str, is_answered: bool) -> QPushButton:
+    made = WrappingButton(f"{number}   {words}", "choice")
+    made.setAccessibleName(words)
+    if is_answered:
+        made.setAccessibleName(_("{answer} (uw vorige antwoord)").format(answer=words))
+        made.setIcon(pictograms.icon("tick"))
+    return made
+
 
 class GuideScreen(Screen):
-    """One guide. Signals: ``walk_changed`` (Walk), ``stepped_forward`` (guide id), ``handout_requested`` (Walk),
-    ``guide_requested`` (id), ``closed``.
+    """One guide. Signals: ``walk_changed`` (Walk), ``stepped_forward`` (guide id), ``result_known`` (the code of a page
+    that says how it ended, after these two), ``handout_requested`` (Walk), ``guide_requested`` (id), ``finished``
+    (*Klaar* at the end), ``closed`` (back from the first page).
     """
 
     walk_changed = Signal(object)
     stepped_forward = Signal(str)
     handout_requested = Signal(object)
     guide_requested = Signal(str)
+    result_known = Signal(str)
+    finished = Signal()
     closed = Signal()
 
     def __init__(self, library: Library, walk: Walk, today: date, translate: Translate) -> None:
@@ -58,67 +105,74 @@ class GuideScreen(Screen):
         self._today = today
         self._translate = translate
         self._walk = walk
-        self._main: QPushButton | None = None
-        self._body = QWidget()
+        self._main: QWidget | None = None
+        self._body, self._row = QWidget(), QWidget()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._body)
+        self._layout.setSpacing(0)
+        for part in (self._body, _line(), self._row):
+            self._layout.addWidget(part)
         self._show()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page, also while the focus is on the row below it."""
+        if (action := _SCROLLS.get(Qt.Key(event.key()))) is not None:
+            self._bar.triggerAction(action)
+        else:
+            super().keyPressEvent(event)
+
     def focus_first(self) -> None:
-        """Put the focus where the work goes on: the first choice, *Verder* or *Klaar*."""
+        """Put the focus where the work goes on: the answers, *Verder* or *Klaar*."""
         if self._main is not None:
             self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
-        """Show the page of the walk, from its top."""
+        """Show the page of the walk, from its top; the ways on stay in sight below it."""
         shown = service.page(self._library, self._walk, self._today, self._translate)
         area, column = page()
+        self._bar = area.verticalScrollBar()
         column.addWidget(label(shown.kicker, "kicker"))
         column.addWidget(label(shown.title, "title"))
         column.addWidget(block_view(shown.blocks))
-        for part in (self._choices(shown), self._navigation(shown), self._elsewhere(shown), _line()):
+        for part in (*self._choices(shown), *_elsewhere(shown, self.guide_requested.emit, self._leave), _line()):
             column.addWidget(part)
         column.addWidget(block_view(shown.below))
         column.addStretch(1)
         self._body = swap(self._layout, self._body, area)
+        self._row = swap(self._layout, self._row, self._navigation(shown))
         self._body.show()
+        self._row.show()
         self.setAccessibleName(f"{shown.kicker}. {shown.title}")
 
-    def _choices(self, shown: Page) -> QWidget:
-        choices = Choices(shown.choices, lambda id_: self._step(service.forward(self._library, self._walk, id_)))
-        self._main = choices.buttons[0] if choices.buttons else None
-        return choices
+    def _choices(self, shown: Page) -> list[QWidget]:
+        if not shown.choices:
+            return []
+        self._main = Choices(shown.choices, shown.answered, self._answer)
+        return [self._main]
+
+    def _answer(self, choice: str) -> None:
+        self._step(service.forward(self._library, self._walk, choice))
 
     def _navigation(self, shown: Page) -> QWidget:
         way_back = button(_("Terug"), "", "back", key="Esc")
         way_back.clicked.connect(self._back)
-        handout = button(_("Blad voor de bezoeker"), "", "printer", key="Ctrl+P")
+        handout = button(_("Blad"), "", "printer", key="Ctrl+P")
+        handout.setAccessibleName(_("Blad voor de bezoeker"))
         handout.clicked.connect(lambda: self.handout_requested.emit(self._walk))
         parts: list[QWidget] = [way_back, handout]
         if not shown.choices:
             self._main = self._way_on(shown)
             parts.insert(1, self._main)
-        return WrappingRow(parts)
+        return WrappingRow(parts, margin=_MARGIN)
 
     def _way_on(self, shown: Page) -> QPushButton:
         if not shown.can_go_on:
             done = button(_("Klaar"), "primary")
-            done.clicked.connect(self.closed)
+            done.clicked.connect(self.finished)
             return done
         further = button(_("Verder"), "primary")
         further.clicked.connect(lambda: self._step(service.forward(self._library, self._walk)))
         return further
-
-    def _elsewhere(self, shown: Page) -> QWidget:
-        """Ways to other guides and to the standard exits."""
-        parts: list[QWidget] = [_link(title, self.guide_requested.emit, id_) for id_, title in shown.further]
-        if parts:
-            parts.insert(0, label(_("Hierna"), "subheading"))
-        if shown.exits:
-            parts.append(label(_("Is er iets anders aan de hand?"), "subheading"))
-        parts += [_link(words, self._leave, page_) for page_, words in shown.exits]
-        return _stack(parts)
 
     def _leave(self, page_: str) -> None:
         self._step(service.leave(self._walk, page_))
@@ -126,6 +180,7 @@ class GuideScreen(Screen):
     def _step(self, walk: Walk) -> None:
         self._go(walk)
         self.stepped_forward.emit(walk.guide)
+        self._tell_result()
 
     def _back(self) -> None:
         walk = service.back(self._walk)
@@ -133,6 +188,11 @@ class GuideScreen(Screen):
             self.closed.emit()
         else:
             self._go(walk)
+            self._tell_result()
+
+    def _tell_result(self) -> None:
+        if result := service.result(self._library, self._walk):
+            self.result_known.emit(result)
 
     def _go(self, walk: Walk) -> None:
         self._walk = walk
@@ -140,6 +200,18 @@ class GuideScreen(Screen):
         self.focus_first()
         announce(self, self.accessibleName())
         self.walk_changed.emit(walk)
+
+
+def _elsewhere(shown: Page, open_guide: Callable[[str], None], leave: Callable[[str], None]) -> list[QWidget]:
+    """Ways to other guides and to the standard exits, as far as there are."""
+    ways = ((_("Hierna"), shown.further, open_guide), (_("Is er iets anders aan de hand?"), shown.exits, leave))
+    return [_links(heading, targets, action) for heading, targets, action in ways if targets]
+
+
+def _links(heading: str, targets: tuple[tuple[str, str], ...], action: Callable[[str], None]) -> QWidget:
+    stack = _stack([label(heading, "subheading"), *(_link(words, action, target) for target, words in targets)])
+    stack.setStyleSheet(_CLOSE_LINKS)
+    return stack
 
 
 def _link(words: str, action: Callable[[str], None], target: str) -> QWidget:

@@ -3,11 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from msgspec.structs import replace
 
-from ido_kiosk.base import paths
-from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Heading, Notice, Paragraph, Tip
+from ido_kiosk.base import language, paths, pdf
+from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Heading, Notice, Paragraph, Small, Tip
 from ido_kiosk.guides import printout, service
 from ido_kiosk.guides.service import Library, Walk
 from ido_shared.content.wording import wordings_in
@@ -41,6 +44,38 @@ def paper(library: Library, walk: Walk, today: date = TODAY) -> list[Block]:
     return printout.handout(library, walk, today, dutch)
 
 
+def following(blocks: list[Block], block: Block) -> Block:
+    return blocks[blocks.index(block) + 1]
+
+
+def all_walks(library: Library, guide: str) -> list[Walk]:
+    """One walk to each place that can be reached by going forward or by an exit."""
+    pages = library.guides[guide]
+    found, waiting = [], [service.start(library, guide)]
+    while waiting:
+        walk = waiting.pop()
+        found.append(walk)
+        if walk.here not in pages.outcomes:
+            step = pages.steps.get(walk.here)
+            choices = [choice.id for choice in step.choices] if step and step.choices else [""]
+            waiting += [service.forward(library, walk, choice) for choice in choices]
+    exits = [exit_.page for exit_ in pages.exits if exit_.page]
+    return [*found, *(service.leave(found[-2], page) for page in exits)]
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Path:
+    """A folder with the catalogues as they ship."""
+    folder = tmp_path / "translations" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    for domain in ("kiosk", "forms"):
+        with (paths.translations() / "en" / "LC_MESSAGES" / f"{domain}.po").open("rb") as source:
+            catalogue = read_po(source)
+        with (folder / f"{domain}.mo").open("wb") as target:
+            write_mo(target, catalogue)
+    return tmp_path / "translations"
+
+
 def headings(blocks: list[Block]) -> list[str]:
     return [block.text for block in blocks if isinstance(block, Heading)]
 
@@ -48,32 +83,121 @@ def headings(blocks: list[Block]) -> list[str]:
 def test_the_paper_says_where_we_were(library: Library) -> None:
     blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
     assert blocks[0] == Heading("DigiD aanvragen", 1)
-    assert Notice("Hier zijn we gebleven: stap 6. Wacht op de brief", "information") in blocks
-
-
-def test_first_comes_what_is_still_to_do_then_what_was_done(library: Library) -> None:
-    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
-    found = headings(blocks)
-    assert [heading for heading in found if heading.startswith("Stap")] == [
-        "Stap 6. Wacht op de brief",
-        "Stap 7. Maak uw DigiD klaar met de brief",
-        "Stap 1. Hebt u al een brief van DigiD met een code?",
-        "Stap 2. Woont u in Nederland en staat u ingeschreven bij een gemeente?",
-        "Stap 3. Vraag DigiD aan",
-        "Stap 4. Kies hoe u straks inlogt",
-        "Stap 5. Bevestig uw telefoon en e-mail",
+    assert blocks[1:3] == [
+        Notice("Hier zijn we gebleven: stap 6.", "information"),
+        Heading("Stap 6. Wacht op de brief", 2),
     ]
-    assert found.index("Stap 7. Maak uw DigiD klaar met de brief") < found.index("Contact")
-    assert found.index("Contact") < found.index("Dit is al gedaan")
-    assert Paragraph("Uw antwoord: Ja") in blocks
+
+
+def test_first_comes_what_to_do_now_then_contact_then_the_rest(library: Library) -> None:
+    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    assert headings(blocks) == [
+        "DigiD aanvragen",
+        "Stap 6. Wacht op de brief",
+        "Neem dit mee als u terugkomt",
+        "Contact",
+        "Stap 7. Maak uw DigiD klaar met de brief",
+        "Is het gelukt?",
+    ]
+    assert [block.kind for block in blocks if isinstance(block, Contact)] == ["phone", "website"]
+
+
+def test_what_was_done_is_one_short_list_without_questions_and_answers(library: Library) -> None:
+    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    (done,) = [block for block in blocks if isinstance(block, Notice) and block.kind == "good"]
+    titles = ["Vraag DigiD aan", "Kies hoe u straks inlogt", "Bevestig uw telefoon en e-mail"]
+    assert done.text.split("\n") == ["Dit is al gedaan:", *titles]
+    assert "ingeschreven bij een gemeente" not in repr(blocks)
+    assert "antwoord" not in repr(blocks)
+
+
+def test_who_goes_home_gets_lines_for_the_dates(library: Library) -> None:
+    lines = ["Datum van vandaag: ...", "Kom terug op: ..."]
+    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    found = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert [text.rstrip(".") + "..." for text in found if "..." in text] == lines
+    assert "..." not in repr(paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "")))
 
 
 def test_an_open_question_shows_where_each_answer_leads(library: Library) -> None:
     blocks = paper(library, walked(library, "digid-aanvragen", "", "ja"))
-    at = blocks.index(Heading("Is het gelukt? Nee, de code werkt niet.", 3))
-    following = blocks[at + 1]
-    assert isinstance(following, Bullets)
-    assert "nieuwste brief" in following.items[1]
+    assert following(blocks, Heading("Is het gelukt?", 3)) == Bullets(
+        (
+            "Ja: U kunt nu inloggen bij de overheid.",
+            "Nee, de code werkt niet: Kijk of u de code uit de brief hebt. De code uit de e-mail werkt hier niet.",
+            "Er is geen brief gekomen: Vraag de gemeente of uw adres klopt. De brief gaat naar dat adres.",
+        )
+    )
+
+
+def test_before_a_question_the_paper_tells_the_usual_road(library: Library) -> None:
+    for choices in ([], [""], ["", "nee"]):
+        blocks = paper(library, walked(library, "digid-aanvragen", *choices))
+        second = Heading("Stap 2. Woont u in Nederland en staat u ingeschreven bij een gemeente?", 2)
+        answers = following(blocks, second)
+        assert isinstance(answers, Bullets)
+        assert answers.items[0] == "Ja: ga verder met stap 3."
+        assert answers.items[2] == "Dat weet ik niet: De gemeente weet op welk adres u staat ingeschreven."
+        assert isinstance(following(blocks, Heading("Stap 3. Vraag DigiD aan", 2)), Actions)
+        assert "Stap 7. Maak uw DigiD klaar met de brief" in repr(blocks)
+    blocks = paper(library, walked(library, "digid-aanvragen"))
+    first = Heading("Stap 1. Hebt u al een brief van DigiD met een code?", 2)
+    assert following(blocks, first) == Bullets(
+        ("Nee, nog niet: ga verder met stap 2.", "Ja, ik heb de brief: ga verder met stap 7.")
+    )
+
+
+def test_a_question_or_step_left_by_an_exit_is_not_done(library: Library) -> None:
+    asked = service.leave(walked(library, "digid-aanvragen", "", "nee"), "geen_adres")
+    assert "gedaan" not in repr(paper(library, asked))
+    (done,) = [
+        block.text
+        for block in paper(library, service.leave(walked(library, "digid-aanvragen", "", "nee", "ja", ""), "spoed"))
+        if isinstance(block, Notice)
+    ]
+    assert done.split("\n")[1:] == ["Vraag DigiD aan"]
+
+
+def test_no_contact_stands_where_the_visitor_must_call_another(library: Library) -> None:
+    blocks = paper(library, service.leave(walked(library, "digid-aanvragen", ""), "spoed"))
+    assert "Contact" not in headings(blocks)
+    assert not [block for block in blocks if isinstance(block, Contact)]
+
+
+def test_every_paper_is_two_sheets_at_most(library: Library, english: Path) -> None:
+    guide = library.guides["digid-aanvragen"]
+    for spoken in ("nl", "en"):
+        language.use(spoken, english)
+        for walk in all_walks(library, guide.id):
+            blocks = printout.handout(library, walk, TODAY, language.content)
+            with pypdfium2.PdfDocument(pdf.make(blocks, "x", spoken)) as document:
+                assert len(document) <= 2, (spoken, walk)
+                if walk.here in guide.steps:
+                    assert "088 123 65 55" in document[0].get_textpage().get_text_bounded(), (spoken, walk)
+
+
+def test_sources_are_one_short_line(library: Library) -> None:
+    walk = walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "")
+    made, private = [block.text for block in paper(library, walk) if isinstance(block, Small)]
+    assert made == (
+        "Dit blad is van 26 november 2026. Bron: DigiD, DigiD Machtigen en Rijksoverheid. "
+        "Nog niet door een mens nagelezen."
+    )
+    assert private.startswith("Op dit blad staat niets over u.")
+    blocks = paper(library, walk)
+    assert "SeniorEase" not in repr(blocks)
+    assert "Gids Nederland" not in repr(blocks)
+    (phone, website) = [block for block in blocks if isinstance(block, Contact)]
+    assert phone.note.endswith("tot 17.00 uur. (nog niet nagekeken bij DigiD)")
+    assert website.note == ""
+
+
+def test_words_are_explained_only_for_what_is_ahead(library: Library) -> None:
+    before = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja"))
+    after = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    assert "Moeilijk woord: burgerservicenummer" in repr(before)
+    assert "burgerservicenummer" not in repr(after)
+    assert "Moeilijk woord: activeren" in repr(after)
 
 
 def test_at_the_start_the_paper_tells_what_to_bring(sample: Library) -> None:
@@ -83,16 +207,17 @@ def test_at_the_start_the_paper_tells_what_to_bring(sample: Library) -> None:
     assert "Dit is al gedaan" not in headings(blocks)
 
 
-def test_at_an_outcome_the_paper_shows_it_and_the_way_there(sample: Library) -> None:
+def test_at_an_outcome_the_paper_shows_it_and_what_was_done(sample: Library) -> None:
     blocks = paper(sample, walked(sample, "voorbeeld", "", "ja", ""))
     assert headings(blocks)[:2] == ["Een voorbeeld", "Het werkt"]
-    assert Actions(("Kies Activeren.", "Typ de code.", "Doe dit binnen 21 dagen.")) in blocks
+    assert Notice("Dit is al gedaan:\nTyp de code", "good") in blocks
+    assert not [block for block in blocks if isinstance(block, Actions)]
 
 
 def test_another_organisation_of_an_outcome_is_on_the_paper(library: Library) -> None:
     blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "weet_niet"))
     contacts = [block for block in blocks if isinstance(block, Contact)]
-    assert [contact.name for contact in contacts] == ["Website van DigiD", "Bel DigiD", "Ga naar Gemeente"]
+    assert [contact.name for contact in contacts] == ["Ga naar uw gemeente", "Bel DigiD", "Website van DigiD"]
 
 
 def test_tips_are_never_on_the_paper(library: Library) -> None:

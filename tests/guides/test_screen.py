@@ -1,6 +1,7 @@
 """A guide on the screen, walked by keyboard."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -79,8 +80,69 @@ def test_the_whole_way_by_keyboard(shown: GuideScreen, qtbot: QtBot) -> None:
     assert texts(shown, "kicker") == ["Gelukt"]
     assert texts(shown, "title") == ["Uw DigiD werkt"]
     assert [walk.here for walk in walks][-1] == "gelukt"
-    with qtbot.waitSignal(shown.closed):
+    closed: list[bool] = []
+    shown.closed.connect(lambda: closed.append(True))
+    with qtbot.waitSignal(shown.finished):
         press(qtbot, Key.Key_Return)
+    assert closed == []
+
+
+def test_how_it_ended_is_told_after_the_step(library: Library, qtbot: QtBot) -> None:
+    made = show(library, Walk(GUIDE, "bevestigen"), qtbot)
+    told: list[str] = []
+    made.stepped_forward.connect(told.append)
+    made.result_known.connect(told.append)
+    for key in (Key.Key_Return, Key.Key_Return, Key.Key_2, Key.Key_Escape, Key.Key_Escape):
+        press(qtbot, key)
+    assert told == [GUIDE, "WAC", GUIDE, GUIDE, "NIE", "WAC"]
+
+
+def test_going_back_marks_the_answer_that_was_given(shown: GuideScreen, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_Return)
+    press(qtbot, Key.Key_2)
+    press(qtbot, Key.Key_Escape)
+    given = buttons(shown)["Ja, ik heb de brief (uw vorige antwoord)"]
+    assert not given.icon().isNull()
+    assert buttons(shown)["Nee, nog niet"].icon().isNull()
+    assert not given.hasFocus()
+
+
+def test_no_answer_looks_chosen_before_it_is(shown: GuideScreen, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_Return)
+    answers = QApplication.focusWidget()
+    assert isinstance(answers, screen.Choices)
+    assert answers.accessibleName() == "Antwoorden"
+    edge = answers.grab().toImage().pixelColor(1, 1).name()
+    assert edge == theme.colour("accent").lower()
+    press(qtbot, Key.Key_Down)
+    assert QApplication.focusWidget() is buttons(shown)["Nee, nog niet"]
+    press(qtbot, Key.Key_Down)
+    assert QApplication.focusWidget() is buttons(shown)["Ja, ik heb de brief"]
+    assert answers.grab().toImage().pixelColor(1, 1).name() != edge
+
+
+def test_the_ways_on_stay_in_sight(library: Library, qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 200)
+    for here in ["nodig", *library.guides[GUIDE].steps, *library.guides[GUIDE].outcomes]:
+        made = show(library, Walk(GUIDE, here), qtbot, width=480, height=600)
+        for name in ("Terug", "Verder", "Klaar", "Blad voor de bezoeker"):
+            if name in buttons(made):
+                below = buttons(made)[name]
+                assert not area(made).isAncestorOf(below)
+                assert made.rect().contains(below.rect().translated(below.mapTo(made, below.rect().topLeft())))
+        made.close()
+
+
+def test_exits_stand_close_and_in_line_with_the_text(shown: GuideScreen, qtbot: QtBot) -> None:
+    links = shown.findChildren(QPushButton, "link")
+    assert len(links) == 4
+    assert [link.height() for link in links] == [48] * 4
+    tops = [link.mapTo(shown, link.rect().topLeft()) for link in links]
+    assert [below.y() - above.y() for above, below in pairwise(tops)] == [48] * 3
+    picture = links[0].grab().toImage()
+    ground = picture.pixelColor(picture.width() - 1, 24)
+    inked = [x for x in range(picture.width()) for y in range(48) if picture.pixelColor(x, y) != ground]
+    assert min(inked) <= 4
 
 
 def test_every_step_forward_is_told_and_no_step_back(shown: GuideScreen, qtbot: QtBot) -> None:
@@ -138,13 +200,15 @@ def test_a_new_step_is_announced_and_begins_at_its_top(
     assert said == ["Stap 1 van 7. Hebt u al een brief van DigiD met een code?"]
     assert shown.accessibleName() == said[0]
     assert area(shown).verticalScrollBar().value() == 0
-    assert QApplication.focusWidget() is buttons(shown)["Nee, nog niet"]
+    assert isinstance(QApplication.focusWidget(), screen.Choices)
 
 
 def test_the_page_scrolls_by_keyboard(shown: GuideScreen, qtbot: QtBot) -> None:
     shown.resize(480, 400)
     press(qtbot, Key.Key_PageDown)
     assert area(shown).verticalScrollBar().value() > 0
+    press(qtbot, Key.Key_Home)
+    assert area(shown).verticalScrollBar().value() == 0
 
 
 def test_tips_are_marked_for_the_volunteer(library: Library, qtbot: QtBot) -> None:
@@ -189,13 +253,15 @@ def test_every_control_has_a_name(library: Library, qtbot: QtBot) -> None:
 def test_all_controls_are_reached_with_tab(shown: GuideScreen, qtbot: QtBot) -> None:
     press(qtbot, Key.Key_Return)
     reached = []
+    press(qtbot, Key.Key_Tab)
     for _control in buttons(shown):
         focused = QApplication.focusWidget()
         assert isinstance(focused, QPushButton)
         reached.append(focused.accessibleName())
         press(qtbot, Key.Key_Tab)
     assert sorted(reached) == sorted(buttons(shown))
-    assert reached[:4] == ["Nee, nog niet", "Ja, ik heb de brief", "Terug", "Blad voor de bezoeker"]
+    assert reached[:2] == ["Nee, nog niet", "Ja, ik heb de brief"]
+    assert reached[-2:] == ["Terug", "Blad voor de bezoeker"]
 
 
 def test_further_guides_can_be_asked_for(library: Library, qtbot: QtBot) -> None:

@@ -1,16 +1,17 @@
 """Walking through a guide, and what each page tells; without Qt."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from ido_kiosk.base import paths
-from ido_kiosk.base.blocks import Actions, Block, Contact, Definitions, Notice, Paragraph, Small, Tip
+from ido_kiosk.base import language, paths
+from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Definitions, Heading, Notice, Paragraph, Small, Tip
 from ido_kiosk.guides import service
 from ido_kiosk.guides.content import flow
-from ido_kiosk.guides.service import Library, Page, Passed, Walk
+from ido_kiosk.guides.service import Library, Page, Passed, Walk, telling
 from ido_shared.content.facts import Confidence
 
 SAMPLE = Path(__file__).parents[1] / "content" / "sample"
@@ -77,6 +78,53 @@ def test_going_back_is_the_way_there_backwards(sample: Library) -> None:
     assert [service.back(walk).here, service.back(service.back(walk)).here] == ["typen", "brief"]
 
 
+def test_going_back_knows_the_answer_that_was_given(sample: Library) -> None:
+    walk = service.back(walked(sample, "voorbeeld", "", "nee"))
+    assert page(sample, walk).answered == "nee"
+    assert page(sample, service.back(walked(sample, "voorbeeld", "", "ja", ""))).answered == ""
+    assert page(sample, service.forward(sample, walk, "ja")).answered == ""
+    assert page(sample, service.back(service.leave(walked(sample, "voorbeeld", ""), "bellen"))).answered == ""
+
+
+def test_a_page_says_how_a_visit_that_stops_there_ended(sample: Library, library: Library) -> None:
+    ways: list[tuple[str, ...]] = [("",), ("", "ja"), ("", "ja", ""), ("", "nee")]
+    found = [service.result(sample, walked(sample, "voorbeeld", *way)) for way in ways]
+    assert found == ["", "WAC", "OPG", "NIE"]
+    assert service.result(sample, service.start(sample, "voorbeeld")) == ""
+    assert service.result(library, Walk("digid-aanvragen", "spoed")) == "DVW"
+
+
+def test_what_to_bring_is_told_where_the_visitor_goes_home(sample: Library) -> None:
+    blocks = page(sample, walked(sample, "voorbeeld", "", "ja")).blocks
+    assert blocks[blocks.index(Heading("Neem dit mee als u terugkomt", 3)) + 1] == Bullets(("De brief",))
+
+
+def test_an_outcome_can_do_without_our_contacts(library: Library) -> None:
+    shown = page(library, Walk("digid-aanvragen", "spoed"))
+    assert "Bel de organisatie van die brief." in words(shown.blocks)
+    assert not [block for block in [*shown.blocks, *shown.below] if isinstance(block, Contact)]
+    assert [block for block in page(library, Walk("digid-aanvragen", "gelukt")).below if isinstance(block, Contact)]
+
+
+def test_an_organisation_is_called_as_in_a_sentence(library: Library) -> None:
+    blocks = page(library, Walk("digid-aanvragen", "vraag_gemeente")).blocks
+    assert [block.name for block in blocks if isinstance(block, Contact)] == ["Ga naar uw gemeente"]
+
+
+def test_a_translation_says_that_no_native_reader_checked_it(sample: Library) -> None:
+    nobody = "Niemand die deze taal van huis uit spreekt"
+    assert nobody not in words(page(sample, service.start(sample, "voorbeeld")).below)
+    language.use("en", Path("nergens"))
+    assert nobody in words(page(sample, service.start(sample, "voorbeeld")).below)
+
+
+def test_what_is_said_of_a_translation_is_what_its_catalogue_says() -> None:
+    for file in paths.translations().glob("*/LC_MESSAGES/forms.po"):
+        head = file.read_text(encoding="utf-8").split("msgid", 1)[0]
+        (said,) = re.findall("van huis uit spreekt: (ja|nee)", head)
+        assert (said == "ja") == (file.parents[1].name in telling.NATIVE_READ)
+
+
 def test_a_choice_that_is_not_offered_is_refused(sample: Library) -> None:
     with pytest.raises(ValueError, match="brief has no choice 'misschien'"):
         walked(sample, "voorbeeld", "", "misschien")
@@ -115,17 +163,13 @@ def test_an_exit_can_be_taken_and_left_again(sample: Library) -> None:
 
 def test_the_visitor_types_exactly_at_the_risky_moment(library: Library) -> None:
     walk = walked(library, "digid-aanvragen", "", "nee", "ja", "")
-    blocks = page(library, walk).blocks
-    at = blocks.index(Notice("De bezoeker typt nu zelf. Kijk even weg.", "information"))
-    before, after = blocks[at - 1], blocks[at + 1]
-    assert isinstance(before, Actions)
-    assert isinstance(after, Actions)
-    assert "wachtwoord" in after.items[0]
-    assert after.first == before.first + len(before.items)
+    (actions,) = [block for block in page(library, walk).blocks if isinstance(block, Actions)]
+    guarded = [item.endswith("\nTyp dit zelf. Niemand kijkt mee.") for item in actions.items]
+    assert guarded == ["wachtwoord" in item for item in actions.items] == [False, True, False]
 
 
 def test_a_word_is_explained_where_it_is_used(sample: Library) -> None:
-    explained = Definitions((("activeren", "Klaarmaken voor gebruik."),))
+    explained = Definitions((("Moeilijk woord: activeren", "Klaarmaken voor gebruik."),))
     assert explained in page(sample, walked(sample, "voorbeeld", "", "ja")).blocks
     assert explained not in page(sample, walked(sample, "voorbeeld", "")).blocks
 
