@@ -317,8 +317,9 @@ def test_a_sheet_counts_as_printed_from_the_start_and_nothing_more_is_printed_me
 @pytest.mark.parametrize("kept", [False, True])
 @pytest.mark.parametrize("printer_works", [False, True])
 def test_a_print_outlives_its_screen_and_a_failure_is_told_in_the_window(
-    qtbot: QtBot, desk: PrintDesk, sheet: bytes, printer_works: bool, kept: bool
+    qtbot: QtBot, qapp: QApplication, desk: PrintDesk, sheet: bytes, printer_works: bool, kept: bool
 ):
+    theme.apply(qapp, "light", 100)
     desk.has_printers("balie")
     gate = slow_printer(desk, LP if printer_works else 'cat > "{desk}/paper.pdf"')
     window, told = QWidget(), list[str]()
