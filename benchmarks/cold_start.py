@@ -36,20 +36,28 @@ desk.window.resize(1280, 800)
 desk.window.present()
 while not isinstance(application.focusWidget(), QLineEdit):
     application.processEvents()
+if sys.argv[2] == "log":
+    desk.open_store()
+    application.processEvents()
 os._exit(0)
 """
 
 
 def measure() -> list[Row]:
-    """The median start of the kiosk beside that of the bare window."""
+    """The median start of the kiosk beside that of the bare window: until one can search, and until one can log."""
     bare: list[float] = []
-    kiosk: list[float] = []
+    search: list[float] = []
+    log: list[float] = []
     with tempfile.TemporaryDirectory() as data:
-        _start(KIOSK, data)  # fills the content cache and makes the database, as the first start of a desk does
+        _start(KIOSK, data, "log")  # fills the content cache and makes the database, as the first start does
         for _run in range(RUNS):
             bare.append(_start(BARE))
-            kiosk.append(_start(KIOSK, data))
-    return [against_floor("cold start to a usable window", median(kiosk), median(bare), MOST)]
+            search.append(_start(KIOSK, data, "search"))
+            log.append(_start(KIOSK, data, "log"))
+    return [
+        against_floor("cold start until the search field waits", median(search), median(bare), MOST),
+        against_floor("cold start until the database is open too", median(log), median(bare), MOST),
+    ]
 
 
 def _start(program: str, *arguments: str) -> float:

@@ -1,6 +1,7 @@
 """Start the kiosk: prepare its data, read the content, and put the window together."""
 
 import os
+import signal
 import sys
 from contextlib import ExitStack
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ido_kiosk.base import clock, language, paths
@@ -21,6 +22,7 @@ from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.guides.service import load_library
 from ido_kiosk.qt import theme
+from ido_kiosk.qt.background import run as run_in_background
 from ido_kiosk.qt.storage import is_on_network
 from ido_kiosk.visit.service import Visit
 from ido_kiosk.window.parts import Idle, Look, Parts
@@ -32,8 +34,7 @@ from ido_shared.content.problems import ContentError
 if TYPE_CHECKING:  # with them comes the database, and a kiosk shows its window before that
     from ido_kiosk.statistics.service import Sender
     from ido_kiosk.sync.service import Outcome, SyncStatus
-
-USUAL_IDLE = Idle()
+    from ido_shared.delivery import Enrolled
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -89,6 +90,7 @@ def run(options: Options) -> int:
     except DeskError as error:
         return refuse_to_start(str(error))
     sys.excepthook = lambda kind, _value, trace: desk.window.warn(report_mistake(kind, trace))
+    _close_on_signals(desk.window)
     desk.window.present()
     QTimer.singleShot(0, desk.window, lambda: _start_work(desk, options, application))
     try:
@@ -102,11 +104,28 @@ def _start_work(desk: Desk, options: Options, application: QApplication) -> None
     try:
         desk.open_store()
     except DeskError as error:
-        desk.window.hide()
-        application.exit(refuse_to_start(str(error)))
+        refused = str(error)
+    except Exception as error:
+        refused = report_mistake(type(error), error.__traceback__)
+    else:
+        if options.regie is not None and options.code is not None:
+            enrol(desk, options.regie, options.code)
         return
-    if options.regie is not None and options.code is not None:
-        enrol(desk, options.regie, options.code)
+    desk.window.hide()
+    application.exit(refuse_to_start(refused))
+
+
+def _close_on_signals(window: Window) -> None:
+    """Let a shutdown or log-out close the window in the ordinary way: what was not logged is kept."""
+    if sys.platform == "win32":
+        return  # Windows closes windows itself
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    signal.set_wakeup_fd(writer)  # a signal is a byte here, which wakes Qt; Python alone would wait for the next event
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda _number, _frame: None)
+    notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read, window)
+    notifier.activated.connect(lambda: window.close_on_purpose() if os.read(reader, 64) else None)
 
 
 def make_application() -> QApplication:
@@ -118,7 +137,7 @@ def make_application() -> QApplication:
     return application
 
 
-def open_desk(options: Options, application: QApplication, idle: Idle = USUAL_IDLE) -> Desk:
+def open_desk(options: Options, application: QApplication, idle: Idle | None = None) -> Desk:
     """Put a kiosk together: its window not yet shown, its database not yet open.
 
     Raises DeskError when its folder or the content cannot be used.
@@ -130,7 +149,7 @@ def open_desk(options: Options, application: QApplication, idle: Idle = USUAL_ID
     look = settings.section(Look)
     language.use(look.language, paths.translations())
     theme.apply(application, theme.resolve(look.theme), look.text_size)
-    parts = _parts(folder, settings, options, idle)
+    parts = _parts(folder, settings, options, idle or settings.section(Idle))
     return Desk(Window(parts, look, application), folder, settings, parts, ExitStack())
 
 
@@ -151,6 +170,7 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         sender=partial(_sender, settings, codes),
         idle=idle,
         kiosk=options.kiosk,
+        is_trial=folder.is_trial,
     )
 
 
@@ -183,18 +203,28 @@ def _content_trouble(error: ContentError) -> str:
 
 
 def enrol(desk: Desk, regie: str, code: str) -> None:
-    """Link a desk to regie; what went wrong is told, and the kiosk works without."""
+    """Link a desk to regie, in the background; what came of it is told, and the kiosk works without."""
     from ido_kiosk.sync import service as sync
 
-    try:
-        enrolled = sync.enrol(regie, code, desk.folder, desk.settings, place_of(desk.settings))
-    except DeskError as error:
-        sys.stderr.write(f"{error}\n")
-        desk.window.warn(str(error))
-        return
+    place = place_of(desk.settings)
+    work = partial(sync.enrol, regie, code, desk.folder, desk.settings, place)
+    run_in_background(desk.window, work, partial(_enrolled, desk.window), partial(_not_enrolled, desk.window))
+
+
+def _enrolled(window: Window, enrolled: "Enrolled") -> None:
     done = _("Gekoppeld aan regie van {municipality} als {desk}.")
-    sys.stdout.write(done.format(municipality=enrolled.gemeente, desk=enrolled.naam) + "\n")
+    text = done.format(municipality=enrolled.gemeente, desk=enrolled.naam)
+    sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
+    window.say(text)
+    window.deliver()
+
+
+def _not_enrolled(window: Window, error: Exception) -> None:
+    known = isinstance(error, DeskError)
+    text = str(error) if known else report_mistake(type(error), error.__traceback__)
+    sys.stderr.write(f"{text}\n")
+    window.warn(text)
 
 
 def place_of(settings: Settings) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from ido_kiosk.app import Desk, Options, make_application, open_desk
 from ido_kiosk.base import clock
+from ido_kiosk.base.errors import DeskError
 from ido_kiosk.qt.preview import PreviewScreen
 from ido_kiosk.statistics import service as statistics
 
@@ -120,6 +121,9 @@ def play(folder: Path) -> int:
                 clock.pretend(None)
         text = json.dumps(report, indent=2, ensure_ascii=False)
         (folder / "tour.json").write_text(text + "\n", encoding="utf-8")
+    except (DeskError, TourError) as error:
+        sys.stderr.write(f"De rondleiding lukt niet. {error}\n")
+        return 1
     except OSError as error:
         sys.stderr.write(f"De rondleiding kan niet schrijven in {folder}: {error.strerror}. Kies een andere map.\n")
         return 1

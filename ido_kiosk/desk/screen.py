@@ -10,9 +10,10 @@ from ido_kiosk.qt.layouts import Screen, button, page
 
 
 class HelpScreen(Screen):
-    """One page of help. Signal: ``closed``."""
+    """One page of help. Signals: ``closed``, ``keep_look_requested``."""
 
     closed = Signal()
+    keep_look_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,6 +21,10 @@ class HelpScreen(Screen):
         column.addWidget(block_view(_help_blocks()))
         self._back = button(_("Terug"), "primary", "back", key="Esc")
         self._back.clicked.connect(self.closed)
+        column.addWidget(block_view(_look_blocks()))
+        keep = button(_("Onthoud taal, tekst en kleuren"))
+        keep.clicked.connect(self.keep_look_requested)
+        column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         layout = QVBoxLayout(self)
@@ -61,4 +66,11 @@ def _help_blocks() -> list[Block]:
         Paragraph(
             _("Alleen codes: het onderwerp, de dag en de hulp. Geen naam, geen adres, geen tijdstip, geen eigen tekst.")
         ),
+    ]
+
+
+def _look_blocks() -> list[Block]:
+    return [
+        Heading(_("Taal, tekst en kleuren"), 2),
+        Paragraph(_("Bij Nieuwe bezoeker komen die terug zoals deze balie ze onthoudt.")),
     ]

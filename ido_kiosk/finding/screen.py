@@ -1,15 +1,17 @@
 """The start screen: a search field ready to type in, and tiles with a pictogram and a word."""
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _, ngettext
-from ido_kiosk.finding.service import Entry, Hit, search
-from ido_kiosk.qt import pictograms
+from ido_kiosk.finding.service import Entry, Hit, Index
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page, swap
+from ido_kiosk.qt.word_button import WordButton
+
+ENOUGH_LETTERS = 2
 
 
 class Tile(msgspec.Struct, frozen=True):
@@ -31,9 +33,9 @@ class StartScreen(Screen):
     asked_changed = Signal(str)
     undo_requested = Signal()
 
-    def __init__(self, entries: list[Entry], tiles: list[Tile], asked: str = "") -> None:
+    def __init__(self, index: Index, tiles: list[Tile], asked: str = "") -> None:
         super().__init__()
-        self._entries = entries
+        self._index = index
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         area, self._column = page()
@@ -53,6 +55,13 @@ class StartScreen(Screen):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the results goes back to the search field."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.focus_first()
+        else:
+            super().keyPressEvent(event)
+
     def _build_search(self, asked: str) -> None:
         above = label(_("Zoek een onderwerp of gids"), "subheading")
         self._field = SearchField(asked)
@@ -71,17 +80,10 @@ class StartScreen(Screen):
         self._column.addWidget(above)
         self._column.addWidget(self._field)
 
-    def _tile(self, tile: Tile) -> QToolButton:
-        made = QToolButton()
+    def _tile(self, tile: Tile) -> WordButton:
+        made = WordButton(tile.word, tile.picture, size=2.8)
         made.setObjectName("tile")
-        made.setText(tile.word)
-        made.setAccessibleName(tile.word)
-        made.setIcon(pictograms.icon(tile.picture))
-        made.setIconSize(QSize(48, 48))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setMinimumSize(200, 120)
-        made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Fixed)
         made.clicked.connect(lambda: self._open(tile.entry))
         return made
 
@@ -92,19 +94,20 @@ class StartScreen(Screen):
             self.entry_chosen.emit(entry)
 
     def _show_results(self, asked: str) -> None:
-        hits = search(self._entries, asked)
+        asks = len(asked.strip()) >= ENOUGH_LETTERS
+        hits = self._index.search(asked) if asks else []
         fresh = QWidget()
         layout = QVBoxLayout(fresh)
         layout.setContentsMargins(0, 0, 0, 0)
         for hit in hits:
             layout.addWidget(self._result(hit))
-        if asked.strip():
+        if asks:
             summary = _result_summary(len(hits))
             layout.insertWidget(0, label(summary, "muted"))
             announce(self._field, summary)
             layout.addWidget(self._other_question())
         self._results = swap(self._column, self._results, fresh)
-        self._tiles.setVisible(not asked.strip())
+        self._tiles.setVisible(not asks)
 
     def _result(self, hit: Hit) -> QPushButton:
         text = f"{hit.entry.title}\n{_why(hit)}"
@@ -122,7 +125,7 @@ class StartScreen(Screen):
         return self._results.findChildren(QPushButton)
 
     def _open_first(self) -> None:
-        if self._field.text().strip():
+        if self._buttons():
             self._buttons()[0].click()
 
     def _focus_first(self) -> None:
@@ -143,6 +146,8 @@ class SearchField(QLineEdit):
         """Pass on what has no meaning inside one line."""
         if event.key() == Qt.Key.Key_Down:
             self.went_down.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
             self.undo_requested.emit()
         else:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ido_kiosk.qt import pictograms
+from ido_kiosk.qt import pictograms, theme
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
 READING_WIDTH = 46
@@ -125,8 +125,9 @@ def button(text: str, name: str = "", picture: str = "", colour: str = "", key: 
     """A button with words that wrap, a pictogram if named, and its shortcut; the accessible name is the words."""
     made = WrappingButton(text, name)
     if picture:
-        made.setIcon(pictograms.icon(picture, colour))
-        made.setIconSize(QSize(24, 24))
+        made.setIcon(pictograms.icon(picture, colour or (theme.colour("on-accent") if name == "primary" else "")))
+        side = round(1.4 * QApplication.font().pixelSize())
+        made.setIconSize(QSize(side, side))
     if key:
         # Not setShortcut: that would press the button for the eye first, and act 100 ms later.
         shortcut = QShortcut(QKeySequence(key), made)

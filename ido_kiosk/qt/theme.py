@@ -20,8 +20,10 @@ BODY = 17
 _SIZES = {"body": BODY, "small": 15, "heading": 21, "title": 28, "round": 16}
 _TARGET = 34
 """Height in px at 100 percent of what is inside a control's border and padding, so that the whole is 48 px or more."""
-_PICTURE = 32
-"""Height in px of the pictogram above the word of a tool button, with the space between them."""
+_WORD_BUTTON = 56
+"""Height in px at 100 percent of the pictogram and word of a button of the bar."""
+
+_in_use = ["light"]
 
 
 @cache
@@ -41,6 +43,11 @@ def resolve(theme: str) -> str:
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
+def colour(role: str) -> str:
+    """A colour of the theme that is in use, by role."""
+    return tokens(_in_use[-1])[role]
+
+
 def on_system_change(action: Callable[[], None]) -> None:
     """Do something each time the computer's own choice of colours or contrast changes."""
     hints = QGuiApplication.styleHints()
@@ -52,7 +59,7 @@ def style_sheet(theme: str, percent: int) -> str:
     """The style sheet for a theme and a text size in percent."""
     text = (paths.assets() / "style.qss").read_text(encoding="utf-8")
     values = {name: str(round(size * percent / 100)) for name, size in _SIZES.items()}
-    target, tool = round(_TARGET * percent / 100), _PICTURE + round(1.75 * _SIZES["small"] * percent / 100)
+    target, tool = round(_TARGET * percent / 100), round(_WORD_BUTTON * percent / 100)
     values |= {"target": str(target), "tool": str(tool), "font": fonts.FAMILY} | tokens(theme)
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)
@@ -61,6 +68,7 @@ def style_sheet(theme: str, percent: int) -> str:
 
 def apply(application: QApplication, theme: str, percent: int) -> None:
     """Give the whole application this look."""
+    _in_use[:] = [theme]
     _load_fonts()
     font = QFont(fonts.FAMILY)
     font.setPixelSize(round(BODY * percent / 100))

@@ -1,7 +1,7 @@
 """A button whose words wrap where its width ends: a QPushButton cuts them off in a narrow window with large text."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 LINE_BREAK = "\u2028"
@@ -23,6 +23,10 @@ class WrappingButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setText("\n".join(self._lines(event.size().width())))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Not a second press: the page may have changed under the pointer."""
+        event.accept()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest word, as high as the lines there are now."""

@@ -42,6 +42,19 @@ class WaitingQuestion(Table):
     visit = peewee.IntegerField()
     place = peewee.TextField()
     topic = peewee.TextField()
+    result = peewee.TextField()
+
+
+class WaitingHelp(Table):
+    """Help that was given with a question that waits; none means what is usual."""
+
+    question = peewee.ForeignKeyField(WaitingQuestion, on_delete="CASCADE")
+    code = peewee.TextField()
+
+    class Meta:
+        """Settings of peewee."""
+
+        primary_key = peewee.CompositeKey("question", "code")
 
 
 def highest_visit(day: str) -> int:
@@ -67,4 +80,17 @@ def numbers_per_day(first: str, last: str) -> list[tuple[str, str, int, int]]:
 def help_of(question: int) -> tuple[str, ...]:
     """The codes of the help that was given with a question."""
     rows = QuestionHelp.select().where(QuestionHelp.question == question).order_by(QuestionHelp.code)
+    return tuple(row.code for row in rows)
+
+
+def keep_waiting(day: str, visit: int, place: str, topic: str, result: str, helped: tuple[str, ...]) -> None:
+    """Keep a question that waits, with its help."""
+    row = WaitingQuestion.create(day=day, visit=visit, place=place, topic=topic, result=result)
+    for code in helped:
+        WaitingHelp.create(question=row, code=code)
+
+
+def waiting_help_of(question: int) -> tuple[str, ...]:
+    """The codes of the help that was given with a question that waits."""
+    rows = WaitingHelp.select().where(WaitingHelp.question == question).order_by(WaitingHelp.code)
     return tuple(row.code for row in rows)

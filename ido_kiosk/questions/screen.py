@@ -116,4 +116,4 @@ class WaitingScreen(Screen):
 
 
 def _empty() -> str:
-    return _("Er wacht niets. Alles is vastgelegd.")
+    return _("Er wacht niets.")

@@ -1,5 +1,6 @@
 """Log questions, take the last one back, keep what waits, and count; the only door to the log."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -7,7 +8,16 @@ import msgspec
 from ido_kiosk.base.database import transaction
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
-from ido_kiosk.questions.records import Question, QuestionHelp, WaitingQuestion, help_of, highest_visit, numbers_per_day
+from ido_kiosk.questions.records import (
+    Question,
+    QuestionHelp,
+    WaitingQuestion,
+    help_of,
+    highest_visit,
+    keep_waiting,
+    numbers_per_day,
+    waiting_help_of,
+)
 from ido_shared.content.codes import Codes, Topic
 
 USUAL_RESULT = "OPG"
@@ -35,12 +45,23 @@ class LoggedQuestion(msgspec.Struct, frozen=True):
     channel: str
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """A question as the desk saw it, before it is logged."""
+
+    topic: str
+    helped: tuple[str, ...] = ()
+    """Codes of the help that was given; empty means what is usual for the topic."""
+    result: str = USUAL_RESULT
+
+
 class Waiting(msgspec.Struct, frozen=True):
-    """A question that waits to be logged: its topic and the day it was asked."""
+    """A question that waits to be logged, and when and where it was asked."""
 
     id: int
     day: date
-    topic: str
+    visit: int
+    place: str
+    asked: Asked
 
 
 class DayCount(msgspec.Struct, frozen=True):
@@ -53,14 +74,20 @@ class DayCount(msgspec.Struct, frozen=True):
 
 
 def log_question(
-    codes: Codes, topic: str, day: date, place: str, visit: int | None = None, helped: tuple[str, ...] = ()
+    codes: Codes,
+    topic: str,
+    day: date,
+    place: str,
+    visit: int | None = None,
+    helped: tuple[str, ...] = (),
+    result: str = USUAL_RESULT,
 ) -> Logged:
     """Log a question about a topic; it is on disk when this returns.
 
     ``visit`` is the visit's number of that day (None: the next free one), ``helped`` the codes of the help that was
     given (empty: what is usual for the topic). Raises DeskError for a code that does not exist or a full disk.
     """
-    known = _known_topic(codes, topic, helped)
+    known = _known_topic(codes, topic, helped, result)
     with transaction():
         number = visit or _next_visit(day)
         question = Question.create(
@@ -70,7 +97,7 @@ def log_question(
             kind=known.kind,
             topic=topic,
             organisation=known.organisation,
-            result=USUAL_RESULT,
+            result=result,
             channel=USUAL_CHANNEL,
             code_list=codes.version,
         )
@@ -93,20 +120,20 @@ def questions_of(day: date) -> list[LoggedQuestion]:
     ]
 
 
-def put_off(topics: tuple[str, ...], day: date, place: str, visit: int | None = None) -> None:
-    """Keep the topics of a visit that is wiped, to be logged later."""
-    if not topics:
+def put_off(asked: Sequence[Asked], day: date, place: str, visit: int | None = None) -> None:
+    """Keep questions that were not logged, to be logged later."""
+    if not asked:
         return
     with transaction():
         number = visit or _next_visit(day)
-        rows = [{"day": day.isoformat(), "visit": number, "place": place, "topic": topic} for topic in topics]
-        WaitingQuestion.insert_many(rows).execute()
+        for each in asked:
+            keep_waiting(day.isoformat(), number, place, each.topic, each.result, each.helped)
 
 
 def waiting() -> list[Waiting]:
     """What waits to be logged, oldest first."""
     rows = WaitingQuestion.select().order_by(WaitingQuestion.day, WaitingQuestion.id)
-    return [Waiting(row.id, date.fromisoformat(row.day), row.topic) for row in rows]
+    return [_as_waiting(row) for row in rows]
 
 
 def log_waiting(codes: Codes, id: int, today: date) -> Logged:
@@ -115,18 +142,24 @@ def log_waiting(codes: Codes, id: int, today: date) -> Logged:
         row = WaitingQuestion.get_or_none(WaitingQuestion.id == id)
         if row is None:
             raise DeskError(_("Deze vraag is al vastgelegd."))
-        day = date.fromisoformat(row.day)
-        if not is_open(day, today):
+        waits = _as_waiting(row)
+        if not is_open(waits.day, today):
             raise DeskError(_("Deze maand is al afgesloten. De vraag kan er niet meer bij."))
-        logged = log_question(codes, row.topic, day, row.place, row.visit)
+        asked = waits.asked
+        logged = log_question(codes, asked.topic, waits.day, waits.place, waits.visit, asked.helped, asked.result)
         row.delete_instance()
     return logged
 
 
-def drop_waiting(id: int) -> None:
-    """Forget something that waited."""
+def drop_waiting(id: int) -> Waiting | None:
+    """Forget something that waited; gives what it was, so that it can be put off again. None when it was gone."""
     with transaction():
-        WaitingQuestion.delete().where(WaitingQuestion.id == id).execute()
+        row = WaitingQuestion.get_or_none(WaitingQuestion.id == id)
+        if row is None:
+            return None
+        waits = _as_waiting(row)
+        row.delete_instance()
+    return waits
 
 
 def is_open(day: date, today: date) -> bool:
@@ -141,8 +174,13 @@ def counts_per_day(first: date, last: date) -> list[DayCount]:
     return [DayCount(date.fromisoformat(day), place, questions, visits) for day, place, questions, visits in rows]
 
 
-def _known_topic(codes: Codes, topic: str, helped: tuple[str, ...]) -> Topic:
-    unknown = [code for code in helped if code not in codes.help]
+def _as_waiting(row: WaitingQuestion) -> Waiting:
+    asked = Asked(row.topic, waiting_help_of(row.id), row.result)
+    return Waiting(row.id, date.fromisoformat(row.day), row.visit, row.place, asked)
+
+
+def _known_topic(codes: Codes, topic: str, helped: tuple[str, ...], result: str) -> Topic:
+    unknown = [code for code in helped if code not in codes.help] + [result] * (result not in codes.results)
     if topic not in codes.topics or unknown:
         raise DeskError(_("De code {code} staat niet in de lijst.").format(code=unknown[0] if unknown else topic))
     return codes.topics[topic]

@@ -5,20 +5,26 @@ The log is imported where it is used: with it comes the database, and a kiosk sh
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ido_shared.content.codes import Codes
+
+if TYPE_CHECKING:
+    from ido_kiosk.questions.service import Asked
 
 PRINTED = "PRT"
 """The code of the help that a printed sheet is."""
 
 
 class LoggedTopic(msgspec.Struct, frozen=True):
-    """A question of this visit that is safe on disk."""
+    """A question that is safe on disk, with what is needed to take it back."""
 
     id: int
-    topic: str
+    day: date
+    visit: int
+    asked: "Asked"
 
 
 class Visit:
@@ -28,48 +34,63 @@ class Visit:
         self.codes = codes
         self.place = place
         self.today = today
-        self.proposals: dict[str, tuple[str, ...]] = {}
-        """Topics to log, each with the help that was given, what is usual for it first."""
+        self.proposals: dict[str, Asked] = {}
+        """By topic."""
         self.logged: list[LoggedTopic] = []
         self._number: int | None = None
         self._day: date | None = None
 
-    def propose(self, topic: str, helped: str = "") -> None:
-        """Something was done about a topic: it is one question of this visit, however often this is said."""
-        if any(entry.topic == topic for entry in self.logged):
-            return
-        usual = (self.codes.topics[topic].help,)
-        before = self.proposals.get(topic, usual)
-        self.proposals[topic] = tuple(dict.fromkeys((*before, helped))) if helped else before
+    def propose(self, topic: str, helped: str = "", result: str = "") -> bool:
+        """Something was done about a topic: it is one question of this visit, however often this is said.
 
-    def leave_out(self, topic: str) -> None:
-        """This topic was not a question after all."""
-        self.proposals.pop(topic, None)
+        Gives False when that question of this visit is logged already. On another day it is another visit.
+        """
+        from ido_kiosk.questions.service import Asked
+
+        if self.day() != self.today():
+            self.end()
+            self.day()
+        if any(entry.asked.topic == topic for entry in self.logged):
+            return False
+        before = self.proposals.get(topic, Asked(topic, (self.codes.topics[topic].help,)))
+        help_given = tuple(dict.fromkeys((*before.helped, helped))) if helped else before.helped
+        self.proposals[topic] = Asked(topic, help_given, result or before.result)
+        return True
+
+    def leave_out(self, topic: str) -> "Asked":
+        """This topic was not a question after all; gives what it was, for ``bring_back``."""
+        return self.proposals.pop(topic)
+
+    def bring_back(self, asked: "Asked") -> None:
+        """Propose again what was left out."""
+        self.proposals[asked.topic] = asked
 
     def log(self) -> list[LoggedTopic]:
         """Log all proposals, each on disk when this returns. Raises DeskError; what failed stays proposed."""
         from ido_kiosk.questions import service as questions
 
         fresh = []
-        for topic, helped in list(self.proposals.items()):
-            kept = questions.log_question(self.codes, topic, self.day(), self.place, self._number, helped)
+        for asked in list(self.proposals.values()):
+            kept = questions.log_question(
+                self.codes, asked.topic, self.day(), self.place, self._number, asked.helped, asked.result
+            )
             self._number = kept.visit
-            fresh.append(LoggedTopic(kept.id, topic))
+            fresh.append(LoggedTopic(kept.id, self.day(), kept.visit, asked))
             self.logged.append(fresh[-1])
-            del self.proposals[topic]
+            del self.proposals[asked.topic]
         return fresh
 
-    def take_back(self) -> str | None:
-        """Take the last logged question of this visit back; it is proposed again. Gives its topic, None without one."""
+    def take_back(self, entry: LoggedTopic) -> None:
+        """Take a logged question back: proposed again in this visit, or waiting when its visitor has left."""
         from ido_kiosk.questions import service as questions
 
-        if not self.logged:
-            return None
-        last = self.logged[-1]
-        questions.take_back(last.id)
-        self.logged.pop()
-        self.propose(last.topic)
-        return last.topic
+        if not questions.take_back(entry.id):
+            return
+        if entry in self.logged:
+            self.logged.remove(entry)
+            self.bring_back(entry.asked)
+        else:
+            questions.put_off([entry.asked], entry.day, self.place, entry.visit)
 
     def end(self) -> None:
         """The visitor leaves: what was not logged waits to be logged later, all else is forgotten.
@@ -78,13 +99,13 @@ class Visit:
         """
         from ido_kiosk.questions import service as questions
 
-        questions.put_off(tuple(self.proposals), self.day(), self.place, self._number)
+        questions.put_off(list(self.proposals.values()), self.day(), self.place, self._number)
         self.proposals.clear()
         self.logged.clear()
         self._number = self._day = None
 
     def day(self) -> date:
-        """The day of this visit: that of its first question, also when midnight passes."""
+        """The day of this visit: that of the first thing that was done."""
         if self._day is None:
             self._day = self.today()
         return self._day

@@ -1,12 +1,13 @@
 """The cover over an idle desk: any key or tap brings the visit back, later the visit is wiped."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ido_kiosk.base.language import _
+from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.layouts import label
 
 _INPUT = (
@@ -24,23 +25,35 @@ class Cover(QFrame):
 
     touched = Signal()
 
-    def __init__(self, parent: QWidget, minutes: int) -> None:
-        """``minutes``: how long it takes until the visit is wiped."""
+    def __init__(self, parent: QWidget, seconds_left: Callable[[], float]) -> None:
+        """``seconds_left``: until the visit is wiped."""
         super().__init__(parent)
+        self._seconds_left = seconds_left
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         title = label(_("Even pauze"), "title")
         text = label(_("Druk op een toets of tik op het scherm. Dan gaat u verder waar u was."))
-        warning = label(_("Over {minutes} minuten wordt dit bezoek gewist.").format(minutes=minutes))
+        self._warning = label("")
         layout.addStretch(1)
-        for part in (title, text, warning):
+        for part in (title, text, self._warning):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(part)
         layout.addStretch(1)
         self.setAccessibleName(title.text())
-        self.setAccessibleDescription(f"{text.text()} {warning.text()}")
+        self.setAccessibleDescription(text.text())
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._warn)
+        self._tick.start(10_000)
+        self._warn()
+
+    def _warn(self) -> None:
+        minutes = max(1, math.ceil(self._seconds_left() / 60))
+        text = ngettext(
+            "Over {minutes} minuut wordt dit bezoek gewist.", "Over {minutes} minuten wordt dit bezoek gewist.", minutes
+        )
+        self._warning.setText(text.format(minutes=minutes))
 
     def event(self, event: QEvent) -> bool:
         """Wake at a key or tap; a shortcut comes as an ordinary key, so that nothing acts behind the cover."""
@@ -62,8 +75,8 @@ class IdleWatch(QObject):
     cover_due = Signal()
     wipe_due = Signal()
 
-    def __init__(self, cover_after: int, wipe_after: int, needed: Callable[[], bool], parent: QObject) -> None:
-        """Times are in milliseconds without input."""
+    def __init__(self, cover_after: float, wipe_after: float, needed: Callable[[], bool], parent: QObject) -> None:
+        """Times are in seconds without input."""
         super().__init__(parent)
         self._needed = needed
         self._cover = self._timer(cover_after, self.cover_due)
@@ -89,9 +102,13 @@ class IdleWatch(QObject):
         self._cover.start()
         self._wipe.start()
 
-    def _timer(self, milliseconds: int, due: SignalInstance) -> QTimer:
+    def seconds_left(self) -> float:
+        """Until the visit is wiped."""
+        return self._wipe.remainingTime() / 1000
+
+    def _timer(self, seconds: float, due: SignalInstance) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
+        timer.setInterval(round(seconds * 1000))
         timer.timeout.connect(lambda: due.emit() if self._needed() else None)
         return timer

@@ -32,6 +32,10 @@ class Message(QFrame):
         """Show good news, and have a screen reader say it."""
         self._show(text, "toast")
 
+    def note(self, text: str) -> None:
+        """Show what is neither good nor bad, and have a screen reader say it."""
+        self._show(text, "neutral")
+
     def warn(self, text: str) -> None:
         """Show what went wrong and what to do, and have a screen reader say it."""
         self._show(text, "error")

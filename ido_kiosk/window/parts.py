@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:  # with them comes the database, and a kiosk shows its window 
 class Look(msgspec.Struct, frozen=True):
     """How this desk looks and speaks; kept in its settings."""
 
-    language: str = "nl"
-    theme: str = ""
-    """One of qt.theme.THEMES; empty follows the computer's own setting."""
-    text_size: int = 100
+    language: Literal["nl", "en"] = "nl"
+    theme: Literal["", "light", "dark", "contrast"] = ""
+    """Empty follows the computer's own setting."""
+    text_size: Literal[100, 125, 150, 200] = 100
     """Percent."""
 
 
 class Idle(msgspec.Struct, frozen=True):
-    """After how many milliseconds without input the desk is covered and wiped."""
+    """After how many seconds without input the desk is covered and wiped; kept in its settings."""
 
-    cover_after: int = 3 * 60_000
-    wipe_after: int = 15 * 60_000
+    cover_after: Annotated[float, msgspec.Meta(gt=0)] = 3 * 60
+    wipe_after: Annotated[float, msgspec.Meta(gt=0)] = 15 * 60
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -50,3 +50,5 @@ class Parts(msgspec.Struct, frozen=True):
     idle: Idle = Idle()
     kiosk: bool = False
     """Fill the screen and do not close by the ordinary ways."""
+    is_trial: bool = False
+    """The data is throw-away, and the date may be pretended: the status bar says so."""

@@ -1,16 +1,16 @@
 """Which screen is shown, how one gets to the next and back, and what each one's signals mean for the visit."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ido_kiosk.base import language, pdf
-from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.desk.screen import HelpScreen
 from ido_kiosk.finding.screen import StartScreen, Tile
-from ido_kiosk.finding.service import Entry, entries_of
+from ido_kiosk.finding.service import Entry, Index, entries_of
 from ido_kiosk.guides import printout
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.screen import GuideScreen
@@ -21,24 +21,34 @@ from ido_kiosk.questions.screen import TopicScreen, WaitingScreen
 from ido_kiosk.visit.service import PRINTED
 from ido_kiosk.window.parts import Parts
 
+if TYPE_CHECKING:
+    from ido_kiosk.questions.service import Waiting
+
 
 class Screens(QObject):
     """The trail of screens of this visit, the present one last.
 
     Signals: ``changed`` (another screen is to be shown), ``visit_changed`` (something was done for the visitor),
-    ``said`` (good news in words), ``failed`` (what went wrong, in words), ``undo_requested``.
+    ``noted`` and ``failed`` (something neither good nor bad, something that went wrong; in words), ``undo_requested``,
+    ``finished`` (a guide is at its end), ``keep_look_requested``, ``waiting_log_requested`` and
+    ``waiting_drop_requested`` (id of a question that waits).
     """
 
     changed = Signal()
     visit_changed = Signal()
-    said = Signal(str)
+    noted = Signal(str)
     failed = Signal(str)
     undo_requested = Signal()
+    finished = Signal()
+    keep_look_requested = Signal()
+    waiting_log_requested = Signal(int)
+    waiting_drop_requested = Signal(int)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
         self._asked = ""
+        self._indexes: dict[str, Index] = {}
         self._walks: dict[str, Walk] = {}
         self._trail: list[Callable[[], Screen]] = [self._start]
 
@@ -90,16 +100,22 @@ class Screens(QObject):
         self.changed.emit()
 
     def _start(self) -> Screen:
-        entries = entries_of(self._parts.library, self._parts.codes, language.content)
-        screen = StartScreen(entries, self._tiles(entries), self._asked)
+        screen = StartScreen(self._index(), self._tiles(), self._asked)
         screen.asked_changed.connect(self._remember_asked)
         screen.entry_chosen.connect(self._open_entry)
         screen.topics_requested.connect(self.open_topics)
         screen.undo_requested.connect(self.undo_requested)
         return screen
 
-    def _tiles(self, entries: list[Entry]) -> list[Tile]:
-        tiles = [Tile(entry.title, "key", entry) for entry in entries if entry.kind == "guide"]
+    def _index(self) -> Index:
+        """What can be found, read once for each language."""
+        spoken = language.current()
+        if spoken not in self._indexes:
+            self._indexes[spoken] = Index(entries_of(self._parts.library, self._parts.codes, language.content))
+        return self._indexes[spoken]
+
+    def _tiles(self) -> list[Tile]:
+        tiles = [Tile(entry.title, "key", entry) for entry in self._index().entries if entry.kind == "guide"]
         return [*tiles, Tile(_("Kies een onderwerp"), "pencil", None)]
 
     def _remember_asked(self, asked: str) -> None:
@@ -113,13 +129,20 @@ class Screens(QObject):
 
     def _guide(self, id: str) -> Screen:
         parts = self._parts
+        topic = parts.library.guides[id].topic
         screen = GuideScreen(parts.library, self._walks[id], parts.today(), language.content)
         screen.walk_changed.connect(lambda walk: self._walks.update({id: walk}))
-        screen.stepped_forward.connect(lambda _id: self._propose(parts.library.guides[id].topic))
+        screen.stepped_forward.connect(lambda _id: self._propose(topic))
         screen.handout_requested.connect(self._open_handout)
+        screen.result_known.connect(lambda result: self._propose(topic, result=result))
         screen.guide_requested.connect(self.open_guide)
+        screen.finished.connect(self._guide_finished)
         screen.closed.connect(self.back)
         return screen
+
+    def _guide_finished(self) -> None:
+        self.home()
+        self.finished.emit()
 
     def _open_handout(self, walk: Walk) -> None:
         parts = self._parts
@@ -146,8 +169,8 @@ class Screens(QObject):
         screen.closed.connect(self.back)
         return screen
 
-    def _propose(self, topic: str, helped: str = "") -> None:
-        self._parts.visit.propose(topic, helped)
+    def _propose(self, topic: str, helped: str = "", result: str = "") -> None:
+        self._parts.visit.propose(topic, helped, result)
         self.visit_changed.emit()
 
     def _topics(self) -> Screen:
@@ -157,46 +180,39 @@ class Screens(QObject):
         return screen
 
     def _topic_chosen(self, topic: str) -> None:
-        self._parts.visit.propose(topic)
+        is_new = self._parts.visit.propose(topic)
         self.home()
         self.visit_changed.emit()
+        if not is_new:
+            self.noted.emit(
+                _("Dit is bij dit bezoek al vastgelegd. Is dit een nieuwe bezoeker? Druk dan eerst op F12.")
+            )
 
     def _help(self) -> Screen:
         screen = HelpScreen()
+        screen.keep_look_requested.connect(self.keep_look_requested)
         screen.closed.connect(self.back)
         return screen
 
     def _waiting(self) -> Screen:
         from ido_kiosk.questions import service as questions
 
-        rows = [(row.id, f"{self.say('onderwerpen', row.topic)} ({day_text(row.day)})") for row in questions.waiting()]
+        rows = [
+            (row.id, f"{self.say('onderwerpen', row.asked.topic)} ({day_text(row.day)})") for row in questions.waiting()
+        ]
         screen = WaitingScreen(rows)
-        screen.log_requested.connect(self._log_waiting)
-        screen.drop_requested.connect(self._drop_waiting)
+        screen.log_requested.connect(self.waiting_log_requested)
+        screen.drop_requested.connect(self.waiting_drop_requested)
         screen.closed.connect(self.back)
         return screen
 
-    def _log_waiting(self, id: int) -> None:
-        from ido_kiosk.questions import service as questions
+    def _topic(self, row: "Waiting") -> str:
+        return self.say("onderwerpen", row.asked.topic)
 
-        try:
-            questions.log_waiting(self._parts.codes, id, self._parts.today())
-        except DeskError as error:
-            self._waiting_changed()
-            self.failed.emit(str(error))
-        else:
-            self._waiting_changed()
-            self.said.emit(_("Vastgelegd."))
-
-    def _drop_waiting(self, id: int) -> None:
-        from ido_kiosk.questions import service as questions
-
-        questions.drop_waiting(id)
-        self._waiting_changed()
-
-    def _waiting_changed(self) -> None:
-        self.visit_changed.emit()
-        self.changed.emit()
+    def refresh_waiting(self) -> None:
+        """What waits has changed: show it, when that is what is shown."""
+        if self._trail[-1] == self._waiting:
+            self.changed.emit()
 
     def say(self, code_list: str, code: str) -> str:
         """The words of a code in the present language."""

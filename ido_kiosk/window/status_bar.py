@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import label
@@ -36,8 +37,13 @@ class StatusBar(QFrame):
         """Show the present state, given how the last round of deliveries went."""
         from ido_kiosk.sync.service import status_text
 
-        self._text = status_text(self._parts.sync_status(last))
+        self._text = status_text(self._parts.sync_status(last)) + self._trial()
         self._show()
+
+    def _trial(self) -> str:
+        if not self._parts.is_trial:
+            return ""
+        return " " + _("Proef: voor deze kiosk is het {day}.").format(day=day_text(self._parts.today()))
 
     def set_short(self, short: bool) -> None:
         """In a narrow window only the first sentence is shown; the rest is in its tooltip and for a screen reader."""
@@ -61,17 +67,21 @@ class Courier(QObject):
         self._parts = parts
         self.last: Outcome | None = None
         self._failures = 0
+        self._under_way = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.go)
 
     def go(self) -> None:
         """Deliver what waits; nobody waits for it."""
-        run(self, self._parts.deliver, self._ended, self._broke)
+        if not self._under_way:
+            self._under_way = True
+            run(self, self._parts.deliver, self._ended, self._broke)
 
     def _ended(self, outcome: "Outcome") -> None:
         from ido_kiosk.sync.service import retry_after
 
+        self._under_way = False
         self.last = outcome
         self._failures = 0 if outcome.succeeded else self._failures + 1
         pause = BETWEEN_DELIVERIES if outcome.succeeded else retry_after(self._failures)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from ido_kiosk.base import language
 from ido_kiosk.base.language import _
-from ido_kiosk.qt import pictograms, theme
+from ido_kiosk.qt import theme
+from ido_kiosk.qt.word_button import WordButton
 
 T = TypeVar("T")
 
@@ -52,6 +53,11 @@ class TopBar(QWidget):
         self._widest = max(part.sizeHint().width() for part in (home, *self._settings, visitor))
         self._show_settings(True)
 
+    def set_low(self, low: bool) -> None:
+        """In a low window the words stand beside the pictograms."""
+        for part in self.findChildren(WordButton):
+            part.set_low(low)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where not all buttons fit beside each other, the settings and help go into *Meer*."""
         super().resizeEvent(event)
@@ -59,7 +65,7 @@ class TopBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it is with *Meer*."""
-        few = [part.sizeHint().width() for part in self.findChildren(QToolButton) if part not in self._settings]
+        few = [part.sizeHint().width() for part in self.findChildren(WordButton) if part not in self._settings]
         return QSize(sum(few) + 4 * len(few), super().minimumSizeHint().height())
 
     def _show_settings(self, shown: bool) -> None:
@@ -69,7 +75,7 @@ class TopBar(QWidget):
         for index in range(self._row.count()):
             self._row.setStretch(index, 1 if shown else 0)  # equal widths, or each as wide as its word
 
-    def _more(self, menus: list[QToolButton]) -> QToolButton:
+    def _more(self, menus: list[WordButton]) -> WordButton:
         made = self._button(_("Meer"), "more", lambda: None)
         menu = QMenu(made)
         for each in menus:
@@ -80,22 +86,15 @@ class TopBar(QWidget):
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made
 
-    def _button(self, word: str, picture: str, action: Callable[[], None], key: str = "") -> QToolButton:
-        made = QToolButton()
-        made.setText(word)
-        made.setAccessibleName(word)
+    def _button(self, word: str, picture: str, action: Callable[[], None], key: str = "") -> WordButton:
+        made = WordButton(word, picture, size=1.5)
         made.setToolTip(f"{word} ({key})" if key else word)
-        made.setIcon(pictograms.icon(picture))
-        made.setIconSize(QSize(26, 26))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Fixed)
         made.clicked.connect(lambda: action())
         return made
 
     def _menu(
         self, word: str, picture: str, choices: Sequence[tuple[str, T]], chosen: T, action: Callable[[T], None]
-    ) -> QToolButton:
+    ) -> WordButton:
         made = self._button(word, picture, lambda: None)
         menu = QMenu(made)
         group = QActionGroup(menu)

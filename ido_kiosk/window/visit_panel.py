@@ -4,17 +4,24 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.layouts import WrappingRow, button, label
 
 
+class Proposal(msgspec.Struct, frozen=True):
+    """A question that will be logged: code of the topic, and topic and result in words."""
+
+    topic: str
+    words: str
+    result: str
+
+
 class PanelState(msgspec.Struct, frozen=True):
     """What the panel shows, in words."""
 
-    proposals: tuple[tuple[str, str], ...] = ()
-    """Questions that will be logged: code of the topic and its words."""
+    proposals: tuple[Proposal, ...] = ()
     logged: tuple[str, ...] = ()
     """Questions of this visit that are safe on disk."""
     later: int = 0
@@ -22,12 +29,14 @@ class PanelState(msgspec.Struct, frozen=True):
     can_undo: bool = False
 
 
-Shape = Literal["beside", "strip", "stack"]
-"""Beside the work; as a strip under it; or, where a strip would be too narrow for its words, with the buttons below."""
+Shape = Literal["beside", "strip", "stack", "button"]
+"""Beside the work; as a strip under it; where that is too narrow for its words, with the buttons below; and where it is
+too low for that too, as buttons only."""
 _DIRECTIONS = {
     "beside": QBoxLayout.Direction.TopToBottom,
     "strip": QBoxLayout.Direction.LeftToRight,
     "stack": QBoxLayout.Direction.TopToBottom,
+    "button": QBoxLayout.Direction.TopToBottom,
 }
 
 
@@ -46,7 +55,7 @@ class VisitPanel(QFrame):
         self._shape: Shape = "beside"
         self._state = PanelState()
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(16, 12, 16, 12)
+        self._layout.setContentsMargins(16, 8, 16, 8)
         self._layout.setSpacing(8)
         self._build()
 
@@ -65,14 +74,20 @@ class VisitPanel(QFrame):
             self.style().polish(self)
             self._build()
 
+    def focus_log(self) -> None:
+        """Put the focus on *Vastleggen*, where it is there."""
+        for made in self.findChildren(QPushButton, "primary"):
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self) -> None:
         _clear(self._layout)
         self._layout.setDirection(_DIRECTIONS[self._shape])
         if self._shape == "beside":
             self._layout.addWidget(label(_("Dit bezoek"), "heading"))
-        self._layout.addLayout(self._texts(), 1 if self._shape == "strip" else 0)
         actions = self._actions()
-        if actions and self._shape == "stack":
+        if self._shape != "button" or not actions:
+            self._layout.addLayout(self._texts(), 1 if self._shape == "strip" else 0)
+        if actions and self._shape in ("stack", "button"):
             self._layout.addWidget(WrappingRow(actions))
         else:
             self._add_below_each_other(actions)
@@ -92,21 +107,21 @@ class VisitPanel(QFrame):
         state = self._state
         if state.proposals and self._shape == "beside":
             texts.addWidget(label(_("Voorstel om vast te leggen:"), "muted"))
-        for topic, text in state.proposals:
-            texts.addLayout(self._proposal(topic, text))
+        for proposal in state.proposals:
+            texts.addLayout(self._proposal(proposal))
         for text in state.logged:
             texts.addWidget(label(_("✓ Vastgelegd: {question}").format(question=text)))
         if not state.proposals and not state.logged:
             texts.addWidget(label(self._empty(), "muted"))
         return texts
 
-    def _proposal(self, topic: str, text: str) -> QHBoxLayout:
+    def _proposal(self, proposal: Proposal) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label(text, "subheading"), 1)
+        row.addWidget(_two_lines(proposal), 1)
         leave_out = button(_("Weglaten"), "minor")
-        leave_out.setAccessibleName(_("Niet vastleggen: {question}").format(question=text))
+        leave_out.setAccessibleName(_("Niet vastleggen: {question}").format(question=proposal.words))
         leave_out.setToolTip(leave_out.accessibleName())
-        leave_out.clicked.connect(lambda: self.leave_out_requested.emit(topic))
+        leave_out.clicked.connect(lambda: self.leave_out_requested.emit(proposal.topic))
         row.addWidget(leave_out, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -119,6 +134,7 @@ class VisitPanel(QFrame):
         made: list[QWidget] = []
         if self._state.proposals:
             log = button(_("Vastleggen (F9)"), "primary")
+            log.setAccessibleDescription("; ".join(proposal.words for proposal in self._state.proposals))
             log.setToolTip("F9, Ctrl+Enter")
             log.clicked.connect(self.log_requested)
             made.append(log)
@@ -127,16 +143,27 @@ class VisitPanel(QFrame):
             undo.clicked.connect(self.undo_requested)
             made.append(undo)
         if self._state.later:
-            text = ngettext("{number} vraag wacht nog", "{number} vragen wachten nog", self._state.later)
+            text = ngettext("Later vastleggen: {number} vraag", "Later vastleggen: {number} vragen", self._state.later)
             later = button(text.format(number=self._state.later))
             later.clicked.connect(self.later_requested)
             made.append(later)
         return made
 
 
+def _two_lines(proposal: Proposal) -> QWidget:
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(label(proposal.words, "subheading"))
+    layout.addWidget(label(proposal.result, "muted"))
+    return both
+
+
 def _clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            widget.hide()  # without a parent it would stand on the screen as a window of its own
             widget.setParent(None)
             widget.deleteLater()
         elif (inner := item.layout()) is not None:

@@ -1,24 +1,23 @@
 """The one window: a bar, the present screen, the panel *Dit bezoek* and the status bar."""
 
-from collections.abc import Callable
-
 import msgspec
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ido_kiosk.base import language, paths
-from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import theme
 from ido_kiosk.qt.layouts import swap
+from ido_kiosk.window.actions import Actions
 from ido_kiosk.window.cover import Cover, IdleWatch
 from ido_kiosk.window.message import Message
 from ido_kiosk.window.parts import Look, Parts
 from ido_kiosk.window.screens import Screens
 from ido_kiosk.window.status_bar import Courier, StatusBar
 from ido_kiosk.window.top_bar import TopBar
-from ido_kiosk.window.visit_panel import PanelState, VisitPanel
+from ido_kiosk.window.visit_panel import Shape, VisitPanel
 
 SMALLEST_WIDTH = 480
 BESIDE_FROM = 900
@@ -26,8 +25,21 @@ BESIDE_FROM = 900
 STRIP_FROM = 440
 """Px at 100 percent text: from this width words and buttons of the panel fit beside each other in a strip."""
 PANEL_WIDTH = 300
+FRAME = QSize(16, 48)
+"""Px that the title bar and edges of a window take at most."""
+LOW_UNDER = 560
+"""Px at 100 percent text: under this height the bar and the panel give their room to the work."""
 ANY_WIDTH = 16_777_215
 """Qt's own word for no limit."""
+
+
+def _shape(wide: int, low: bool) -> Shape:
+    """The shape of the panel in a window of this width, in px at 100 percent text."""
+    if wide >= BESIDE_FROM:
+        return "beside"
+    if wide >= STRIP_FROM:
+        return "strip"
+    return "button" if low else "stack"
 
 
 class Window(QMainWindow):
@@ -39,15 +51,23 @@ class Window(QMainWindow):
         self._look = look
         self._application = application
         self._can_log = False
+        self._close_anyway = False
         self._screens = Screens(parts)
         self._screens.changed.connect(self._show_screen)
         self._screens.visit_changed.connect(self._refresh)
-        self._screens.said.connect(lambda text: self._message.say(text))
-        self._screens.undo_requested.connect(self._undo)
+        self._screens.noted.connect(lambda text: self._message.note(text))
         self._screens.failed.connect(lambda text: self._message.warn(text))
+        self._screens.finished.connect(self._invite_to_log)
+        self._screens.keep_look_requested.connect(self._keep_look)
+        self._actions = Actions(parts, self._screens, self)
+        self._actions.said.connect(lambda text: self._message.say(text))
+        self._actions.noted.connect(lambda text: self._message.note(text))
+        self._actions.failed.connect(lambda text: self._message.warn(text))
+        self._actions.changed.connect(self._refresh)
         self._courier = Courier(parts, self)
         self._courier.delivered.connect(lambda: self._status.refresh(self._courier.last))
         self._cover: Cover | None = None
+        self._focus_before: QWidget | None = None
         self._watch = IdleWatch(parts.idle.cover_after, parts.idle.wipe_after, self._has_something_to_hide, self)
         self._watch.cover_due.connect(self._show_cover)
         self._watch.wipe_due.connect(self._wipe_after_idle)
@@ -66,14 +86,22 @@ class Window(QMainWindow):
         self.activateWindow()
 
     def _fitting_size(self) -> QSize:
-        room = self.screen().availableSize()
+        room = self.screen().availableSize() - FRAME
         return QSize(min(1280, room.width()), min(860, room.height()))
 
     def start_work(self) -> None:
         """The database is open: show what waits, and deliver from now on."""
         self._can_log = True
         self._refresh()
+        self.deliver()
+
+    def deliver(self) -> None:
+        """Deliver what waits, now."""
         self._courier.go()
+
+    def say(self, text: str) -> None:
+        """Show good news."""
+        self._message.say(text)
 
     def warn(self, text: str) -> None:
         """Show that something went wrong."""
@@ -95,20 +123,22 @@ class Window(QMainWindow):
         """Keep what was not logged; a kiosk that fills the screen closes by Ctrl+Shift+Q only."""
         if self._parts.kiosk and not self.property("may_close"):
             event.ignore()
-        elif self._act(self._parts.visit.end):
-            self._wipe_clipboard()
+        elif self._actions.wipe() or self._close_anyway:
+            self._clear_traces()
             event.accept()
         else:
+            self._close_anyway = True  # the reason is told; the second time the window does close
             event.ignore()
+        self.setProperty("may_close", False)
 
     def _make_shortcuts(self) -> None:
         for keys, action in (
-            (("F9", "Ctrl+Return", "Ctrl+Enter"), self._log),
+            (("F9", "Ctrl+Return", "Ctrl+Enter"), self._actions.log),
             (("F12", "Ctrl+Shift+N"), self._new_visitor),
-            (("Ctrl+Z",), self._undo),
+            (("Ctrl+Z",), self._actions.undo),
             (("Ctrl+K",), self._screens.home),
             (("F1",), self._screens.open_help),
-            (("Ctrl+Shift+Q",), self._close_on_purpose),
+            (("Ctrl+Shift+Q",), self.close_on_purpose),
         ):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
@@ -121,9 +151,9 @@ class Window(QMainWindow):
         self.setMinimumWidth(SMALLEST_WIDTH)
         self._message = Message()
         self._panel = VisitPanel()
-        self._panel.log_requested.connect(self._log)
-        self._panel.undo_requested.connect(self._undo)
-        self._panel.leave_out_requested.connect(self._leave_out)
+        self._panel.log_requested.connect(self._actions.log)
+        self._panel.undo_requested.connect(self._actions.undo)
+        self._panel.leave_out_requested.connect(self._actions.leave_out)
         self._panel.later_requested.connect(self._screens.open_waiting)
         self._status = StatusBar(self._parts)
         self._screen: QWidget = QWidget()
@@ -135,7 +165,8 @@ class Window(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._top_bar())
+        self._bar = self._top_bar()
+        layout.addWidget(self._bar)
         layout.addWidget(self._message)
         layout.addLayout(self._work, 1)
         layout.addWidget(self._status)
@@ -155,12 +186,14 @@ class Window(QMainWindow):
         return bar
 
     def _arrange(self) -> None:
-        """Put the panel where there is room for it."""
-        room = self.width() * 100 // self._look.text_size
-        beside = room >= BESIDE_FROM
+        """Put the panel where there is room for it, and leave most room for the work."""
+        wide, high = (length * 100 // self._look.text_size for length in (self.width(), self.height()))
+        low, beside = high < LOW_UNDER, wide >= BESIDE_FROM
+        self._bar.set_low(low)
         self._work.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._panel.set_shape("beside" if beside else "strip" if room >= STRIP_FROM else "stack")
+        self._panel.set_shape(_shape(wide, low))
         self._status.set_short(not beside)
+        self._status.setVisible(not low)
         width = PANEL_WIDTH * self._look.text_size // 100
         self._panel.setMinimumWidth(width if beside else 0)
         self._panel.setMaximumWidth(width if beside else ANY_WIDTH)
@@ -176,87 +209,33 @@ class Window(QMainWindow):
         """Show what the visit and the deliveries are now, as soon as the database is open."""
         if not self._can_log:
             return
-        from ido_kiosk.questions import service as questions
-
-        visit = self._parts.visit
-        state = PanelState(
-            proposals=tuple((topic, self._topic(topic)) for topic in visit.proposals),
-            logged=tuple(self._topic(entry.topic) for entry in visit.logged),
-            later=len(questions.waiting()),
-            can_undo=bool(visit.logged),
-        )
-        self._panel.show_state(state)
+        self._panel.show_state(self._actions.state())
         self._status.refresh(self._courier.last)
 
-    def _topic(self, code: str) -> str:
-        return self._screens.say("onderwerpen", code)
-
-    def _act(self, action: Callable[[], object]) -> bool:
-        """Do something that may be refused; the reason is shown. Gives whether it was done."""
-        try:
-            action()
-        except DeskError as error:
-            self._message.warn(str(error))
-            return False
-        return True
-
-    def _log(self) -> None:
-        visit = self._parts.visit
-        if not visit.proposals:
-            self._message.say(_("Er is niets om vast te leggen. Open een gids of kies zelf een onderwerp."))
-            return
-        words = ", ".join(self._topic(topic) for topic in visit.proposals)
-        if self._act(visit.log):
-            self._screens.home()
-            self._message.say(_("Vastgelegd: {question}").format(question=words))
-        self._refresh()
-
-    def _undo(self) -> None:
-        topic = ""
-
-        def take_back() -> None:
-            nonlocal topic
-            topic = self._parts.visit.take_back() or ""
-
-        if self._act(take_back) and topic:
-            self._message.say(_("Niet meer vastgelegd: {question}").format(question=self._topic(topic)))
-        self._refresh()
-
-    def _leave_out(self, topic: str) -> None:
-        self._parts.visit.leave_out(topic)
-        self._refresh()
-
     def _new_visitor(self) -> None:
-        waits = bool(self._parts.visit.proposals)
-        if self._wipe():
-            done = _("Klaar voor de volgende bezoeker.")
-            self._message.say(f"{done} {_('De vraag wacht bij Later vastleggen.')}" if waits else done)
+        self._clear_traces()
+        self._actions.next_visitor()
 
-    def _wipe(self) -> bool:
-        """Forget everything of this visit. Gives False, with the reason on the screen, when that could not be done."""
+    def _clear_traces(self) -> None:
+        """What a visitor may have left outside the visit: an open menu, the clipboard, the look."""
         popup = self._application.activePopupWidget()
         if popup is not None:
             popup.close()
-        self._wipe_clipboard()
-        done = self._act(self._parts.visit.end)
-        if done:
-            self._screens.forget()
-        self._refresh()
-        return done
-
-    def _wipe_clipboard(self) -> None:
         clipboard = QGuiApplication.clipboard()
         clipboard.clear(clipboard.Mode.Clipboard)
         if clipboard.supportsSelection():
             clipboard.clear(clipboard.Mode.Selection)
+        own = self._parts.settings.section(Look)
+        if self._look != own:
+            self._use(own)
 
     def _has_something_to_hide(self) -> bool:
         visit = self._parts.visit
         return bool(visit.proposals or visit.logged or not self._screens.is_home())
 
     def _show_cover(self) -> None:
-        minutes_left = (self._parts.idle.wipe_after - self._parts.idle.cover_after) // 60_000
-        self._cover = Cover(self, minutes_left)
+        self._focus_before = QApplication.focusWidget()
+        self._cover = Cover(self, self._watch.seconds_left)
         self._cover.touched.connect(self._wake)
         self._cover.setGeometry(self.rect())
         self._cover.show()
@@ -272,28 +251,45 @@ class Window(QMainWindow):
     def _wake(self) -> None:
         self._remove_cover()
         self._watch.restart()
-        self._show_screen()
+        if self._focus_before is not None and isValid(self._focus_before):
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wipe_after_idle(self) -> None:
         self._remove_cover()
-        if self._wipe():
-            self._message.say(_("Het vorige bezoek is gewist, omdat niemand iets deed."))
+        self._clear_traces()
+        if self._actions.wipe():
+            self._message.note(_("Het vorige bezoek is gewist, omdat niemand iets deed."))
+
+    def _invite_to_log(self) -> None:
+        """A guide is at its end: the next key logs."""
+        QTimer.singleShot(0, self._panel, self._panel.focus_log)
+        self._message.note(_("Klaar? Leg de vraag nu vast met Enter of F9."))
 
     def change_look(self, **changed: str | int) -> None:
-        self._look = msgspec.structs.replace(self._look, **changed)
-        language.use(self._look.language, paths.translations())
-        theme.apply(self._application, theme.resolve(self._look.theme), self._look.text_size)
+        """Change language, theme or text size, for this visit."""
+        self._use(msgspec.structs.replace(self._look, **changed))
+
+    def _use(self, look: Look) -> None:
+        self._look = look
+        language.use(look.language, paths.translations())
+        theme.apply(self._application, theme.resolve(look.theme), look.text_size)
         self._build()
+
+    def _keep_look(self) -> None:
+        """Make the present look that of this desk."""
         try:
             self._parts.settings.save(self._look)
         except OSError:
             self._message.warn(_("Deze keuze geldt nu wel, maar is niet bewaard. Kijk of de schijf vol is."))
+        else:
+            self._message.say(_("Onthouden. Zo begint deze balie voortaan."))
 
     def _follow_system(self) -> None:
         """The computer's own colours or contrast changed: take them over, unless a theme was chosen here."""
         if not self._look.theme:
             self.change_look(theme="")
 
-    def _close_on_purpose(self) -> None:
+    def close_on_purpose(self) -> None:
+        """Close, also a kiosk that fills the screen."""
         self.setProperty("may_close", True)
         self.close()

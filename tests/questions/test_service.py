@@ -39,10 +39,12 @@ def test_visit_numbers_restart_each_day(store: Path) -> None:
     assert log(day=date(2026, 11, 27)).visit == 1
 
 
-@pytest.mark.parametrize(("topic", "helped"), [("ZZZ", ()), ("DGA", ("NEE",))])
-def test_a_code_that_does_not_exist_is_refused(store: Path, topic: str, helped: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("topic", "helped", "result"), [("ZZZ", (), "OPG"), ("DGA", ("NEE",), "OPG"), ("DGA", (), "QQQ")]
+)
+def test_a_code_that_does_not_exist_is_refused(store: Path, topic: str, helped: tuple[str, ...], result: str) -> None:
     with pytest.raises(DeskError, match="staat niet in de lijst"):
-        service.log_question(codes(), topic, TODAY, PLACE, helped=helped)
+        service.log_question(codes(), topic, TODAY, PLACE, helped=helped, result=result)
     assert service.questions_of(TODAY) == []
 
 
@@ -57,29 +59,34 @@ def test_taking_back_leaves_no_trace(store: Path) -> None:
 
 
 def test_what_waits_is_logged_on_the_day_it_was_asked(store: Path) -> None:
-    service.put_off(("DGA", "MAI"), TODAY, PLACE)
-    assert [(row.day, row.topic) for row in service.waiting()] == [(TODAY, "DGA"), (TODAY, "MAI")]
+    service.put_off([service.Asked("DGA", ("MEE", "PRT"), "WAC"), service.Asked("MAI")], TODAY, PLACE)
+    assert [(row.day, row.asked.topic) for row in service.waiting()] == [(TODAY, "DGA"), (TODAY, "MAI")]
     first, second = service.waiting()
     service.log_waiting(codes(), first.id, date(2026, 11, 28))
     service.log_waiting(codes(), second.id, date(2026, 11, 28))
     assert service.waiting() == []
     assert service.counts_per_day(TODAY, date(2026, 11, 28)) == [service.DayCount(TODAY, PLACE, 2, 1)]
+    assert [(row.topic, row.helped, row.result) for row in service.questions_of(TODAY)] == [
+        ("DGA", ("MEE", "PRT"), "WAC"),
+        ("MAI", ("APP",), "OPG"),
+    ]
     with pytest.raises(DeskError, match="al vastgelegd"):
         service.log_waiting(codes(), first.id, TODAY)
 
 
 def test_a_new_visit_does_not_take_the_number_of_one_that_waits(store: Path) -> None:
-    service.put_off(("DGA",), TODAY, PLACE)
+    service.put_off([service.Asked("DGA")], TODAY, PLACE)
     assert log().visit == 2
 
 
 def test_a_closed_month_takes_nothing_more(store: Path) -> None:
-    service.put_off(("DGA",), date(2026, 10, 31), PLACE)
+    service.put_off([service.Asked("DGA")], date(2026, 10, 31), PLACE)
     [row] = service.waiting()
     with pytest.raises(DeskError, match="afgesloten"):
         service.log_waiting(codes(), row.id, date(2026, 11, 8))
     assert service.waiting() == [row]
-    service.drop_waiting(row.id)
+    assert service.drop_waiting(row.id) == row
+    assert service.drop_waiting(row.id) is None
     assert service.waiting() == []
 
 

@@ -23,7 +23,18 @@ def test_what_is_done_proposes_one_question_a_topic(visit: Visit) -> None:
     visit.propose("DGA", "PRT")
     visit.propose("DGA", "PRT")
     visit.propose("MAI")
-    assert visit.proposals == {"DGA": ("MEE", "PRT"), "MAI": ("APP",)}
+    assert [(asked.topic, asked.helped) for asked in visit.proposals.values()] == [
+        ("DGA", ("MEE", "PRT")),
+        ("MAI", ("APP",)),
+    ]
+
+
+def test_the_last_result_that_is_known_is_proposed(visit: Visit) -> None:
+    visit.propose("DGA")
+    visit.propose("DGA", result="WAC")
+    visit.propose("DGA", "PRT")
+    visit.log()
+    assert [row.result for row in questions.questions_of(TODAY)] == ["WAC"]
 
 
 def test_nothing_is_written_before_it_is_confirmed(visit: Visit) -> None:
@@ -47,21 +58,31 @@ def test_one_confirmation_logs_the_whole_visit_under_one_number(visit: Visit) ->
 
 
 def test_what_was_logged_is_not_proposed_again(visit: Visit) -> None:
-    visit.propose("DGA")
+    assert visit.propose("DGA")
     visit.log()
-    visit.propose("DGA")
+    assert not visit.propose("DGA")
     assert visit.proposals == {}
 
 
-def test_taking_back_proposes_it_again(visit: Visit) -> None:
-    assert visit.take_back() is None
-    visit.propose("DGA")
-    visit.log()
-    assert visit.take_back() == "DGA"
+def test_taking_back_proposes_it_again_with_all_that_was_done(visit: Visit) -> None:
+    visit.propose("DGA", "PRT", "WAC")
+    [entry] = visit.log()
+    visit.take_back(entry)
     assert questions.questions_of(TODAY) == []
-    assert list(visit.proposals) == ["DGA"]
+    assert visit.proposals == {"DGA": entry.asked}
     visit.log()
-    assert len(questions.questions_of(TODAY)) == 1
+    assert [(row.helped, row.result) for row in questions.questions_of(TODAY)] == [(("MEE", "PRT"), "WAC")]
+
+
+def test_taking_back_after_the_visitor_left_lets_it_wait(visit: Visit) -> None:
+    visit.propose("DGA", "PRT", "WAC")
+    [entry] = visit.log()
+    visit.end()
+    visit.take_back(entry)
+    visit.take_back(entry)
+    assert visit.proposals == {}
+    [row] = questions.waiting()
+    assert (row.asked, row.visit, row.day) == (entry.asked, 1, TODAY)
 
 
 def test_the_next_visitor_gets_a_clean_visit_and_a_new_number(visit: Visit) -> None:
@@ -85,9 +106,12 @@ def test_a_wiped_visit_keeps_its_codes_for_later(visit: Visit) -> None:
 
 
 def test_what_is_left_out_is_not_logged(visit: Visit) -> None:
-    visit.propose("DGA")
-    visit.leave_out("DGA")
+    visit.propose("DGA", "PRT")
+    asked = visit.leave_out("DGA")
     assert visit.log() == []
+    visit.bring_back(asked)
+    assert visit.proposals == {"DGA": asked}
+    visit.leave_out("DGA")
     visit.end()
     assert questions.waiting() == []
 
@@ -99,12 +123,22 @@ def test_a_question_that_cannot_be_written_stays_proposed(visit: Visit) -> None:
     assert list(visit.proposals) == ["DGA"]
 
 
-def test_a_visit_past_midnight_stays_on_its_first_day(store: Path) -> None:
+def test_another_day_is_another_visit(store: Path) -> None:
     days = [TODAY]
     visit = Visit(codes(), PLACE, lambda: days[-1])
     visit.propose("DGA")
-    visit.log()
     days.append(date(2026, 11, 27))
     visit.propose("MAI")
     visit.log()
-    assert len(questions.questions_of(TODAY)) == 2
+    assert [row.topic for row in questions.questions_of(days[-1])] == ["MAI"]
+    [waits] = questions.waiting()
+    assert (waits.day, waits.asked.topic) == (TODAY, "DGA")
+
+
+def test_a_question_is_logged_on_the_day_it_was_asked(store: Path) -> None:
+    days = [TODAY]
+    visit = Visit(codes(), PLACE, lambda: days[-1])
+    visit.propose("DGA")
+    days.append(date(2026, 11, 27))
+    visit.log()
+    assert len(questions.questions_of(TODAY)) == 1

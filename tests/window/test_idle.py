@@ -12,7 +12,7 @@ from ido_kiosk.window.parts import Idle
 from tests.window.conftest import OpenDesk
 from tests.window.test_visit import go_through, message
 
-LONG = 10 * 60_000
+LONG = 10 * 60
 
 
 def is_covered(desk: Desk) -> bool:
@@ -20,11 +20,11 @@ def is_covered(desk: Desk) -> bool:
 
 
 def test_the_times_are_three_and_fifteen_minutes() -> None:
-    assert Idle() == Idle(cover_after=180_000, wipe_after=900_000)
+    assert Idle() == Idle(cover_after=180, wipe_after=900)
 
 
 def test_any_key_brings_the_visit_back_and_does_nothing_else(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
-    desk = open_kiosk(Idle(cover_after=500, wipe_after=LONG))
+    desk = open_kiosk(Idle(cover_after=0.5, wipe_after=LONG))
     player = Player(desk.window)
     go_through(player)
     qtbot.waitUntil(lambda: is_covered(desk))
@@ -37,25 +37,25 @@ def test_any_key_brings_the_visit_back_and_does_nothing_else(open_kiosk: OpenDes
 
 
 def test_later_the_visit_is_wiped(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
-    desk = open_kiosk(Idle(cover_after=500, wipe_after=1000))
+    desk = open_kiosk(Idle(cover_after=0.5, wipe_after=1.0))
     QApplication.clipboard().setText("van de bezoeker")
     go_through(Player(desk.window))
     qtbot.waitUntil(lambda: not desk.parts.visit.proposals)
-    assert [row.topic for row in questions.waiting()] == ["DGA"]
+    assert [row.asked.topic for row in questions.waiting()] == ["DGA"]
     assert QApplication.clipboard().text() == ""
     assert not is_covered(desk)
     assert message(desk).startswith("Het vorige bezoek is gewist")
 
 
 def test_a_desk_with_nothing_to_hide_is_not_covered(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
-    desk = open_kiosk(Idle(cover_after=20, wipe_after=60))
+    desk = open_kiosk(Idle(cover_after=0.02, wipe_after=0.06))
     watch = desk.window.findChild(IdleWatch)
     qtbot.waitUntil(lambda: not watch.is_counting())
     assert not is_covered(desk)
 
 
 def test_typing_keeps_the_desk_uncovered(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
-    desk = open_kiosk(Idle(cover_after=400, wipe_after=LONG))
+    desk = open_kiosk(Idle(cover_after=0.4, wipe_after=LONG))
     player = Player(desk.window)
     go_through(player)
     pressed = QElapsedTimer()

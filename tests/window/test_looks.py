@@ -133,10 +133,23 @@ def test_the_language_changes_while_running(desk: Desk, player: Player, screen: 
     assert player.button("Nieuwe bezoeker")
 
 
-def test_a_look_is_kept_for_the_next_start(open_kiosk: OpenDesk) -> None:
-    open_kiosk().window.change_look(theme="contrast", text_size=150, language="en")
+def test_a_look_is_for_this_visitor_only(open_kiosk: OpenDesk) -> None:
     desk = open_kiosk()
-    assert Player(desk.window).button("New visitor")
+    desk.window.change_look(theme="contrast", text_size=150, language="en")
+    Player(desk.window).key(Qt.Key.Key_F12)
+    assert Player(desk.window).button("Nieuwe bezoeker")
+    assert Player(open_kiosk().window).button("Nieuwe bezoeker")
+
+
+def test_a_look_can_be_made_that_of_the_desk(open_kiosk: OpenDesk) -> None:
+    desk = open_kiosk()
+    desk.window.change_look(theme="contrast", text_size=150, language="en")
+    player = Player(desk.window)
+    player.key(Qt.Key.Key_F1)
+    player.press("Remember language")
+    player.key(Qt.Key.Key_F12)
+    assert player.button("New visitor")
+    assert Player(open_kiosk().window).button("New visitor")
     assert QApplication.palette().window().color().name() == theme.tokens("contrast")["page"].lower()
 
 

@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
 from ido_kiosk.base import database
 from ido_kiosk.questions import service as questions
-from ido_kiosk.tour import Player
+from ido_kiosk.tour import Player, settle
 from ido_kiosk.window.message import Message
 from tests.window.conftest import OpenDesk
 
@@ -88,9 +89,13 @@ def test_undo_in_the_search_field_first_undoes_typing(desk: Desk, player: Player
 def test_what_was_no_question_is_left_out(desk: Desk, player: Player) -> None:
     go_through(player)
     player.press("Niet vastleggen: DigiD")
+    assert message(desk).startswith("Weggelaten: DigiD")
     player.key(Qt.Key.Key_F9)
     assert topics() == []
     assert message(desk).startswith("Er is niets om vast te leggen.")
+    player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    player.key(Qt.Key.Key_F9)
+    assert topics() == ["DGA"]
 
 
 def test_a_new_visitor_finds_nothing_of_the_last_one(desk: Desk, player: Player) -> None:
@@ -112,8 +117,8 @@ def test_what_was_not_logged_waits_and_can_be_logged_later(desk: Desk, player: P
     go_through(player)
     player.press("Nieuwe bezoeker")
     assert topics() == []
-    assert "wacht" in message(desk)
-    player.press("1 vraag wacht nog")
+    assert "De vraag staat bij Later vastleggen." in message(desk)
+    player.press("Later vastleggen: 1 vraag")
     player.press("Vastleggen: DigiD")
     assert topics() == ["DGA"]
     assert player.text_starting("Er wacht niets")
@@ -122,9 +127,12 @@ def test_what_was_not_logged_waits_and_can_be_logged_later(desk: Desk, player: P
 def test_what_waits_can_be_dropped(desk: Desk, player: Player) -> None:
     go_through(player)
     player.key(Qt.Key.Key_F12)
-    player.press("1 vraag wacht nog")
+    player.press("Later vastleggen: 1 vraag")
     player.press("Niet vastleggen: DigiD")
     assert (topics(), questions.waiting()) == ([], [])
+    assert message(desk).startswith("Niet vastgelegd: DigiD")
+    player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [row.asked.topic for row in questions.waiting()] == ["DGA"]
     player.key(Qt.Key.Key_Escape)
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
@@ -142,7 +150,7 @@ def test_closing_keeps_what_was_not_logged(open_kiosk: OpenDesk) -> None:
     go_through(Player(desk.window))
     desk.window.close()
     desk = open_kiosk()
-    assert [row.topic for row in questions.waiting()] == ["DGA"]
+    assert [row.asked.topic for row in questions.waiting()] == ["DGA"]
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(desk: Desk, player: Player) -> None:
@@ -171,3 +179,61 @@ def test_the_handout_is_shown_and_escape_goes_back(desk: Desk, player: Player, q
     assert preview.pdf.startswith(b"%PDF")
     player.key(Qt.Key.Key_Escape)
     assert player.text_starting("Stap 1")
+
+
+def test_undo_still_works_after_the_visitor_has_left(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.key(Qt.Key.Key_F9)
+    player.key(Qt.Key.Key_F12)
+    player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topics() == []
+    assert [row.asked.topic for row in questions.waiting()] == ["DGA"]
+    player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert message(desk) == "Er is niets om ongedaan te maken."
+
+
+def test_a_second_question_on_the_same_topic_asks_for_a_new_visitor(desk: Desk, player: Player) -> None:
+    for _time in range(2):
+        player.press("Kies een onderwerp")
+        player.key(Qt.Key.Key_2)
+        player.key(Qt.Key.Key_4)
+        player.key(Qt.Key.Key_F9)
+    assert topics() == ["THU"]
+    player.press("Kies een onderwerp")
+    player.key(Qt.Key.Key_2)
+    player.key(Qt.Key.Key_4)
+    assert "nieuwe bezoeker" in message(desk)
+
+
+def test_the_second_of_a_double_click_does_nothing(desk: Desk, player: Player) -> None:
+    player.search("digid aanvragen")
+    player.key(Qt.Key.Key_Return)
+    handle, forward = desk.window.windowHandle(), player.button("Verder")
+    middle = forward.mapTo(desk.window, forward.rect().center())
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    assert player.text_starting("Stap 1")
+
+
+def test_enter_presses_a_tile(desk: Desk, player: Player) -> None:
+    player.button("Kies een onderwerp").setFocus()
+    player.key(Qt.Key.Key_Return)
+    assert player.text_starting("Waar ging de vraag over?")
+
+
+def test_a_finished_guide_invites_to_log_with_enter(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.press("Ja, ik heb de brief")
+    player.press("Ja")
+    player.press("Klaar")
+    settle()
+    player.key(Qt.Key.Key_Return)
+    assert [(row.topic, row.result) for row in questions.questions_of(TODAY)] == [("DGA", "OPG")]
+
+
+def test_an_outcome_without_success_is_not_logged_as_success(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.press("Ja, ik heb de brief")
+    player.press("Nee, de code werkt niet")
+    player.key(Qt.Key.Key_F9)
+    assert [row.result for row in questions.questions_of(TODAY)] == ["NIE"]

@@ -25,5 +25,10 @@ def up(migrator: object, db: Any) -> None:
         f"{_code('code')}, PRIMARY KEY (question_id, code)) STRICT"
     )
     db.execute_sql(
-        f"CREATE TABLE waiting_question (id INTEGER NOT NULL PRIMARY KEY, {_WHERE}, {_code('topic')}) STRICT"
+        f"CREATE TABLE waiting_question (id INTEGER NOT NULL PRIMARY KEY, {_WHERE}, {_code('topic')}, "
+        f"{_code('result')}) STRICT"
+    )
+    db.execute_sql(
+        "CREATE TABLE waiting_help (question_id INTEGER NOT NULL REFERENCES waiting_question (id) ON DELETE CASCADE, "
+        f"{_code('code')}, PRIMARY KEY (question_id, code)) STRICT"
     )

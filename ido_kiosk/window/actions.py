@@ -1,0 +1,186 @@
+"""What the volunteer does with the visit: log, undo, leave out, put off, next visitor; each is told in words."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.language import _, ngettext
+from ido_kiosk.visit.service import LoggedTopic
+from ido_kiosk.window.parts import Parts
+from ido_kiosk.window.screens import Screens
+from ido_kiosk.window.visit_panel import PanelState, Proposal
+
+if TYPE_CHECKING:  # with it comes the database, and a kiosk shows its window before that
+    from ido_kiosk.questions.service import Waiting
+
+T = TypeVar("T")
+MOST_UNDOS = 20
+
+
+class Undo(msgspec.Struct, frozen=True):
+    """How to undo something, what to say then, and whether it can be undone after the visitor has left."""
+
+    action: Callable[[], object]
+    said: str
+    survives: bool
+
+
+def _done(action: Callable[[], object]) -> bool:
+    action()
+    return True
+
+
+class Actions(QObject):
+    """Signals: ``said`` (good news), ``noted`` (neither good nor bad), ``failed`` (what went wrong), ``changed``."""
+
+    said = Signal(str)
+    noted = Signal(str)
+    failed = Signal(str)
+    changed = Signal()
+
+    def __init__(self, parts: Parts, screens: Screens, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._screens = screens
+        self._undos: list[Undo] = []
+        screens.waiting_log_requested.connect(self.log_waiting)
+        screens.waiting_drop_requested.connect(self.drop_waiting)
+        screens.undo_requested.connect(self.undo)
+
+    def state(self) -> PanelState:
+        """What the panel shows."""
+        from ido_kiosk.questions import service as questions
+
+        visit = self._parts.visit
+        return PanelState(
+            proposals=tuple(
+                Proposal(asked.topic, self._topic(asked.topic), self._screens.say("resultaten", asked.result))
+                for asked in visit.proposals.values()
+            ),
+            logged=tuple(self._topic(entry.asked.topic) for entry in visit.logged),
+            later=len(questions.waiting()),
+            can_undo=bool(self._undos),
+        )
+
+    def log(self) -> None:
+        """Log what is proposed, and show a clean screen."""
+        if not self._parts.visit.proposals:
+            self.noted.emit(_("Er is niets om vast te leggen. Open een gids of kies zelf een onderwerp."))
+            return
+        fresh = self._attempt(self._parts.visit.log)
+        if fresh is None:
+            return
+        for entry in fresh:
+            self._can_undo(partial(self._parts.visit.take_back, entry), self._no_longer(entry), True)
+        self._screens.home()
+        self.said.emit(self._logged_words(fresh))
+
+    def undo(self) -> None:
+        """Undo the last thing that can be undone."""
+        if not self._undos:
+            self.noted.emit(_("Er is niets om ongedaan te maken."))
+            return
+        undo = self._undos[-1]
+        if self._attempt(partial(_done, undo.action)) is not None:
+            self._undos.pop()
+            self._screens.refresh_waiting()
+            self.noted.emit(undo.said)
+        self.changed.emit()
+
+    def leave_out(self, topic: str) -> None:
+        """This was not a question."""
+        asked = self._parts.visit.leave_out(topic)
+        words = self._topic(topic)
+        self._can_undo(
+            lambda: self._parts.visit.bring_back(asked), _("Weer voorgesteld: {question}").format(question=words), False
+        )
+        self.noted.emit(_("Weggelaten: {question}").format(question=words))
+
+    def next_visitor(self) -> None:
+        """The visitor leaves."""
+        number = len(self._parts.visit.proposals)
+        if not self.wipe():
+            return
+        ready = _("Klaar voor de volgende bezoeker.")
+        later = ngettext("De vraag staat bij Later vastleggen.", "De vragen staan bij Later vastleggen.", number)
+        self.said.emit(f"{ready} {later}" if number else ready)
+
+    def wipe(self) -> bool:
+        """Forget everything of this visit. Gives False, with the reason told, when its questions could not be put off:
+
+        then they stay proposed, and nothing else does.
+        """
+        self._screens.forget()
+        done = self._attempt(self._end) is not None
+        if done:
+            self._undos = [undo for undo in self._undos if undo.survives]
+        self.changed.emit()
+        return done
+
+    def _end(self) -> bool:
+        self._parts.visit.end()
+        return True
+
+    def log_waiting(self, id: int) -> None:
+        """Log a question that waited."""
+        from ido_kiosk.questions import service as questions
+
+        before = next((row for row in questions.waiting() if row.id == id), None)
+        if before is None:
+            return
+        words = self._topic(before.asked.topic)
+        logged = self._attempt(lambda: questions.log_waiting(self._parts.codes, id, self._parts.today()))
+        self._screens.refresh_waiting()
+        if logged is not None:
+            self._can_undo(
+                partial(self._put_back, before, logged.id), _("Wacht weer: {question}").format(question=words), True
+            )
+            self.said.emit(_("Vastgelegd: {question}").format(question=words))
+        self.changed.emit()
+
+    def _put_back(self, row: "Waiting", logged: int) -> None:
+        from ido_kiosk.questions import service as questions
+
+        if questions.take_back(logged):
+            questions.put_off([row.asked], row.day, row.place, row.visit)
+
+    def drop_waiting(self, id: int) -> None:
+        """Do not log a question that waited."""
+        from ido_kiosk.questions import service as questions
+
+        row = self._attempt(lambda: questions.drop_waiting(id))
+        self._screens.refresh_waiting()
+        if row is not None:
+            words = self._topic(row.asked.topic)
+            again = _("Wacht weer: {question}").format(question=words)
+            self._can_undo(lambda: questions.put_off([row.asked], row.day, row.place, row.visit), again, True)
+            self.noted.emit(_("Niet vastgelegd: {question}").format(question=words))
+        self.changed.emit()
+
+    def _can_undo(self, action: Callable[[], object], said: str, survives: bool) -> None:
+        self._undos = [*self._undos, Undo(action, said, survives)][-MOST_UNDOS:]
+        self.changed.emit()
+
+    def _attempt(self, action: Callable[[], T]) -> T | None:
+        """Do something that may be refused; None, with the reason told, when it was."""
+        try:
+            return action()
+        except DeskError as error:
+            self.failed.emit(str(error))
+            return None
+
+    def _logged_words(self, fresh: list[LoggedTopic]) -> str:
+        words = "; ".join(self._topic(entry.asked.topic) for entry in fresh)
+        if len(fresh) == 1:
+            return _("Vastgelegd: {question}").format(question=words)
+        return _("{number} vragen vastgelegd: {questions}").format(number=len(fresh), questions=words)
+
+    def _no_longer(self, entry: LoggedTopic) -> str:
+        return _("Niet meer vastgelegd: {question}").format(question=self._topic(entry.asked.topic))
+
+    def _topic(self, code: str) -> str:
+        return self._screens.say("onderwerpen", code)
