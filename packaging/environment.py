@@ -1,8 +1,10 @@
 """Set up the environment in .venv/ and start a program in it; needs only Python's own library.
 
-Used by ./run and ./test. Every step leaves a stamp, so a second start touches neither the network nor pip.
+Used by ./run and ./test. Every step leaves a stamp, so a second start touches neither the network nor pip. An
+environment that has to be made anew waits as .venv.oud, and returns when that fails: a desk without network goes on.
 """
 
+import errno
 import hashlib
 import os
 import shutil
@@ -10,12 +12,21 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-SETUP_REFUSED = 3
+SETUP_REFUSED, INTERRUPTED = 3, 130
+Step = tuple[str, str, Callable[[], None]]
+"""The name of a step, what its stamp must hold, and what it does."""
+REASONS = {
+    errno.EACCES: "er zijn geen rechten voor",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENOENT: "het bestaat niet",
+    errno.EEXIST: "er staat een bestand met die naam",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -23,25 +34,41 @@ def main(arguments: list[str]) -> int:
     purpose, rest = arguments[0], arguments[1:]
     try:
         prepare(purpose, slow=purpose == "test" and "slow" in rest)
-    except SetupError as error:
-        print(error, file=sys.stderr)
+        if purpose == "test":
+            os.chdir(ROOT)  # pytest looks for the tests below the folder it is started in
+        return start(command(purpose, rest))
+    except (SetupError, OSError) as error:
+        say(explain(error))
         return SETUP_REFUSED
-    if purpose == "test":
-        os.chdir(ROOT)  # pytest looks for the tests below the folder it is started in
-    return start(command(purpose, rest))
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 class SetupError(Exception):
     """Setting up failed; the text says in plain Dutch what to do."""
 
 
+def explain(error: Exception) -> str:
+    """What went wrong, in plain Dutch."""
+    if not isinstance(error, OSError):
+        return str(error)
+    reason = REASONS.get(error.errno or 0, f"fout {error.errno}")
+    return f"Klaarzetten is niet gelukt bij {error.filename or ROOT}: {reason}. Los dat op en start opnieuw."
+
+
 def command(purpose: str, rest: list[str]) -> list[str]:
-    """The command line of a purpose, inside the environment."""
+    """The command line of a purpose, inside the environment; -P: no file in the current folder replaces a module."""
+    python = [program("python"), "-P", "-m"]
     if purpose == "test":
-        return [str(BIN / "python"), "-m", "pytest", "--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml"), *rest]
+        return [*python, "pytest", "--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml"), *rest]
     if rest[:1] == ["regie"]:
-        return [str(BIN / "python"), "-m", "ido_regie", *rest[1:]]
-    return [str(BIN / "python"), "-m", "ido_kiosk", *rest]
+        return [*python, "ido_regie", *rest[1:]]
+    return [*python, "ido_kiosk", *rest]
+
+
+def program(name: str) -> str:
+    """The path of a program in the environment."""
+    return str(VENV / ("Scripts" if os.name == "nt" else "bin") / name)
 
 
 def start(words: list[str]) -> int:
@@ -54,31 +81,86 @@ def start(words: list[str]) -> int:
 def prepare(purpose: str, slow: bool = False) -> None:
     """Do the steps whose stamp is missing or old; two starts at the same time wait for each other.
 
-    ``slow``: also what only the slow tests need (``./test -m slow``).
+    ``slow``: also what only the slow tests need. Raises SetupError or OSError when no environment can be used.
     """
     steps = steps_of(purpose, slow)
     if all(is_done(name, content) for name, content, _ in steps):
         return
     with lock():
-        for name, content, action in steps:
-            if not is_done(name, content):
-                action()
-                stamp(name).write_text(content, encoding="utf-8")
+        put_back()  # an earlier set-up was cut off
+        VENV.mkdir(exist_ok=True)
+        try:
+            do(steps)
+        except (SetupError, OSError, KeyboardInterrupt) as error:
+            if not put_back() or isinstance(error, KeyboardInterrupt) or not is_usable(steps):
+                raise
+            say(f"{explain(error)}\n\nLet op: de vorige omgeving wordt nu gebruikt. Start opnieuw als er internet is.")
+        else:
+            forget(waiting())
 
 
-def steps_of(purpose: str, slow: bool = False) -> list[tuple[str, str, Callable[[], None]]]:
-    """The steps in order: name, what the stamp must hold, action."""
+def do(steps: list[Step]) -> None:
+    """Do the steps whose stamp is missing or old, and leave their stamps."""
+    for name, content, action in steps:
+        if not is_done(name, content):
+            action()
+            stamp(name).write_bytes(content.encode())
+
+
+def waiting() -> Path:
+    """Where an environment waits while a new one is made; it can be used only after it got its own name back."""
+    return VENV.with_name(f"{VENV.name}.oud")
+
+
+def put_back() -> bool:
+    """Use the environment that waits instead of the one that was not finished; tells whether there was one."""
+    if not waiting().exists():
+        return False
+    forget(VENV)
+    waiting().rename(VENV)
+    return True
+
+
+def forget(folder: Path) -> None:
+    """Delete an environment; one that was deleted by half is never taken for a whole one."""
+    leaving = VENV.with_name(f"{VENV.name}.weg")
+    shutil.rmtree(leaving, ignore_errors=True)
+    if folder.exists():
+        folder.rename(leaving)
+        shutil.rmtree(leaving, ignore_errors=True)
+
+
+def is_usable(steps: list[Step]) -> bool:
+    """Whether the programs start in the environment that was put back, once it has what it still lacked."""
+    if not Path(program("python")).exists():
+        return False
+    try:
+        do([step for step in steps if step[0] != "venv"])
+        quietly([program("python"), "-P", "-c", "import ido_kiosk, ido_regie, peewee, PySide6.QtWidgets"])
+    except (SetupError, OSError):
+        return False
+    return True
+
+
+def steps_of(purpose: str, slow: bool = False) -> list[Step]:
+    """The steps in order."""
     purposes = ["run", "test"] if purpose == "test" else ["run"]
-    steps: list[tuple[str, str, Callable[[], None]]] = [
-        (f"debian-{kind}", digest([debian_list(kind)]), lambda kind=kind: install_debian(kind))
+    steps: list[Step] = [
+        (f"debian-{kind}", digest([debian_list(kind)]), partial(install_debian, kind))
         for kind in [*purposes, *(["slow"] if slow else [])]
     ]
-    steps.append(("venv", f"{ROOT}\n{sys.version}", make_venv))
+    steps.append(("venv", f"{ROOT}\n{python_identity()}", make_venv))
     for kind in purposes:
-        steps.append((f"packages-{kind}", digest([requirements(kind)]), lambda kind=kind: install_packages(kind)))
-    steps.append(("project", digest([ROOT / "pyproject.toml"]), install_project))
+        steps.append((f"packages-{kind}", digest([requirements(kind)]), partial(install_packages, kind)))
+    steps.append(("project", f"{ROOT}\n{digest([ROOT / 'pyproject.toml'])}", install_project))
     steps.append(("words", digest(sorted(ROOT.glob("translations/*/LC_MESSAGES/*.po"))), compile_words))
     return steps
+
+
+def python_identity() -> str:
+    """Which Python an environment belongs to; an update of it within 3.11 is none of its business."""
+    base = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
+    return f"{sys.version_info.major}.{sys.version_info.minor} {base}"
 
 
 def digest(files: list[Path]) -> str:
@@ -97,7 +179,7 @@ def stamp(name: str) -> Path:
 def is_done(name: str, content: str) -> bool:
     """Whether the step was done for exactly this content."""
     try:
-        return stamp(name).read_text(encoding="utf-8") == content
+        return stamp(name).read_bytes() == content.encode()
     except OSError:
         return False
 
@@ -105,7 +187,6 @@ def is_done(name: str, content: str) -> bool:
 @contextmanager
 def lock() -> Iterator[None]:
     """Hold the lock of this checkout; another start waits here."""
-    VENV.mkdir(exist_ok=True)
     with (ROOT / ".venv.lock").open("a+b") as handle:
         if sys.platform == "win32":
             import msvcrt
@@ -168,13 +249,12 @@ def root_prefix() -> list[str] | None:
 
 
 def make_venv() -> None:
-    """Make the environment anew; it cannot be moved, so another folder or Python means a new one."""
+    """Make the environment anew, while an older one waits; another folder or another Python means a new one."""
     say("Omgeving maken in .venv …")
-    for old in VENV.iterdir():
-        if old.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
-        elif not old.name.startswith(".stamp-debian"):
-            old.unlink()
+    VENV.rename(waiting())
+    VENV.mkdir()
+    for done in waiting().glob(".stamp-debian-*"):
+        shutil.copy(done, VENV)
     quietly([sys.executable, "-m", "venv", str(VENV)])
 
 
@@ -193,12 +273,12 @@ def compile_words() -> None:
     """Compile the translations (.po) to what the programs read (.mo)."""
     for source in sorted(ROOT.glob("translations/*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
-        quietly([str(BIN / "python"), "-m", "babel.messages.frontend", "compile", "-i", str(source), "-o", str(target)])
+        quietly([program("python"), "-m", "babel.messages.frontend", "compile", "-i", str(source), "-o", str(target)])
 
 
 def pip() -> list[str]:
     """The environment's own pip."""
-    return [str(BIN / "python"), "-m", "pip", "--disable-pip-version-check", "-q"]
+    return [program("python"), "-m", "pip", "--disable-pip-version-check", "-q"]
 
 
 def quietly(words: list[str]) -> None:
