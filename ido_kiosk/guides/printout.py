@@ -131,6 +131,7 @@ def _later(teller: Teller, guide: Guide, route: _Route) -> Iterator[Block]:
     if route.later:
         yield Heading(_("Daarna"), 2)
         yield Bullets(tuple(_named(teller, stop) for stop in route.later))
+        yield Paragraph(_("Kom voor deze stappen terug. Dan krijgt u een nieuw blad."))
     elif route.ahead and not route.ahead[-1].step.choices:
         yield from _end(teller, route)
 

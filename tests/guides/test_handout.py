@@ -141,6 +141,15 @@ def test_before_a_question_the_paper_tells_the_usual_road(library: Library) -> N
         assert isinstance(following(blocks, Heading("Stap 3. Vraag DigiD aan", 2)), Actions)
         assert "Stap 7. Maak uw DigiD klaar met de brief" in repr(blocks)
     blocks = paper(library, walked(library, "digid-aanvragen"))
+    later = following(blocks, Heading("Daarna", 2))
+    assert later == Bullets(
+        (
+            "Stap 5. Bevestig uw telefoon en e-mail",
+            "Stap 6. Wacht op de brief",
+            "Stap 7. Maak uw DigiD klaar met de brief",
+        )
+    )
+    assert following(blocks, later) == Paragraph("Kom voor deze stappen terug. Dan krijgt u een nieuw blad.")
     first = Heading("Stap 1. Hebt u al een brief van DigiD met een code?", 2)
     assert following(blocks, first) == Bullets(
         ("Nee, nog niet: ga verder met stap 2.", "Ja, ik heb de brief: ga verder met stap 7.")
