@@ -5,11 +5,13 @@ import os
 import sys
 from pathlib import Path
 
-from ido_shared.command_line import UsageError, complain, day, folder, parser, read
+from ido_shared.command_line import WRONG_USE, UsageError, complain, day, folder, parser, read
 
 TOUR_FOLDER = Path("rondleiding")
 PROGRAM = "./run"
 ALWAYS_A_SCREEN = ("win32", "darwin")
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""The variables of the surroundings that name a screen."""
 
 
 def main(words: list[str] | None = None) -> int:
@@ -18,15 +20,9 @@ def main(words: list[str] | None = None) -> int:
         asked = _read(sys.argv[1:] if words is None else words)
     except UsageError as error:
         return complain(error, PROGRAM)
-    if asked.tour is None and not has_screen():
-        asked.tour = TOUR_FOLDER.absolute()
-        sys.stdout.write(f"Er is hier geen scherm. Daarom speelt nu de rondleiding, in {asked.tour}.\n")
-        sys.stdout.flush()
     if asked.tour is not None:
         return _play(asked.tour)
-    from ido_kiosk.app import Options, run
-
-    return run(Options(asked.data, asked.datum, asked.kiosk, asked.regie, asked.koppelcode))
+    return _show(asked) if _may_have_screen() else _without_screen(asked)
 
 
 def _read(words: list[str]) -> argparse.Namespace:
@@ -42,25 +38,46 @@ def _read(words: list[str]) -> argparse.Namespace:
         raise UsageError("Met --datum hoort ook --data, met een lege map om te proberen.")
     if (asked.regie is None) != (asked.koppelcode is None):
         raise UsageError("--regie en --koppelcode horen bij elkaar.")
+    if asked.tour is not None and (others := [option for option in _given(asked) if option != "--tour"]):
+        raise UsageError(f"--tour speelt in een eigen proefmap. Daarbij kan niet: {', '.join(others)}.")
     return asked
 
 
-def has_screen() -> bool:
-    """Whether a window can be shown here."""
-    if os.environ.get("QT_QPA_PLATFORM") or sys.platform in ALWAYS_A_SCREEN:
-        return True
-    wayland = os.environ.get("WAYLAND_DISPLAY")
-    if wayland and Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent"), wayland).exists():
-        return True
-    return _x_server_answers(os.environ.get("DISPLAY", ""))
+def _may_have_screen() -> bool:
+    return sys.platform in ALWAYS_A_SCREEN or any(os.environ.get(name) for name in SCREENS)
 
 
-def _x_server_answers(display: str) -> bool:
-    host, _colon, number = display.partition(":")
-    if not number:
-        return False
-    # A display on another computer (ssh -X) cannot be looked at from here: believe it.
-    return bool(host) or Path("/tmp/.X11-unix", f"X{number.split('.')[0]}").exists()  # noqa: S108 - X11's own place
+def _show(asked: argparse.Namespace) -> int:
+    from ido_kiosk.app import Options, make_application, run
+    from ido_kiosk.qt.display import watching_screen
+
+    with watching_screen(_start_again_without_screen):
+        make_application()
+    return run(Options(asked.data, asked.datum, asked.kiosk, asked.regie, asked.koppelcode))
+
+
+def _start_again_without_screen() -> None:
+    """Become the same command in surroundings that promise no screen: Qt cannot go on after it found none."""
+    if [name for name in SCREENS if os.environ.pop(name, None)]:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell, on purpose
+
+
+def _without_screen(asked: argparse.Namespace) -> int:
+    """Play the tour, unless more was asked: that is never dropped silently."""
+    if options := _given(asked):
+        sys.stderr.write(
+            f"Er is hier geen scherm. Zonder scherm kan dit niet: {', '.join(options)}.\n"
+            f"Start de kiosk op een computer met een scherm. Of speel de rondleiding met {PROGRAM} --tour MAP.\n"
+        )
+        return WRONG_USE
+    folder = TOUR_FOLDER.absolute()
+    sys.stdout.write(f"Er is hier geen scherm. Daarom speelt nu de rondleiding, in {folder}.\n")
+    sys.stdout.flush()
+    return _play(folder)
+
+
+def _given(asked: argparse.Namespace) -> list[str]:
+    return [f"--{name}" for name, value in vars(asked).items() if value not in (None, False)]
 
 
 def _play(folder: Path) -> int:

@@ -46,8 +46,7 @@ def read(made: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namesp
     try:
         found, rest = made.parse_known_args(words)
     except argparse.ArgumentError as error:
-        needs = "een waarde" if error.message.startswith("expected") else "geen waarde"
-        raise UsageError(f"Achter {error.argument_name} hoort {needs}.") from error
+        raise UsageError(f"Achter {error.argument_name} hoort {_needed(error)}.") from error
     if rest:
         raise UsageError(_unknown(rest[0], made))
     return found
@@ -60,10 +59,13 @@ def complain(error: UsageError, program: str) -> int:
 
 
 def folder(text: str) -> Path:
-    """The absolute path of a folder on the command line."""
+    """The absolute path of a folder on the command line. Raises ArgumentTypeError, which ``read`` tells of."""
     if not text:
-        raise UsageError("Achter --data hoort de naam van een map.")
-    return Path(text).expanduser().absolute()
+        raise argparse.ArgumentTypeError("de naam van een map")
+    try:
+        return Path(text).expanduser().absolute()
+    except (RuntimeError, OSError) as error:  # no such user, or a current folder that is gone
+        raise argparse.ArgumentTypeError(f"een map die er kan zijn, niet '{text}'") from error
 
 
 def day(text: str) -> date:
@@ -75,6 +77,13 @@ def day(text: str) -> date:
     if read_day is None or read_day.isoformat() != text:
         raise UsageError(f"Achter --datum hoort een dag zoals 2026-11-24, niet '{text}'.")
     return read_day
+
+
+def _needed(error: argparse.ArgumentError) -> str:
+    """What should stand after an option."""
+    if isinstance(error.__context__, argparse.ArgumentTypeError):
+        return error.message
+    return "een waarde" if error.message.startswith("expected") else "geen waarde"
 
 
 def _unknown(word: str, made: argparse.ArgumentParser) -> str:
