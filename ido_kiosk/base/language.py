@@ -4,6 +4,7 @@ Dutch is the language of the source: a word without a translation is shown in Du
 """
 
 import gettext as standard_gettext
+import struct
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,8 +17,11 @@ _state = {"language": SOURCE, "folder": ""}
 
 
 def use(language: str, folder: Path) -> None:
-    """Speak this language from now on, with the catalogues below ``folder`` (translations/)."""
-    _state.update(language=language, folder=str(folder))
+    """Speak this language from now on, with the catalogues below ``folder`` (translations/).
+
+    A language that is not on offer, as in settings from another version, is Dutch.
+    """
+    _state.update(language=language if language in NAMES else SOURCE, folder=str(folder))
 
 
 def current() -> str:
@@ -42,7 +46,10 @@ def content(context: str, dutch: str) -> str:
 
 @cache
 def _catalogue(domain: str, language: str, folder: str) -> standard_gettext.NullTranslations:
-    return standard_gettext.translation(domain, folder, [language], fallback=True)
+    try:
+        return standard_gettext.translation(domain, folder, [language], fallback=True)
+    except (OSError, ValueError, struct.error):  # a damaged catalogue: the Dutch in the program is whole
+        return standard_gettext.NullTranslations()
 
 
 def day_text(day: date) -> str:
