@@ -21,8 +21,7 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.guides.service import load_library
-from ido_kiosk.qt import theme
-from ido_kiosk.qt.background import run as run_in_background
+from ido_kiosk.qt import background, theme
 from ido_kiosk.qt.storage import is_on_network
 from ido_kiosk.visit.service import Visit
 from ido_kiosk.window.parts import Idle, Look, Parts
@@ -108,6 +107,8 @@ def _start_work(desk: Desk, options: Options, application: QApplication) -> None
     except Exception as error:
         refused = report_mistake(type(error), error.__traceback__)
     else:
+        if desk.settings.trouble:
+            desk.window.warn(desk.settings.trouble)
         if options.regie is not None and options.code is not None:
             enrol(desk, options.regie, options.code)
         return
@@ -117,15 +118,14 @@ def _start_work(desk: Desk, options: Options, application: QApplication) -> None
 
 def _close_on_signals(window: Window) -> None:
     """Let a shutdown or log-out close the window in the ordinary way: what was not logged is kept."""
-    if sys.platform == "win32":
-        return  # Windows closes windows itself
-    reader, writer = os.pipe()
-    os.set_blocking(writer, False)
-    signal.set_wakeup_fd(writer)  # a signal is a byte here, which wakes Qt; Python alone would wait for the next event
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, lambda _number, _frame: None)
-    notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read, window)
-    notifier.activated.connect(lambda: window.close_on_purpose() if os.read(reader, 64) else None)
+    if sys.platform != "win32":  # Windows closes windows itself
+        reader, writer = os.pipe()
+        os.set_blocking(writer, False)
+        signal.set_wakeup_fd(writer)  # a signal is a byte here, which wakes Qt; Python alone would wait for an event
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, lambda _number, _frame: None)
+        notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read, window)
+        notifier.activated.connect(lambda: window.close_on_purpose() if os.read(reader, 64) else None)
 
 
 def make_application() -> QApplication:
@@ -177,7 +177,7 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
 def _deliver(folder: DataFolder, settings: Settings, codes: Codes) -> "Outcome":
     from ido_kiosk.sync import service as sync
 
-    return sync.deliver(folder, settings, clock.today(), VERSION, codes.version)
+    return sync.deliver(folder, settings, clock.today(), VERSION, codes.version, background.ending.is_set)
 
 
 def _sync_status(settings: Settings, last: "Outcome | None") -> "SyncStatus":
@@ -207,8 +207,8 @@ def enrol(desk: Desk, regie: str, code: str) -> None:
     from ido_kiosk.sync import service as sync
 
     place = place_of(desk.settings)
-    work = partial(sync.enrol, regie, code, desk.folder, desk.settings, place)
-    run_in_background(desk.window, work, partial(_enrolled, desk.window), partial(_not_enrolled, desk.window))
+    work = partial(sync.enrol, regie, code, desk.folder, desk.settings, place, background.ending.is_set)
+    background.run(desk.window, work, partial(_enrolled, desk.window), partial(_not_enrolled, desk.window))
 
 
 def _enrolled(window: Window, enrolled: "Enrolled") -> None:

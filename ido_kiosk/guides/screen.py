@@ -29,12 +29,6 @@ _MARGIN = 12
 _ROOM_FOR_MARK = 6
 """Px around the answers, for the mark of the focus."""
 
-_CLOSE_LINKS = """
-QPushButton#link { padding: 4px 0; min-height: 36px; }
-QPushButton#link:focus { padding: 3px 0; }
-"""
-"""Links that stand below each other: in line with the text, each still 48 px high."""
-
 
 class Choices(QWidget):
     """The answers to a question: a list that takes the focus as a whole, so that no answer looks chosen.
@@ -210,7 +204,7 @@ def _elsewhere(shown: Page, open_guide: Callable[[str], None], leave: Callable[[
 
 def _links(heading: str, targets: tuple[tuple[str, str], ...], action: Callable[[str], None]) -> QWidget:
     stack = _stack([label(heading, "subheading"), *(_link(words, action, target) for target, words in targets)])
-    stack.setStyleSheet(_CLOSE_LINKS)
+    stack.setObjectName("close-links")
     return stack
 
 

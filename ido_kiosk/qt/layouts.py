@@ -107,7 +107,6 @@ def swap(layout: QLayout, old: QWidget, fresh: QWidget) -> QWidget:
     """Put a fresh widget in the place of an old one, which is gone from the screen at once; gives the fresh one."""
     layout.replaceWidget(old, fresh)
     old.hide()
-    old.setParent(None)
     old.deleteLater()
     return fresh
 

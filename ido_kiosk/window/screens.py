@@ -164,7 +164,7 @@ class Screens(QObject):
     def _preview(self, pdf: bytes, title: str, topic: str) -> Screen:
         from ido_kiosk.qt.preview import PreviewScreen  # with it comes printing: not needed at the start
 
-        screen = PreviewScreen(pdf, title)
+        screen = PreviewScreen(pdf, title, self.failed.emit)
         screen.printed.connect(lambda: self._propose(topic, PRINTED))
         screen.closed.connect(self.back)
         return screen

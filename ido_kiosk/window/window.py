@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QVBoxLayout
 from shiboken6 import isValid
 
 from ido_kiosk.base import language, paths
+from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import theme
 from ido_kiosk.qt.layouts import swap
@@ -279,8 +280,8 @@ class Window(QMainWindow):
         """Make the present look that of this desk."""
         try:
             self._parts.settings.save(self._look)
-        except OSError:
-            self._message.warn(_("Deze keuze geldt nu wel, maar is niet bewaard. Kijk of de schijf vol is."))
+        except DeskError as error:
+            self._message.warn(str(error))
         else:
             self._message.say(_("Onthouden. Zo begint deze balie voortaan."))
 
