@@ -20,6 +20,9 @@ store = peewee.DatabaseProxy()
 _KIND = 0xFF
 """What is left of a code of SQLite without its details."""
 
+_ROOM = 256 * 1024
+"""Bytes that a database needs beside it at least, to be opened."""
+
 _SAFE = {
     "journal_mode": "wal",
     "synchronous": 2,  # FULL: a commit is on disk before the screen says so
@@ -90,7 +93,7 @@ def own_connection() -> Iterator[None]:
 def explain(error: Exception, file: Path) -> str:
     """What went wrong with the database, in plain Dutch, and what to do."""
     codes = {code & _KIND for code in _codes(error)}
-    if sqlite3.SQLITE_FULL in codes:
+    if sqlite3.SQLITE_FULL in codes or (sqlite3.SQLITE_IOERR in codes and _disk_is_full(file)):
         return _("De schijf van deze computer is vol. Er is niets verloren. Maak ruimte en probeer het opnieuw.")
     if codes & {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         held = _("Een ander programma houdt de gegevens vast ({file}). Sluit dat en probeer het opnieuw.")
@@ -103,6 +106,15 @@ def explain(error: Exception, file: Path) -> str:
     return _("De gegevens in {file} zijn niet te gebruiken: {reason}. Vraag de beheerder om hulp.").format(
         file=file, reason=_other_reason(error, codes)
     )
+
+
+def _disk_is_full(file: Path) -> bool:
+    """Whether there is no room beside a file; for its smallest helper file SQLite then speaks of a disk that fails."""
+    import shutil
+
+    with suppress(OSError):
+        return shutil.disk_usage(file.parent).free < _ROOM
+    return False
 
 
 def _other_reason(error: Exception, codes: set[int]) -> str:

@@ -125,6 +125,19 @@ def test_a_copy_that_fails_leaves_the_earlier_one(tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == [target, broken]
 
 
+@pytest.mark.parametrize(
+    ("free", "said"), [(4096, "schijf van deze computer is vol"), (10**9, "de schijf geeft een fout")]
+)
+def test_a_disk_without_room_to_open_is_called_full(
+    free: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage)
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    assert said in database.explain(error, tmp_path / "ido.sqlite3")
+
+
 def test_what_cannot_be_opened_is_told_in_dutch(tmp_path: Path) -> None:
     with pytest.raises(DeskError) as told:
         database.open_store(tmp_path)
