@@ -24,5 +24,5 @@ def address(listener: socket.socket) -> str:
 def become_server(listener: socket.socket) -> NoReturn:
     """Become gunicorn, which takes over the socket and stops on SIGTERM and Ctrl+C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # until gunicorn listens to it, so that no traceback is ever shown
-    words = [sys.executable, "-m", "gunicorn", "--config", "python:ido_regie.gunicorn_settings"]
+    words = [sys.executable, "-P", "-m", "gunicorn", "--config", "python:ido_regie.gunicorn_settings"]
     os.execv(sys.executable, [*words, "--bind", f"fd://{listener.fileno()}", "ido_regie.wsgi:application"])  # noqa: S606

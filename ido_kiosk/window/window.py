@@ -28,6 +28,8 @@ STRIP_FROM = 440
 PANEL_WIDTH = 300
 FRAME = QSize(16, 48)
 """Px that the title bar and edges of a window take at most."""
+WORDS_BESIDE_FROM = 300
+"""Px at 100 percent text: from this width the words of the bar fit beside their pictograms."""
 LOW_UNDER = 560
 """Px at 100 percent text: under this height the bar and the panel give their room to the work."""
 ANY_WIDTH = 16_777_215
@@ -190,7 +192,7 @@ class Window(QMainWindow):
         """Put the panel where there is room for it, and leave most room for the work."""
         wide, high = (length * 100 // self._look.text_size for length in (self.width(), self.height()))
         low, beside = high < LOW_UNDER, wide >= BESIDE_FROM
-        self._bar.set_low(low)
+        self._bar.set_low(low and wide >= WORDS_BESIDE_FROM)
         self._work.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._panel.set_shape(_shape(wide, low))
         self._status.set_short(not beside)

@@ -86,8 +86,8 @@ def start(*options: str) -> tuple["subprocess.Popen[str]", str]:
 
 
 def command(*options: str) -> list[str]:
-    """The command line that starts regie."""
-    return [sys.executable, "-m", "ido_regie", *options]
+    """The command line that starts regie, as ./run does."""
+    return [sys.executable, "-P", "-m", "ido_regie", *options]
 
 
 def environment() -> dict[str, str]:
