@@ -35,7 +35,7 @@ def _run(asked: Asked) -> int:
     if asked.data is not None:
         os.environ[folder.VARIABLE] = str(asked.data)
     if asked.new_password is not None:
-        prepare(folder.data_folder())
+        prepare(folder.data_folder(), trial=asked.day is not None)
         return _renew_password(asked.new_password)
     return _serve(asked)
 
@@ -48,7 +48,7 @@ def _serve(asked: Asked) -> int:
         raise CannotStartError(
             f"Poort {asked.port} is niet vrij. Draait regie al? Kies anders een andere poort, zoals --port 0."
         ) from error
-    prepare(folder.data_folder())
+    prepare(folder.data_folder(), trial=asked.day is not None)
     address = server.address(listener)
     _say(*(_demo(address, asked) if asked.demo else _plain(address)), "", "Stoppen: Ctrl+C")
     server.become_server(listener)

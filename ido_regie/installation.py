@@ -10,7 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 from filelock import FileLock
 
 from ido_regie import keys
-from ido_shared import delivery
+from ido_shared import TRIAL_MARK, delivery
 
 LOCK_FILE = "klaarzetten.lock"
 
@@ -19,9 +19,14 @@ class CannotStartError(Exception):
     """Regie cannot start; the text says in Dutch why and what to do."""
 
 
-def prepare(folder: Path) -> None:
-    """Make this data folder ready and set Django up for it. Raises CannotStartError; what is there stays as it is."""
+def prepare(folder: Path, trial: bool = False) -> None:
+    """Make this data folder ready and set Django up for it; ``trial`` marks a new or empty one as throw-away.
+
+    Raises CannotStartError; what is there stays as it is.
+    """
     try:
+        if trial:
+            _mark_as_trial(folder)
         keys.prepare_folder(folder)
         keys.signing_key(folder)
         with FileLock(folder / LOCK_FILE):  # two starts at the same moment wait for each other
@@ -35,6 +40,18 @@ def prepare(folder: Path) -> None:
         raise CannotStartError(
             f"De database in {folder} is niet te lezen. Zet een reservekopie terug of kies met --data een andere map."
         ) from error
+
+
+def _mark_as_trial(folder: Path) -> None:
+    """Mark a folder as throw-away. Raises CannotStartError when it holds real data."""
+    if (folder / TRIAL_MARK).exists():
+        return
+    if folder.exists() and any(folder.iterdir()):
+        raise CannotStartError(
+            f"De datum mag u alleen zelf kiezen in een lege proefmap. In {folder} staan al gegevens."
+        )
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / TRIAL_MARK).write_text("Deze map is om te proberen. U mag haar weggooien.\n", encoding="utf-8")
 
 
 def _set_up(folder: Path) -> None:

@@ -73,7 +73,7 @@ def program(name: str) -> str:
 
 def start(words: list[str]) -> int:
     """Become the program (POSIX) or wait for it (Windows, which cannot replace a process)."""
-    if sys.platform == "win32":
+    if os.name == "nt":
         return subprocess.call(words)
     return os.execv(words[0], words)
 
@@ -239,9 +239,7 @@ def is_installed(package: str) -> bool:
 
 def root_prefix() -> list[str] | None:
     """What makes a command run as root without a question; None where that is not possible."""
-    if sys.platform == "win32":
-        return None
-    if os.geteuid() == 0:
+    if sys.platform != "win32" and os.geteuid() == 0:
         return []
     if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
         return ["sudo", "-n"]

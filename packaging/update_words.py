@@ -68,12 +68,17 @@ def mistakes(message: Message) -> list[str]:
     """What is wrong with one translation."""
     if not message.id:
         return []
-    singles = message.id if isinstance(message.id, tuple) else (message.id,)
-    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    singles = _forms(message.id)
+    strings = _forms(message.string)
     if not all(strings):
         return [f"not translated: {singles[0]}"]
     wanted = {name for text in singles for name in PLACEHOLDER.findall(text)}
     return [f"other placeholders: {text}" for text in strings if set(PLACEHOLDER.findall(text)) != wanted]
+
+
+def _forms(text: object) -> list[str]:
+    """The singular and, where there is one, the plural."""
+    return [str(form) for form in text] if isinstance(text, (tuple, list)) else [str(text or "")]
 
 
 if __name__ == "__main__":

@@ -10,12 +10,11 @@ import msgspec
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.base.reasons import reason_of
+from ido_shared import TRIAL_MARK
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
-TRIAL_MARK = "PROEFMAP.txt"
-"""A folder with this file is throw-away: only there may the date be set by hand."""
 _PROBE = ".schrijfproef-"
 
 

@@ -1,5 +1,7 @@
 """The start screen: a search field ready to type in, and tiles with a pictogram and a word."""
 
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -33,7 +35,7 @@ class StartScreen(Screen):
     asked_changed = Signal(str)
     undo_requested = Signal()
 
-    def __init__(self, index: Index, tiles: list[Tile], asked: str = "") -> None:
+    def __init__(self, index: Callable[[], Index], tiles: list[Tile], asked: str = "") -> None:
         super().__init__()
         self._index = index
         layout = QVBoxLayout(self)
@@ -95,7 +97,7 @@ class StartScreen(Screen):
 
     def _show_results(self, asked: str) -> None:
         asks = len(asked.strip()) >= ENOUGH_LETTERS
-        hits = self._index.search(asked) if asks else []
+        hits = self._index().search(asked) if asks else []
         fresh = QWidget()
         layout = QVBoxLayout(fresh)
         layout.setContentsMargins(0, 0, 0, 0)

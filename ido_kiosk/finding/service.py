@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal
 
@@ -47,8 +47,7 @@ class Hit(msgspec.Struct, frozen=True):
 class Index:
     """The words of all entries, read once; asked words are compared with each different word only once."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = entries
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self._texts = [(entry, text, weight, _words_of(text)) for entry in entries for text, weight in entry.texts]
         self._pairs = {word: _pairs(word) for _entry, _text, _weight, words in self._texts for word in words}
 

@@ -100,7 +100,7 @@ class Screens(QObject):
         self.changed.emit()
 
     def _start(self) -> Screen:
-        screen = StartScreen(self._index(), self._tiles(), self._asked)
+        screen = StartScreen(self._index, self._tiles(), self._asked)
         screen.asked_changed.connect(self._remember_asked)
         screen.entry_chosen.connect(self._open_entry)
         screen.topics_requested.connect(self.open_topics)
@@ -115,7 +115,8 @@ class Screens(QObject):
         return self._indexes[spoken]
 
     def _tiles(self) -> list[Tile]:
-        tiles = [Tile(entry.title, "key", entry) for entry in self._index().entries if entry.kind == "guide"]
+        guides = [(id, guide.title.said(language.content)) for id, guide in self._parts.library.guides.items()]
+        tiles = [Tile(title, "key", Entry("guide", id, title, ())) for id, title in guides]
         return [*tiles, Tile(_("Kies een onderwerp"), "pencil", None)]
 
     def _remember_asked(self, asked: str) -> None:
