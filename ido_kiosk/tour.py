@@ -17,6 +17,7 @@ from ido_kiosk.app import Desk, Options, make_application, open_desk
 from ido_kiosk.base import clock
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.qt.preview import PreviewScreen
+from ido_kiosk.qt.settling import is_settled
 from ido_kiosk.statistics import service as statistics
 
 SIZE = (1280, 800)
@@ -41,6 +42,7 @@ class Player:
         """Press the visible button with this accessible name (or the start of it)."""
         button = self.button(word)
         self._bring_into_view(button)
+        wait_for(lambda: is_settled(button), word)
         middle = button.mapTo(self.window, button.rect().center())
         QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
         QTest.mouseMove(self.window.windowHandle(), self.window.rect().bottomRight())

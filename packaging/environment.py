@@ -87,12 +87,16 @@ def prepare(purpose: str, slow: bool = False) -> None:
     if all(is_done(name, content) for name, content, _ in steps):
         return
     with lock():
-        put_back()  # an earlier set-up was cut off
+        if stamp("words").exists():  # left at the very end; the old environment was not yet deleted
+            forget(waiting())
+        else:
+            put_back()
         VENV.mkdir(exist_ok=True)
         try:
             do(steps)
         except (SetupError, OSError, KeyboardInterrupt) as error:
-            if not put_back() or isinstance(error, KeyboardInterrupt) or not is_usable(steps):
+            put_back()
+            if isinstance(error, KeyboardInterrupt) or not is_usable(steps):
                 raise
             say(f"{explain(error)}\n\nLet op: de vorige omgeving wordt nu gebruikt. Start opnieuw als er internet is.")
         else:
@@ -112,13 +116,11 @@ def waiting() -> Path:
     return VENV.with_name(f"{VENV.name}.oud")
 
 
-def put_back() -> bool:
-    """Use the environment that waits instead of the one that was not finished; tells whether there was one."""
-    if not waiting().exists():
-        return False
-    forget(VENV)
-    waiting().rename(VENV)
-    return True
+def put_back() -> None:
+    """Use the environment that waits, if there is one, instead of the one that was not finished."""
+    if waiting().exists():
+        forget(VENV)
+        waiting().rename(VENV)
 
 
 def forget(folder: Path) -> None:
@@ -131,11 +133,11 @@ def forget(folder: Path) -> None:
 
 
 def is_usable(steps: list[Step]) -> bool:
-    """Whether the programs start in the environment that was put back, once it has what it still lacked."""
-    if not Path(program("python")).exists():
+    """Whether the programs start with the packages that are there, older ones too, once the project is in place."""
+    if not all(stamp(name).exists() for name, _, _ in steps if name == "venv" or name.startswith("packages-")):
         return False
     try:
-        do([step for step in steps if step[0] != "venv"])
+        do([step for step in steps if step[0] in ("project", "words")])
         quietly([program("python"), "-P", "-c", "import ido_kiosk, ido_regie, peewee, PySide6.QtWidgets"])
     except (SetupError, OSError):
         return False

@@ -1,6 +1,7 @@
 """The settings of this desk: one file, in sections that the features declare themselves."""
 
 import os
+import threading
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -28,6 +29,8 @@ class Settings:
         self._file = file
         self._second = file.with_name(f"{file.stem}.vorige.json")
         self._trouble = ""
+        self._saving = threading.Lock()
+        """The window saves the look while a thread may save the link to regie."""
         self._sections: Sections = self._read()
 
     @property
@@ -51,11 +54,9 @@ class Settings:
 
     def save(self, section: msgspec.Struct) -> None:
         """Write a section; on disk, twice, when this returns. Raises DeskError when that is not possible."""
-        changed = self._sections | {type(section).__name__: msgspec.to_builtins(section)}
-        content = msgspec.json.format(msgspec.json.encode(changed), indent=2)
         try:
-            for file in (self._second, self._file):
-                replace_file(file, content)
+            with self._saving:
+                self._write(self._sections | {type(section).__name__: msgspec.to_builtins(section)})
         except OSError as error:
             raise DeskError(
                 _(
@@ -63,6 +64,11 @@ class Settings:
                     "Vraag zo nodig hulp van de beheerder en probeer het opnieuw."
                 ).format(file=self._file, reason=reason_of(error))
             ) from error
+
+    def _write(self, changed: Sections) -> None:
+        content = msgspec.json.format(msgspec.json.encode(changed), indent=2)
+        for file in (self._second, self._file):
+            replace_file(file, content)
         self._sections = changed
 
     def _read(self) -> Sections:

@@ -80,9 +80,11 @@ def _choice(number: int, words: str, is_answered: bool) -> QPushButton:
 
 
 class GuideScreen(Screen):
-    """One guide. Signals: ``walk_changed`` (Walk), ``stepped_forward`` (guide id), ``result_known`` (the code of a page
-    that says how it ended, after these two), ``handout_requested`` (Walk), ``guide_requested`` (id), ``finished``
-    (*Klaar* at the end), ``closed`` (back from the first page).
+    """One guide.
+
+    Signals: ``walk_changed`` (Walk), ``stepped_forward`` (guide id), ``result_known`` (after these two: the code of how
+    a visit that stops here ends, empty for as usual), ``handout_requested`` (Walk), ``guide_requested`` (id),
+    ``finished`` (*Klaar* at the end), ``closed`` (back from the first page).
     """
 
     walk_changed = Signal(object)
@@ -124,7 +126,7 @@ class GuideScreen(Screen):
         """Show the page of the walk, from its top; the ways on stay in sight below it."""
         shown = service.page(self._library, self._walk, self._today, self._translate)
         area, column = page()
-        self._bar = area.verticalScrollBar()
+        self._area, self._bar = area, area.verticalScrollBar()
         column.addWidget(label(shown.kicker, "kicker"))
         column.addWidget(label(shown.title, "title"))
         column.addWidget(block_view(shown.blocks))
@@ -153,11 +155,21 @@ class GuideScreen(Screen):
         handout = button(_("Blad"), "", "printer", key="Ctrl+P")
         handout.setAccessibleName(_("Blad voor de bezoeker"))
         handout.clicked.connect(lambda: self.handout_requested.emit(self._walk))
-        parts: list[QWidget] = [way_back, handout]
-        if not shown.choices:
-            self._main = self._way_on(shown)
-            parts.insert(1, self._main)
-        return WrappingRow(parts, margin=_MARGIN)
+        if shown.choices:
+            return WrappingRow([way_back, self._way_to_answers(), handout], margin=_MARGIN)
+        self._main = self._way_on(shown)
+        return WrappingRow([way_back, self._main, handout], margin=_MARGIN)
+
+    def _way_to_answers(self) -> QPushButton:
+        """On a low screen the answers are below what is in sight."""
+        made = button(_("Kies een antwoord"), "primary", "down")
+        made.clicked.connect(self._show_answers)
+        return made
+
+    def _show_answers(self) -> None:
+        if self._main is not None:
+            self._area.ensureWidgetVisible(self._main)
+        self.focus_first()
 
     def _way_on(self, shown: Page) -> QPushButton:
         if not shown.can_go_on:
@@ -185,8 +197,7 @@ class GuideScreen(Screen):
             self._tell_result()
 
     def _tell_result(self) -> None:
-        if result := service.result(self._library, self._walk):
-            self.result_known.emit(result)
+        self.result_known.emit(service.result(self._library, self._walk))
 
     def _go(self, walk: Walk) -> None:
         self._walk = walk

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.layouts import Screen, WrappingRow, box, button, label, page, swap
+from ido_kiosk.qt.settling import settle
 from ido_shared.content.codes import Codes
 
 Say = Callable[[str, str], str]
@@ -108,9 +109,11 @@ class WaitingScreen(Screen):
         log = button(_("Vastleggen"), "primary")
         log.setAccessibleName(_("Vastleggen: {question}").format(question=text))
         log.clicked.connect(lambda: self.log_requested.emit(id))
+        settle(log)
         drop = button(_("Niet vastleggen"))
         drop.setAccessibleName(_("Niet vastleggen: {question}").format(question=text))
         drop.clicked.connect(lambda: self.drop_requested.emit(id))
+        settle(drop)
         layout.addWidget(WrappingRow([log, drop]))
         return frame
 

@@ -1,6 +1,6 @@
 """Log questions, take the last one back, keep what waits, and count; the only door to the log."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -106,10 +106,29 @@ def log_question(
     return Logged(question.id, number)
 
 
+def log_questions(codes: Codes, asked: Iterable[Asked], day: date, place: str, visit: int | None) -> list[Logged]:
+    """Log the questions of one visit, all or none; for the rest as ``log_question``."""
+    logged: list[Logged] = []
+    with transaction():
+        for each in asked:
+            number = logged[-1].visit if logged else visit
+            logged.append(log_question(codes, each.topic, day, place, number, each.helped, each.result))
+    return logged
+
+
 def take_back(question: int) -> bool:
     """Remove a logged question, as if it was never logged; False when it was gone already."""
     with transaction():
         return bool(Question.delete().where(Question.id == question).execute())
+
+
+def put_back(question: int, asked: Asked, day: date, place: str, visit: int) -> bool:
+    """Take a logged question back and let it wait instead, both or neither; False when it was gone already."""
+    with transaction():
+        was_there = take_back(question)
+        if was_there:
+            put_off([asked], day, place, visit)
+    return was_there
 
 
 def questions_of(day: date) -> list[LoggedQuestion]:

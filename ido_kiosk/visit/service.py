@@ -40,57 +40,68 @@ class Visit:
         self._number: int | None = None
         self._day: date | None = None
 
-    def propose(self, topic: str, helped: str = "", result: str = "") -> bool:
+    def propose(self, topic: str, helped: str = "") -> bool:
         """Something was done about a topic: it is one question of this visit, however often this is said.
 
-        Gives False when that question of this visit is logged already. On another day it is another visit.
+        Gives False when that question of this visit is logged already. On another day it is another visit: raises
+        DeskError when what was proposed yesterday could not be put off.
         """
         from ido_kiosk.questions.service import Asked
 
         if self.day() != self.today():
             self.end()
             self.day()
-        if any(entry.asked.topic == topic for entry in self.logged):
+        if self.is_logged(topic):
             return False
         before = self.proposals.get(topic, Asked(topic, (self.codes.topics[topic].help,)))
         help_given = tuple(dict.fromkeys((*before.helped, helped))) if helped else before.helped
-        self.proposals[topic] = Asked(topic, help_given, result or before.result)
+        self.proposals[topic] = Asked(topic, help_given, before.result)
         return True
+
+    def end_as(self, topic: str, result: str) -> None:
+        """How it ends for a topic that is proposed; an empty code means as usual."""
+        from ido_kiosk.questions.service import USUAL_RESULT
+
+        if topic in self.proposals:
+            self.proposals[topic] = msgspec.structs.replace(self.proposals[topic], result=result or USUAL_RESULT)
+
+    def is_logged(self, topic: str) -> bool:
+        """Whether the question about this topic is on disk already, for this visit."""
+        return any(entry.asked.topic == topic for entry in self.logged)
 
     def leave_out(self, topic: str) -> "Asked":
         """This topic was not a question after all; gives what it was, for ``bring_back``."""
         return self.proposals.pop(topic)
 
     def bring_back(self, asked: "Asked") -> None:
-        """Propose again what was left out."""
-        self.proposals[asked.topic] = asked
+        """Propose again what was left out; what was proposed about it since then stays."""
+        self.proposals.setdefault(asked.topic, asked)
 
     def log(self) -> list[LoggedTopic]:
-        """Log all proposals, each on disk when this returns. Raises DeskError; what failed stays proposed."""
+        """Log all proposals, on disk when this returns. Raises DeskError; then none is logged and all stay proposed."""
         from ido_kiosk.questions import service as questions
 
-        fresh = []
-        for asked in list(self.proposals.values()):
-            kept = questions.log_question(
-                self.codes, asked.topic, self.day(), self.place, self._number, asked.helped, asked.result
-            )
-            self._number = kept.visit
-            fresh.append(LoggedTopic(kept.id, self.day(), kept.visit, asked))
-            self.logged.append(fresh[-1])
-            del self.proposals[asked.topic]
+        kept = questions.log_questions(self.codes, self.proposals.values(), self.day(), self.place, self._number)
+        asked = self.proposals.values()
+        fresh = [LoggedTopic(row.id, self.day(), row.visit, each) for row, each in zip(kept, asked, strict=True)]
+        self._number = kept[-1].visit if kept else self._number
+        self.logged.extend(fresh)
+        self.proposals.clear()
         return fresh
 
-    def take_back(self, entry: LoggedTopic) -> None:
-        """Take a logged question back: proposed again in this visit, or waiting when its visitor has left."""
+    def take_back(self, entry: LoggedTopic) -> bool:
+        """Take a logged question back: proposed again in this visit, or waiting when its visitor has left.
+
+        Gives False when it was gone already. Raises DeskError; then it stays logged.
+        """
         from ido_kiosk.questions import service as questions
 
-        if not questions.take_back(entry.id):
-            return
-        if entry in self.logged:
-            self.logged.remove(entry)
-            self.bring_back(entry.asked)
-        else:
-            questions.put_off([entry.asked], entry.day, self.place, entry.visit)
+        if entry not in self.logged:
+            return questions.put_back(entry.id, entry.asked, entry.day, self.place, entry.visit)
+        was_there = questions.take_back(entry.id)
+        self.logged.remove(entry)
+        self.bring_back(entry.asked)
+        return was_there
 
     def end(self) -> None:
         """The visitor leaves: what was not logged waits to be logged later, all else is forgotten.

@@ -1,8 +1,9 @@
 """What the volunteer does with the visit: log, undo, leave out, put off, next visitor; each is told in words."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -14,24 +15,21 @@ from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.screens import Screens
 from ido_kiosk.window.visit_panel import PanelState, Proposal
 
-if TYPE_CHECKING:  # with it comes the database, and a kiosk shows its window before that
-    from ido_kiosk.questions.service import Waiting
-
 T = TypeVar("T")
 MOST_UNDOS = 20
 
 
 class Undo(msgspec.Struct, frozen=True):
-    """How to undo something, what to say then, and whether it can be undone after the visitor has left."""
+    """How to undo something (the action gives False when there was nothing to undo any more), and what to say then."""
 
     action: Callable[[], object]
     said: str
     survives: bool
-
-
-def _done(action: Callable[[], object]) -> bool:
-    action()
-    return True
+    """Whether it can be undone after the visitor has left."""
+    day: date
+    """It is undone on this day only: later the month may be closed, or the visit is another one."""
+    is_earlier: bool = False
+    """Whether its visitor has left; it must not be undone by who means something of the present visit."""
 
 
 class Actions(QObject):
@@ -63,7 +61,7 @@ class Actions(QObject):
             ),
             logged=tuple(self._topic(entry.asked.topic) for entry in visit.logged),
             later=len(questions.waiting()),
-            can_undo=bool(self._undos),
+            can_undo=self._next_undo() is not None,
         )
 
     def log(self) -> None:
@@ -81,15 +79,24 @@ class Actions(QObject):
 
     def undo(self) -> None:
         """Undo the last thing that can be undone."""
-        if not self._undos:
+        undo = self._next_undo()
+        if undo is None:
             self.noted.emit(_("Er is niets om ongedaan te maken."))
             return
-        undo = self._undos[-1]
-        if self._attempt(partial(_done, undo.action)) is not None:
-            self._undos.pop()
+        worked = self._attempt(lambda: undo.action() is not False)
+        if worked is not None:
+            self._undos.remove(undo)
             self._screens.refresh_waiting()
-            self.noted.emit(undo.said)
+            self.noted.emit(undo.said if worked else _("Dit was al ongedaan gemaakt."))
         self.changed.emit()
+
+    def _next_undo(self) -> Undo | None:
+        """The last thing that can be undone; of an earlier visit only while nothing was done in this one."""
+        visit, today = self._parts.visit, self._parts.today()
+        undo = self._undos[-1] if self._undos else None
+        if undo is None or undo.day != today or (undo.is_earlier and (visit.proposals or visit.logged)):
+            return None
+        return undo
 
     def leave_out(self, topic: str) -> None:
         """This was not a question."""
@@ -117,7 +124,7 @@ class Actions(QObject):
         self._screens.forget()
         done = self._attempt(self._end) is not None
         if done:
-            self._undos = [undo for undo in self._undos if undo.survives]
+            self._undos = [msgspec.structs.replace(undo, is_earlier=True) for undo in self._undos if undo.survives]
         self.changed.emit()
         return done
 
@@ -136,17 +143,11 @@ class Actions(QObject):
         logged = self._attempt(lambda: questions.log_waiting(self._parts.codes, id, self._parts.today()))
         self._screens.refresh_waiting()
         if logged is not None:
-            self._can_undo(
-                partial(self._put_back, before, logged.id), _("Wacht weer: {question}").format(question=words), True
-            )
+            asked = (before.asked, before.day, before.place, before.visit)
+            again = _("Wacht weer: {question}").format(question=words)
+            self._can_undo(partial(questions.put_back, logged.id, *asked), again, True)
             self.said.emit(_("Vastgelegd: {question}").format(question=words))
         self.changed.emit()
-
-    def _put_back(self, row: "Waiting", logged: int) -> None:
-        from ido_kiosk.questions import service as questions
-
-        if questions.take_back(logged):
-            questions.put_off([row.asked], row.day, row.place, row.visit)
 
     def drop_waiting(self, id: int) -> None:
         """Do not log a question that waited."""
@@ -162,7 +163,7 @@ class Actions(QObject):
         self.changed.emit()
 
     def _can_undo(self, action: Callable[[], object], said: str, survives: bool) -> None:
-        self._undos = [*self._undos, Undo(action, said, survives)][-MOST_UNDOS:]
+        self._undos = [*self._undos, Undo(action, said, survives, self._parts.today())][-MOST_UNDOS:]
         self.changed.emit()
 
     def _attempt(self, action: Callable[[], T]) -> T | None:

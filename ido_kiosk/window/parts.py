@@ -26,11 +26,15 @@ class Look(msgspec.Struct, frozen=True):
     """Percent."""
 
 
+A_DAY = 24 * 60 * 60
+"""Seconds."""
+
+
 class Idle(msgspec.Struct, frozen=True):
     """After how many seconds without input the desk is covered and wiped; kept in its settings."""
 
-    cover_after: Annotated[float, msgspec.Meta(gt=0)] = 3 * 60
-    wipe_after: Annotated[float, msgspec.Meta(gt=0)] = 15 * 60
+    cover_after: Annotated[float, msgspec.Meta(gt=0, le=A_DAY)] = 3 * 60
+    wipe_after: Annotated[float, msgspec.Meta(gt=0, le=A_DAY)] = 15 * 60
 
 
 class Parts(msgspec.Struct, frozen=True):

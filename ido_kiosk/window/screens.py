@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ido_kiosk.base import language, pdf
+from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.desk.screen import HelpScreen
@@ -94,6 +95,8 @@ class Screens(QObject):
         """Open a guide, where this visit left it."""
         self._walks.setdefault(id, guides.start(self._parts.library, id))
         self._open(lambda: self._guide(id))
+        if self._parts.visit.is_logged(self._parts.library.guides[id].topic):
+            self._note_logged()
 
     def _open(self, screen: Callable[[], Screen]) -> None:
         self._trail.append(screen)
@@ -135,7 +138,7 @@ class Screens(QObject):
         screen.walk_changed.connect(lambda walk: self._walks.update({id: walk}))
         screen.stepped_forward.connect(lambda _id: self._propose(topic))
         screen.handout_requested.connect(self._open_handout)
-        screen.result_known.connect(lambda result: self._propose(topic, result=result))
+        screen.result_known.connect(lambda result: self._end_as(topic, result))
         screen.guide_requested.connect(self.open_guide)
         screen.finished.connect(self._guide_finished)
         screen.closed.connect(self.back)
@@ -170,9 +173,22 @@ class Screens(QObject):
         screen.closed.connect(self.back)
         return screen
 
-    def _propose(self, topic: str, helped: str = "", result: str = "") -> None:
-        self._parts.visit.propose(topic, helped, result)
+    def _propose(self, topic: str, helped: str = "") -> bool:
+        """Propose; gives False when it is logged already."""
+        try:
+            is_new = self._parts.visit.propose(topic, helped)
+        except DeskError as error:
+            self.failed.emit(str(error))
+            return True
         self.visit_changed.emit()
+        return is_new
+
+    def _end_as(self, topic: str, result: str) -> None:
+        self._parts.visit.end_as(topic, result)
+        self.visit_changed.emit()
+
+    def _note_logged(self) -> None:
+        self.noted.emit(_("Dit is bij dit bezoek al vastgelegd. Is dit een nieuwe bezoeker? Druk dan eerst op F12."))
 
     def _topics(self) -> Screen:
         screen = TopicScreen(self._parts.codes, self.say)
@@ -181,13 +197,9 @@ class Screens(QObject):
         return screen
 
     def _topic_chosen(self, topic: str) -> None:
-        is_new = self._parts.visit.propose(topic)
         self.home()
-        self.visit_changed.emit()
-        if not is_new:
-            self.noted.emit(
-                _("Dit is bij dit bezoek al vastgelegd. Is dit een nieuwe bezoeker? Druk dan eerst op F12.")
-            )
+        if not self._propose(topic):
+            self._note_logged()
 
     def _help(self) -> Screen:
         screen = HelpScreen()

@@ -51,7 +51,7 @@ class StatusBar(QFrame):
         self._show()
 
     def _show(self) -> None:
-        first = self._text.split(". ")[0].removesuffix(".") + "."
+        first = self._text.split(". ")[0].removesuffix(".") + "." if self._text else ""
         self._label.setText(first if self._short else self._text)
         self._label.setToolTip(self._text if self._short else "")
         self._label.setAccessibleName(self._text)

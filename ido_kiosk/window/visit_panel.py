@@ -4,10 +4,11 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.layouts import WrappingRow, button, label
+from ido_kiosk.qt.settling import settle
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -29,6 +30,10 @@ class PanelState(msgspec.Struct, frozen=True):
     can_undo: bool = False
 
 
+BESIDE_FROM = 900
+"""Px at 100 percent text: from this width the panel stands beside the work, else under it."""
+STRIP_FROM = 440
+"""Px at 100 percent text: from this width words and buttons of the panel fit beside each other in a strip."""
 Shape = Literal["beside", "strip", "stack", "button"]
 """Beside the work; as a strip under it; where that is too narrow for its words, with the buttons below; and where it is
 too low for that too, as buttons only."""
@@ -38,6 +43,15 @@ _DIRECTIONS = {
     "stack": QBoxLayout.Direction.TopToBottom,
     "button": QBoxLayout.Direction.TopToBottom,
 }
+
+
+def shape_for(wide: int, low: bool) -> Shape:
+    """The shape in a window of this width, in px at 100 percent text."""
+    if wide >= BESIDE_FROM:
+        return "beside"
+    if wide >= STRIP_FROM:
+        return "strip"
+    return "button" if low else "stack"
 
 
 class VisitPanel(QFrame):
@@ -74,10 +88,17 @@ class VisitPanel(QFrame):
             self.style().polish(self)
             self._build()
 
-    def focus_log(self) -> None:
-        """Put the focus on *Vastleggen*, where it is there."""
-        for made in self.findChildren(QPushButton, "primary"):
+    def has_focus(self) -> bool:
+        """Whether one of its buttons has the focus."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def focus_log(self) -> bool:
+        """Put the focus on *Vastleggen*; gives False where that is not there."""
+        found = self.findChildren(QPushButton, "primary")
+        for made in found:
             made.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(found)
 
     def _build(self) -> None:
         _clear(self._layout)
@@ -131,23 +152,29 @@ class VisitPanel(QFrame):
         return _("Nog niets gedaan. Zoek een gids. Of kies zelf een onderwerp.")
 
     def _actions(self) -> list[QWidget]:
-        made: list[QWidget] = []
-        if self._state.proposals:
-            log = button(_("Vastleggen (F9)"), "primary")
-            log.setAccessibleDescription("; ".join(proposal.words for proposal in self._state.proposals))
-            log.setToolTip("F9, Ctrl+Enter")
-            log.clicked.connect(self.log_requested)
-            made.append(log)
+        """In a small window *Vastleggen* is alone: the others leave the guide too little room, and Ctrl+Z goes on."""
+        if self._state.proposals and self._shape == "button":
+            return [self._log()]
+        made: list[QWidget] = [self._log()] if self._state.proposals else []
         if self._state.can_undo:
             undo = button(_("Ongedaan maken (Ctrl+Z)"), "", "undo")
             undo.clicked.connect(self.undo_requested)
+            settle(undo)
             made.append(undo)
         if self._state.later:
             text = ngettext("Later vastleggen: {number} vraag", "Later vastleggen: {number} vragen", self._state.later)
             later = button(text.format(number=self._state.later))
             later.clicked.connect(self.later_requested)
+            settle(later)
             made.append(later)
         return made
+
+    def _log(self) -> QPushButton:
+        log = button(_("Vastleggen (F9)"), "primary")
+        log.setAccessibleDescription("; ".join(proposal.words for proposal in self._state.proposals))
+        log.setToolTip("F9, Ctrl+Enter")
+        log.clicked.connect(self.log_requested)
+        return log
 
 
 def _two_lines(proposal: Proposal) -> QWidget:

@@ -10,7 +10,7 @@ from ido_kiosk.base import language, paths
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import theme
-from ido_kiosk.qt.layouts import swap
+from ido_kiosk.qt.layouts import Screen, swap
 from ido_kiosk.window.actions import Actions
 from ido_kiosk.window.cover import Cover, IdleWatch
 from ido_kiosk.window.message import Message
@@ -18,13 +18,9 @@ from ido_kiosk.window.parts import Look, Parts
 from ido_kiosk.window.screens import Screens
 from ido_kiosk.window.status_bar import Courier, StatusBar
 from ido_kiosk.window.top_bar import TopBar
-from ido_kiosk.window.visit_panel import Shape, VisitPanel
+from ido_kiosk.window.visit_panel import BESIDE_FROM, VisitPanel, shape_for
 
 SMALLEST_WIDTH = 480
-BESIDE_FROM = 900
-"""Px at 100 percent text: from this width the panel stands beside the work, else under it."""
-STRIP_FROM = 440
-"""Px at 100 percent text: from this width words and buttons of the panel fit beside each other in a strip."""
 PANEL_WIDTH = 300
 FRAME = QSize(16, 48)
 """Px that the title bar and edges of a window take at most."""
@@ -34,15 +30,6 @@ LOW_UNDER = 560
 """Px at 100 percent text: under this height the bar and the panel give their room to the work."""
 ANY_WIDTH = 16_777_215
 """Qt's own word for no limit."""
-
-
-def _shape(wide: int, low: bool) -> Shape:
-    """The shape of the panel in a window of this width, in px at 100 percent text."""
-    if wide >= BESIDE_FROM:
-        return "beside"
-    if wide >= STRIP_FROM:
-        return "strip"
-    return "button" if low else "stack"
 
 
 class Window(QMainWindow):
@@ -177,6 +164,8 @@ class Window(QMainWindow):
         self._arrange()
         self._refresh()
         self._show_screen()
+        if self._cover is not None:
+            self._cover.raise_()
 
     def _top_bar(self) -> TopBar:
         bar = TopBar(self._look.text_size, self._look.theme)
@@ -194,7 +183,7 @@ class Window(QMainWindow):
         low, beside = high < LOW_UNDER, wide >= BESIDE_FROM
         self._bar.set_low(low and wide >= WORDS_BESIDE_FROM)
         self._work.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._panel.set_shape(_shape(wide, low))
+        self._panel.set_shape(shape_for(wide, low))
         self._status.set_short(not beside)
         self._status.setVisible(not low)
         width = PANEL_WIDTH * self._look.text_size // 100
@@ -206,13 +195,20 @@ class Window(QMainWindow):
         self._watch.restart()
         fresh = self._screens.make()
         self._screen = swap(self._work, self._screen, fresh)
-        QTimer.singleShot(0, fresh, fresh.focus_first)
+        QTimer.singleShot(0, fresh, self._focus_work)
+
+    def _focus_work(self) -> None:
+        if self._cover is None and isinstance(self._screen, Screen):
+            self._screen.focus_first()
 
     def _refresh(self) -> None:
         """Show what the visit and the deliveries are now, as soon as the database is open."""
         if not self._can_log:
             return
+        had_focus = self._panel.has_focus()
         self._panel.show_state(self._actions.state())
+        if had_focus and not self._panel.has_focus() and not self._panel.focus_log():
+            self._focus_work()
         self._status.refresh(self._courier.last)
 
     def _new_visitor(self) -> None:
@@ -237,6 +233,8 @@ class Window(QMainWindow):
         return bool(visit.proposals or visit.logged or not self._screens.is_home())
 
     def _show_cover(self) -> None:
+        if self._cover is not None:
+            return
         self._focus_before = QApplication.focusWidget()
         self._cover = Cover(self, self._watch.seconds_left)
         self._cover.touched.connect(self._wake)
@@ -256,6 +254,8 @@ class Window(QMainWindow):
         self._watch.restart()
         if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_work()
 
     def _wipe_after_idle(self) -> None:
         self._remove_cover()
@@ -265,8 +265,9 @@ class Window(QMainWindow):
 
     def _invite_to_log(self) -> None:
         """A guide is at its end: the next key logs."""
-        QTimer.singleShot(0, self._panel, self._panel.focus_log)
-        self._message.note(_("Klaar? Leg de vraag nu vast met Enter of F9."))
+        if self._parts.visit.proposals:
+            QTimer.singleShot(0, self._panel, self._panel.focus_log)
+            self._message.note(_("Klaar? Leg de vraag nu vast met Enter of F9."))
 
     def change_look(self, **changed: str | int) -> None:
         """Change language, theme or text size, for this visit."""

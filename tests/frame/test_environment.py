@@ -166,6 +166,30 @@ def test_a_new_environment_takes_the_place_of_the_old(checkout: Path, monkeypatc
     assert sorted(path.name for path in checkout.glob(".venv*")) == [".venv", ".venv.lock"]
 
 
+def test_new_requirements_do_not_stop_a_desk_without_network(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment = loaded(checkout)
+    steps = {name: content for name, content, _action in environment.steps_of("run")}
+    environment.stamp("venv").write_text(steps["venv"], encoding="utf-8")
+    environment.stamp("packages-run").write_text("ouder", encoding="utf-8")
+    environment.prepare("run")
+    assert "Let op: de vorige omgeving wordt nu gebruikt." in capsys.readouterr().err
+    assert environment.stamp("packages-run").read_text(encoding="utf-8") == "ouder"
+
+
+def test_a_finished_environment_is_not_replaced_by_the_old_one(checkout: Path) -> None:
+    environment = loaded(checkout)
+    steps = {name: content for name, content, _action in environment.steps_of("run")}
+    environment.stamp("venv").write_text(steps["venv"], encoding="utf-8")
+    environment.stamp("project").write_text("ouder", encoding="utf-8")
+    environment.install_project = lambda: None
+    (checkout / ".venv.oud").mkdir()
+    environment.prepare("run")
+    assert (checkout / ".venv" / "bin" / "python").exists()
+    assert not (checkout / ".venv.oud").exists()
+
+
 def without_making(environment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The set-up, but its new environment is empty: making a real one takes seconds."""
     quietly = environment.quietly

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ido_kiosk.base import paths
 from ido_kiosk.guides import screen, service
-from ido_kiosk.guides.screen import GuideScreen
+from ido_kiosk.guides.screen import Choices, GuideScreen
 from ido_kiosk.guides.service import Library, Walk
 from ido_kiosk.qt import theme
 
@@ -94,7 +94,7 @@ def test_how_it_ended_is_told_after_the_step(library: Library, qtbot: QtBot) -> 
     made.result_known.connect(told.append)
     for key in (Key.Key_Return, Key.Key_Return, Key.Key_2, Key.Key_Escape, Key.Key_Escape):
         press(qtbot, key)
-    assert told == [GUIDE, "WAC", GUIDE, GUIDE, "NIE", "WAC"]
+    assert told == [GUIDE, "WAC", GUIDE, "", GUIDE, "NIE", "", "WAC"]
 
 
 def test_going_back_marks_the_answer_that_was_given(shown: GuideScreen, qtbot: QtBot) -> None:
@@ -250,6 +250,17 @@ def test_every_control_has_a_name(library: Library, qtbot: QtBot) -> None:
         made.close()
 
 
+def test_answers_below_the_fold_are_one_press_away(library: Library, qtbot: QtBot) -> None:
+    made = show(library, Walk(GUIDE, "bevestigen"), qtbot, height=400)
+    press(qtbot, Key.Key_Return)
+    press(qtbot, Key.Key_Return)
+    [answers] = [part for part in made.findChildren(Choices) if part.isVisible()]
+    assert answers.visibleRegion().isEmpty()
+    buttons(made)["Kies een antwoord"].click()
+    assert answers.hasFocus()
+    assert not answers.visibleRegion().isEmpty()
+
+
 def test_all_controls_are_reached_with_tab(shown: GuideScreen, qtbot: QtBot) -> None:
     press(qtbot, Key.Key_Return)
     reached = []
@@ -261,7 +272,7 @@ def test_all_controls_are_reached_with_tab(shown: GuideScreen, qtbot: QtBot) -> 
         press(qtbot, Key.Key_Tab)
     assert sorted(reached) == sorted(buttons(shown))
     assert reached[:2] == ["Nee, nog niet", "Ja, ik heb de brief"]
-    assert reached[-2:] == ["Terug", "Blad voor de bezoeker"]
+    assert reached[-3:] == ["Terug", "Kies een antwoord", "Blad voor de bezoeker"]
 
 
 def test_further_guides_can_be_asked_for(library: Library, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ido_kiosk.base import database
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.questions import service as questions
 from ido_kiosk.visit.service import Visit
@@ -31,7 +32,7 @@ def test_what_is_done_proposes_one_question_a_topic(visit: Visit) -> None:
 
 def test_the_last_result_that_is_known_is_proposed(visit: Visit) -> None:
     visit.propose("DGA")
-    visit.propose("DGA", result="WAC")
+    visit.end_as("DGA", "WAC")
     visit.propose("DGA", "PRT")
     visit.log()
     assert [row.result for row in questions.questions_of(TODAY)] == ["WAC"]
@@ -65,7 +66,8 @@ def test_what_was_logged_is_not_proposed_again(visit: Visit) -> None:
 
 
 def test_taking_back_proposes_it_again_with_all_that_was_done(visit: Visit) -> None:
-    visit.propose("DGA", "PRT", "WAC")
+    visit.propose("DGA", "PRT")
+    visit.end_as("DGA", "WAC")
     [entry] = visit.log()
     visit.take_back(entry)
     assert questions.questions_of(TODAY) == []
@@ -75,7 +77,8 @@ def test_taking_back_proposes_it_again_with_all_that_was_done(visit: Visit) -> N
 
 
 def test_taking_back_after_the_visitor_left_lets_it_wait(visit: Visit) -> None:
-    visit.propose("DGA", "PRT", "WAC")
+    visit.propose("DGA", "PRT")
+    visit.end_as("DGA", "WAC")
     [entry] = visit.log()
     visit.end()
     visit.take_back(entry)
@@ -142,3 +145,43 @@ def test_a_question_is_logged_on_the_day_it_was_asked(store: Path) -> None:
     days.append(date(2026, 11, 27))
     visit.log()
     assert len(questions.questions_of(TODAY)) == 1
+
+
+def test_the_outcome_follows_the_guide_back(visit: Visit) -> None:
+    visit.propose("DGA")
+    visit.end_as("DGA", "DVW")
+    visit.end_as("DGA", "")
+    assert visit.proposals["DGA"].result == "OPG"
+    visit.leave_out("DGA")
+    visit.end_as("DGA", "DVW")
+    assert visit.proposals == {}
+
+
+def test_what_was_proposed_since_is_not_overwritten_by_what_was_left_out(visit: Visit) -> None:
+    visit.propose("DGA")
+    asked = visit.leave_out("DGA")
+    visit.propose("DGA", "PRT")
+    visit.bring_back(asked)
+    assert visit.proposals["DGA"].helped == ("MEE", "PRT")
+
+
+def test_a_visit_is_logged_whole_or_not_at_all(visit: Visit) -> None:
+    visit.propose("MAI")
+    visit.propose("DGA", "NEE")
+    with pytest.raises(DeskError):
+        visit.log()
+    assert questions.questions_of(TODAY) == []
+    assert (list(visit.proposals), visit.logged) == (["MAI", "DGA"], [])
+
+
+def test_a_question_that_cannot_wait_stays_logged(visit: Visit) -> None:
+    visit.propose("DGA")
+    [entry] = visit.log()
+    visit.end()
+    database.store.execute_sql(
+        "CREATE TEMP TRIGGER vol BEFORE INSERT ON waiting_question BEGIN SELECT RAISE(FAIL, 'vol'); END"
+    )
+    with pytest.raises(Exception, match="vol"):
+        visit.take_back(entry)
+    assert [row.topic for row in questions.questions_of(TODAY)] == ["DGA"]
+    assert questions.waiting() == []

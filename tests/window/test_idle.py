@@ -1,12 +1,17 @@
 """An idle desk is covered, then wiped; what was done waits to be logged."""
 
+import json
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
+from ido_kiosk.base.settings import Settings
 from ido_kiosk.questions import service as questions
-from ido_kiosk.tour import Player
+from ido_kiosk.tour import Player, settle
 from ido_kiosk.window.cover import Cover, IdleWatch
 from ido_kiosk.window.parts import Idle
 from tests.window.conftest import OpenDesk
@@ -64,3 +69,26 @@ def test_typing_keeps_the_desk_uncovered(open_kiosk: OpenDesk, qtbot: QtBot) -> 
         player.key(Qt.Key.Key_Shift)
     assert not is_covered(desk)
     qtbot.waitUntil(lambda: is_covered(desk))
+
+
+def test_new_colours_do_not_uncover_the_visit(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_kiosk(Idle(cover_after=0.5, wipe_after=LONG))
+    player = Player(desk.window)
+    go_through(player)
+    qtbot.waitUntil(lambda: is_covered(desk))
+    desk.window.change_look(theme="")
+    settle()
+    [cover] = desk.window.findChildren(Cover)
+    on_top = desk.window.childAt(desk.window.rect().center())
+    assert on_top is cover or cover.isAncestorOf(on_top)
+    assert cover.hasFocus()
+    player.key(Qt.Key.Key_F9)
+    assert not is_covered(desk)
+    assert list(desk.parts.visit.proposals) == ["DGA"]
+
+
+@pytest.mark.parametrize("seconds", [0, -1, 1e300, 3_000_000, "veel"])
+def test_nonsense_times_count_as_not_set(seconds: object, tmp_path: Path) -> None:
+    file = tmp_path / "instellingen.json"
+    file.write_text(json.dumps({"Idle": {"cover_after": seconds}}), encoding="utf-8")
+    assert Settings(file).section(Idle) == Idle()

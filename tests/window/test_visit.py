@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
 from ido_kiosk.base import database
+from ido_kiosk.qt.settling import is_settled
 from ido_kiosk.questions import service as questions
-from ido_kiosk.tour import Player, settle
+from ido_kiosk.tour import Player, TourError, settle
 from ido_kiosk.window.message import Message
 from tests.window.conftest import OpenDesk
 
@@ -237,3 +239,53 @@ def test_an_outcome_without_success_is_not_logged_as_success(desk: Desk, player:
     player.press("Nee, de code werkt niet")
     player.key(Qt.Key.Key_F9)
     assert [row.result for row in questions.questions_of(TODAY)] == ["NIE"]
+
+
+def test_an_undo_never_reaches_the_last_visitor_while_this_one_is_helped(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.key(Qt.Key.Key_F9)
+    player.key(Qt.Key.Key_F12)
+    assert player.button("Ongedaan maken (Ctrl+Z)")
+    player.press("Kies een onderwerp")
+    player.key(Qt.Key.Key_2)
+    player.key(Qt.Key.Key_4)
+    with pytest.raises(TourError):
+        player.button("Ongedaan maken (Ctrl+Z)")
+    player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topics() == ["DGA"]
+    assert message(desk) == "Er is niets om ongedaan te maken."
+
+
+def test_the_second_press_of_a_slow_double_click_undoes_nothing(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.press("Vastleggen (F9)")
+    undo = player.button("Ongedaan maken (Ctrl+Z)")
+    middle = undo.mapTo(desk.window, undo.rect().center())
+    pressed = QElapsedTimer()
+    pressed.start()
+    while not is_settled(undo):
+        QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        settle()
+    assert topics() == ["DGA"]
+    player.press("Ongedaan maken (Ctrl+Z)")
+    assert topics() == []
+
+
+def test_opening_a_logged_guide_again_asks_for_a_new_visitor(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.key(Qt.Key.Key_F9)
+    player.search("digid aanvragen")
+    player.key(Qt.Key.Key_Return)
+    assert "nieuwe bezoeker" in message(desk)
+    player.press("Ja, ik heb de brief")
+    player.press("Ja")
+    player.press("Klaar")
+    assert not player.text_starting("Klaar? Leg de vraag nu vast")
+
+
+def test_the_focus_stays_with_the_work_after_a_button_of_the_panel(desk: Desk, player: Player) -> None:
+    go_through(player)
+    player.press("Niet vastleggen: DigiD")
+    assert player.button("Kies een antwoord").isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.accessibleName() == "Antwoorden"
