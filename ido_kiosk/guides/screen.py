@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
 from ido_kiosk.guides import service
@@ -28,6 +28,10 @@ _MARGIN = 12
 
 _ROOM_FOR_MARK = 6
 """Px around the answers, for the mark of the focus."""
+
+
+_WIDE_ENOUGH = 24
+"""In font sizes: a narrower row stacks its buttons, and one more would take the room of the text."""
 
 
 class Choices(QWidget):
@@ -155,21 +159,10 @@ class GuideScreen(Screen):
         handout = button(_("Blad"), "", "printer", key="Ctrl+P")
         handout.setAccessibleName(_("Blad voor de bezoeker"))
         handout.clicked.connect(lambda: self.handout_requested.emit(self._walk))
-        if shown.choices:
-            return WrappingRow([way_back, self._way_to_answers(), handout], margin=_MARGIN)
+        if shown.choices and self._main is not None:
+            return _row_to_answers(way_back, handout, self._main, self._area)
         self._main = self._way_on(shown)
         return WrappingRow([way_back, self._main, handout], margin=_MARGIN)
-
-    def _way_to_answers(self) -> QPushButton:
-        """On a low screen the answers are below what is in sight."""
-        made = button(_("Kies een antwoord"), "primary", "down")
-        made.clicked.connect(self._show_answers)
-        return made
-
-    def _show_answers(self) -> None:
-        if self._main is not None:
-            self._area.ensureWidgetVisible(self._main)
-        self.focus_first()
 
     def _way_on(self, shown: Page) -> QPushButton:
         if not shown.can_go_on:
@@ -205,6 +198,27 @@ class GuideScreen(Screen):
         self.focus_first()
         announce(self, self.accessibleName())
         self.walk_changed.emit(walk)
+
+
+def _row_to_answers(way_back: QWidget, handout: QWidget, answers: QWidget, area: QScrollArea) -> WrappingRow:
+    """The row of a question; while its answers are below what is in sight, with a button that shows them."""
+    down = button(_("Kies een antwoord"), "primary", "down")
+    down.hide()
+    row = WrappingRow([way_back, down, handout], margin=_MARGIN)
+
+    def show() -> None:
+        area.ensureWidgetVisible(answers)
+        answers.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow() -> None:
+        bottom = answers.mapTo(area.viewport(), QPoint(0, answers.height())).y()
+        has_room = row.width() >= _WIDE_ENOUGH * QApplication.font().pixelSize()
+        row.show_part(down, has_room and bottom > area.viewport().height())
+
+    down.clicked.connect(show)
+    area.verticalScrollBar().rangeChanged.connect(follow)
+    area.verticalScrollBar().valueChanged.connect(follow)
+    return row
 
 
 def _elsewhere(shown: Page, open_guide: Callable[[str], None], leave: Callable[[str], None]) -> list[QWidget]:

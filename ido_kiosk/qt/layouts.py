@@ -48,7 +48,16 @@ class WrappingRow(QWidget):
         self._grid.setSpacing(gap)
         for part in parts:
             part.setParent(self)
-        self._arrange(len(parts))
+        self._arrange(max(1, len(self._present())))
+
+    def show_part(self, part: QWidget, is_present: bool) -> None:
+        """Show or hide one of the parts; the others share the room."""
+        if is_present == part.isHidden():
+            part.setVisible(is_present)
+            self._arrange(self._fitting(self.width()))
+
+    def _present(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -58,23 +67,24 @@ class WrappingRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the part that can least be narrowed; the height of the present rows."""
-        narrowest = max((part.minimumSizeHint().width() for part in self._parts), default=0)
+        narrowest = max((part.minimumSizeHint().width() for part in self._present()), default=0)
         return QSize(narrowest + 2 * self._margin, super().minimumSizeHint().height())
 
     def _widest(self) -> int:
-        return max((part.sizeHint().width() for part in self._parts), default=0)
+        return max((part.sizeHint().width() for part in self._present()), default=0)
 
     def _fitting(self, width: int) -> int:
         gap = self._grid.spacing()
         most = max(1, (width - 2 * self._margin + gap) // (self._widest() + gap))
-        rows = -(-len(self._parts) // most)
-        return -(-len(self._parts) // rows) if rows else 1
+        number = len(self._present())
+        rows = -(-number // most)
+        return -(-number // rows) if rows else 1
 
     def _arrange(self, columns: int) -> None:
         for column in range(max(columns, self._columns) + 1):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns
-        for index, part in enumerate(self._parts):
+        for index, part in enumerate(self._present()):
             self._grid.addWidget(part, index // columns, index % columns)
         self.updateGeometry()
 

@@ -259,6 +259,7 @@ def test_answers_below_the_fold_are_one_press_away(library: Library, qtbot: QtBo
     buttons(made)["Kies een antwoord"].click()
     assert answers.hasFocus()
     assert not answers.visibleRegion().isEmpty()
+    assert "Kies een antwoord" not in buttons(made)
 
 
 def test_all_controls_are_reached_with_tab(shown: GuideScreen, qtbot: QtBot) -> None:
@@ -272,7 +273,7 @@ def test_all_controls_are_reached_with_tab(shown: GuideScreen, qtbot: QtBot) -> 
         press(qtbot, Key.Key_Tab)
     assert sorted(reached) == sorted(buttons(shown))
     assert reached[:2] == ["Nee, nog niet", "Ja, ik heb de brief"]
-    assert reached[-3:] == ["Terug", "Kies een antwoord", "Blad voor de bezoeker"]
+    assert reached[-2:] == ["Terug", "Blad voor de bezoeker"]
 
 
 def test_further_guides_can_be_asked_for(library: Library, qtbot: QtBot) -> None:

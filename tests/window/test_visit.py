@@ -286,6 +286,5 @@ def test_opening_a_logged_guide_again_asks_for_a_new_visitor(desk: Desk, player:
 def test_the_focus_stays_with_the_work_after_a_button_of_the_panel(desk: Desk, player: Player) -> None:
     go_through(player)
     player.press("Niet vastleggen: DigiD")
-    assert player.button("Kies een antwoord").isVisible()
     focused = QApplication.focusWidget()
     assert focused is not None and focused.accessibleName() == "Antwoorden"
