@@ -5,15 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractSlider,
-    QApplication,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ido_kiosk.base.errors import DeskError
@@ -42,16 +34,25 @@ _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class PreviewScreen(Screen):
     """One sheet. Signals: ``printed`` (it is on its way to the printer, nobody need wait for it), ``closed``.
 
-    ``tell`` shows, in the window, that a print failed after this screen was left.
+    ``tell`` shows, in the window, that a print failed after this screen was left; ``unprinted`` is called when a print
+    failed and none came out before, also then.
     """
 
     printed = Signal()
     closed = Signal()
 
-    def __init__(self, pdf: bytes, title: str, tell: Callable[[str], None] = lambda _text: None) -> None:
+    def __init__(
+        self,
+        pdf: bytes,
+        title: str,
+        tell: Callable[[str], None] = lambda _text: None,
+        unprinted: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__()
         self.pdf = pdf
         self._tell = tell
+        self._unprinted = unprinted
+        self._came_out = False
         self._zoom = _ZOOMS.index(100)
         self._printers: list[Printer] | None = None
         self._looking = False
@@ -247,10 +248,16 @@ class PreviewScreen(Screen):
     def _send(self) -> None:
         self._say("printing", _("Het blad gaat naar de printer. Dit kan even duren."), "information")
         # The window outlives this screen, which may be left before the printer is done.
-        run(self.window(), partial(printing.send, self.pdf, self._chosen), self._show_printed, self._show_error)
+        run(self.window(), partial(printing.send, self.pdf, self._chosen), self._show_printed, self._show_failure)
         self.printed.emit()
 
+    def _show_failure(self, error: Exception) -> None:
+        if not self._came_out:
+            self._unprinted()
+        self._show_error(error)
+
     def _show_printed(self, _none: None) -> None:
+        self._came_out = True
         if isValid(self):
             self._say("printed", _("Het blad ligt bij de printer."), "good")
 

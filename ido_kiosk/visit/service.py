@@ -65,6 +65,13 @@ class Visit:
         if topic in self.proposals:
             self.proposals[topic] = msgspec.structs.replace(self.proposals[topic], result=result or USUAL_RESULT)
 
+    def withdraw(self, topic: str, helped: str) -> None:
+        """This help was not given after all, for a topic that is proposed."""
+        if topic in self.proposals:
+            asked = self.proposals[topic]
+            given = tuple(code for code in asked.helped if code != helped)
+            self.proposals[topic] = msgspec.structs.replace(asked, helped=given)
+
     def is_logged(self, topic: str) -> bool:
         """Whether the question about this topic is on disk already, for this visit."""
         return any(entry.asked.topic == topic for entry in self.logged)

@@ -168,7 +168,7 @@ class Screens(QObject):
     def _preview(self, pdf: bytes, title: str, topic: str) -> Screen:
         from ido_kiosk.qt.preview import PreviewScreen  # with it comes printing: not needed at the start
 
-        screen = PreviewScreen(pdf, title, self.failed.emit)
+        screen = PreviewScreen(pdf, title, self.failed.emit, lambda: self._withdraw(topic, PRINTED))
         screen.printed.connect(lambda: self._propose(topic, PRINTED))
         screen.closed.connect(self.back)
         return screen
@@ -185,6 +185,10 @@ class Screens(QObject):
 
     def _end_as(self, topic: str, result: str) -> None:
         self._parts.visit.end_as(topic, result)
+        self.visit_changed.emit()
+
+    def _withdraw(self, topic: str, helped: str) -> None:
+        self._parts.visit.withdraw(topic, helped)
         self.visit_changed.emit()
 
     def _note_logged(self) -> None:

@@ -218,8 +218,10 @@ def test_a_failure_is_told_and_the_sheet_can_be_printed_again(
     desk.has_printers("balie")
     desk.program("lp", "cat > /dev/null; exit 1")
     screen = open_preview()
+    screen._unprinted = lambda: heard.append("unprinted")
     press(screen, Qt.Key.Key_P, CONTROL)
     qtbot.waitUntil(lambda: "Printen is niet gelukt" in shown(screen))
+    assert "unprinted" in heard
     assert (
         heard[-1]
         == "Printen is niet gelukt. Controleer of de printer aan staat en papier heeft. Probeer het dan opnieuw."

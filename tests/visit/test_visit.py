@@ -165,6 +165,13 @@ def test_what_was_proposed_since_is_not_overwritten_by_what_was_left_out(visit: 
     assert visit.proposals["DGA"].helped == ("MEE", "PRT")
 
 
+def test_a_failed_print_is_no_help(visit: Visit) -> None:
+    visit.propose("DGA", "PRT")
+    visit.withdraw("DGA", "PRT")
+    visit.withdraw("MAI", "PRT")
+    assert [(asked.topic, asked.helped) for asked in visit.proposals.values()] == [("DGA", ("MEE",))]
+
+
 def test_a_visit_is_logged_whole_or_not_at_all(visit: Visit) -> None:
     visit.propose("MAI")
     visit.propose("DGA", "NEE")
