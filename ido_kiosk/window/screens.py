@@ -1,7 +1,6 @@
 """Which screen is shown, how one gets to the next and back, and what each one's signals mean for the visit."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,9 +20,6 @@ from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.questions.screen import TopicScreen, WaitingScreen
 from ido_kiosk.visit.service import PRINTED
 from ido_kiosk.window.parts import Parts
-
-if TYPE_CHECKING:
-    from ido_kiosk.questions.service import Waiting
 
 
 class Screens(QObject):
@@ -222,9 +218,6 @@ class Screens(QObject):
         screen.drop_requested.connect(self.waiting_drop_requested)
         screen.closed.connect(self.back)
         return screen
-
-    def _topic(self, row: "Waiting") -> str:
-        return self.say("onderwerpen", row.asked.topic)
 
     def refresh_waiting(self) -> None:
         """What waits has changed: show it, when that is what is shown."""

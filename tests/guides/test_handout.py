@@ -14,30 +14,9 @@ from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Heading, Not
 from ido_kiosk.guides import printout, service
 from ido_kiosk.guides.service import Library, Walk
 from ido_shared.content.wording import wordings_in
+from tests.guides.conftest import dutch, walked
 
-SAMPLE = Path(__file__).parents[1] / "content" / "sample"
 TODAY = date(2026, 11, 26)
-
-
-def dutch(_context: str, text: str) -> str:
-    return text
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Library:
-    return service.load_library(SAMPLE, tmp_path, "test")
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return service.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
-
-
-def walked(library: Library, guide: str, *choices: str) -> Walk:
-    walk = service.start(library, guide)
-    for choice in choices:
-        walk = service.forward(library, walk, choice)
-    return walk
 
 
 def paper(library: Library, walk: Walk, today: date = TODAY) -> list[Block]:

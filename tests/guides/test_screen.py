@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from ido_kiosk.base import paths
 from ido_kiosk.guides import screen, service
 from ido_kiosk.guides.screen import Choices, GuideScreen
 from ido_kiosk.guides.service import Library, Walk
@@ -21,11 +20,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSi
 TODAY = date(2026, 11, 26)
 GUIDE = "digid-aanvragen"
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return service.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
 
 
 @pytest.fixture(autouse=True)

@@ -13,31 +13,10 @@ from ido_kiosk.guides import service
 from ido_kiosk.guides.content import flow
 from ido_kiosk.guides.service import Library, Page, Passed, Walk, telling
 from ido_shared.content.facts import Confidence
+from tests.guides.conftest import dutch, walked
 
-SAMPLE = Path(__file__).parents[1] / "content" / "sample"
 TODAY = date(2026, 11, 26)
 NEXT_YEAR = date(2027, 1, 4)
-
-
-def dutch(_context: str, text: str) -> str:
-    return text
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Library:
-    return service.load_library(SAMPLE, tmp_path, "test")
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return service.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
-
-
-def walked(library: Library, guide: str, *choices: str) -> Walk:
-    walk = service.start(library, guide)
-    for choice in choices:
-        walk = service.forward(library, walk, choice)
-    return walk
 
 
 def page(library: Library, walk: Walk, today: date = TODAY) -> Page:

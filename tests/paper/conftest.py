@@ -4,9 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ido_kiosk.base import pdf
 from ido_kiosk.base.blocks import Heading, Paragraph
+from ido_kiosk.qt import preview, theme
+from ido_kiosk.qt.preview import PreviewScreen
 
 LP = 'echo "$@" > "{desk}/arguments"; cat > "{desk}/paper.pdf"; echo x >> "{desk}/jobs"; echo "request id is balie-7"'
 
@@ -55,3 +59,32 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PrintDesk:
 def sheet() -> bytes:
     """A hand-out of two pages."""
     return pdf.make([Heading("DigiD aanvragen", 1), *[Paragraph("Met DigiD logt u in. " * 12)] * 12], "DigiD", "nl")
+
+
+@pytest.fixture
+def open_preview(qtbot: QtBot, qapp: QApplication, sheet: bytes, monkeypatch: pytest.MonkeyPatch):
+    """Opens the preview of a sheet, with the focus where the window would put it."""
+    theme.apply(qapp, "light", 100)
+
+    def open_one(pdf: bytes = sheet, size: tuple[int, int] = (900, 640), wait: bool = True) -> PreviewScreen:
+        screen = PreviewScreen(pdf, "DigiD aanvragen")
+        qtbot.addWidget(screen)
+        screen.resize(*size)
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        screen.focus_first()
+        if wait:
+            qtbot.waitUntil(screen.is_ready)
+        return screen
+
+    yield open_one
+    theme.apply(qapp, "light", 100)
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told."""
+    told: list[str] = []
+    monkeypatch.setattr(preview, "announce", lambda _widget, text: told.append(text))
+    return told

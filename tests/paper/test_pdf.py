@@ -1,111 +1,18 @@
 """The hand-out, made for real and read back with another library."""
 
-import ctypes
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
 from ido_kiosk.base import pdf
-from ido_kiosk.base.blocks import (
-    Actions,
-    Block,
-    Bullets,
-    Contact,
-    Definitions,
-    Heading,
-    Notice,
-    Paragraph,
-    Small,
-    Tip,
-)
+from ido_kiosk.base.blocks import Actions, Block, Contact, Heading, Notice, Paragraph, Small, Tip
+from tests.paper.handout import HANDOUT, SENTENCE, opened, page_text, texts, tree, whole_text
 
-HANDOUT: list[Block] = [
-    Heading("DigiD aanvragen", 1),
-    Paragraph("Met DigiD logt u in bij de overheid."),
-    Notice("Geef uw wachtwoord nooit aan een ander.", "warning"),
-    Heading("Dit hebt u nodig", 2),
-    Bullets(("Uw burgerservicenummer", "Een e-mailadres")),
-    Tip(("Kijk weg bij het wachtwoord.",)),
-    Heading("Stap 1: Vraag DigiD aan", 3),
-    Actions(("Ga naar digid.nl.", "Kies Aanvragen."), first=4),
-    Notice("Uw DigiD werkt.", "good"),
-    Definitions((("activeringscode", "Een code uit een brief."),)),
-    Contact("phone", "Bel DigiD", "088 123 65 55", "Van 8.00 tot 22.00 uur"),
-    Contact("website", "Website van DigiD", "digid.nl"),
-    Contact("counter", "Ga naar de gemeente", "Maak een afspraak"),
-    Contact("post", "Schrijf naar DigiD", "Postbus 96810\n2509 JE Den Haag"),
-    Notice("Neem dit blad mee.", "information"),
-    Small("Bron: DigiD, 20 november 2026"),
-]
 MARGIN_LEFT, MARGIN_RIGHT, PAGE_TOP, PAGE_BOTTOM = 56, 540, 775, 70
-SENTENCE = "De gemeente stuurt een brief naar het adres waar u staat ingeschreven. "
-
-
-@dataclass
-class Node:
-    """An element of the structure tree with the text that it marks."""
-
-    kind: str
-    alt: str
-    text: str
-    kids: list["Node"]
-
-    def walk(self):
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
-
-
-def opened(blocks: list[Block], title: str = "DigiD aanvragen") -> pypdfium2.PdfDocument:
-    return pypdfium2.PdfDocument(pdf.make(blocks, title, "nl"))
-
-
-def texts(page: pypdfium2.PdfPage):
-    return list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage()))
-
-
-def page_text(page: pypdfium2.PdfPage) -> str:
-    return " ".join(page.get_textpage().get_text_range().split())
-
-
-def whole_text(document: pypdfium2.PdfDocument) -> str:
-    return " ".join(page_text(page) for page in document)
-
-
-def words_of(call, *arguments) -> str:
-    size = call(*arguments, None, 0)
-    buffer = (ctypes.c_ushort * (size // 2))()
-    call(*arguments, buffer, size)
-    return bytes(buffer).decode("utf-16-le").rstrip("\0")
-
-
-def tree(page: pypdfium2.PdfPage) -> Node:
-    marked: dict[int, str] = {}
-    for item in texts(page):
-        number = pdfium.FPDFPageObj_GetMarkedContentID(item.raw)
-        marked[number] = marked.get(number, "") + item.extract()
-    root = pdfium.FPDF_StructTree_GetForPage(page.raw)
-    return _node(pdfium.FPDF_StructTree_GetChildAtIndex(root, 0), marked)
-
-
-def _node(element, marked: dict[int, str]) -> Node:
-    count = pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)
-    numbers = [pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index) for index in range(count)]
-    kids = [
-        pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
-        for index in range(pdfium.FPDF_StructElement_CountChildren(element))
-    ]
-    return Node(
-        words_of(pdfium.FPDF_StructElement_GetType, element),
-        words_of(pdfium.FPDF_StructElement_GetAltText, element),
-        "".join(marked.get(number, "") for number in numbers),
-        [_node(kid, marked) for kid in kids if kid],
-    )
 
 
 def test_every_block_reaches_paper_in_order():
@@ -198,54 +105,6 @@ def test_a_step_stands_on_one_page(lines_before: int):
 def test_white_shrinks_before_a_last_page_with_one_line():
     blocks = [Paragraph(f"Regel {number}") for number in range(25)]
     assert len(opened([*blocks, Small("Bron: DigiD")])) == 1
-
-
-def test_structure_is_tagged_in_reading_order():
-    nodes = [node for page in opened(HANDOUT) for node in tree(page).walk()]
-    outline = [(node.kind, node.text.strip()) for node in nodes if node.kind in ("H1", "H2", "H3", "Lbl", "LBody")]
-    assert outline[:11] == [
-        ("H1", "DigiD aanvragen"),
-        ("H2", "Dit hebt u nodig"),
-        ("Lbl", "•"),
-        ("LBody", "Uw burgerservicenummer"),
-        ("Lbl", "•"),
-        ("LBody", "Een e-mailadres"),
-        ("H3", "Stap 1: Vraag DigiD aan"),
-        ("Lbl", "4"),
-        ("LBody", "Ga naar digid.nl."),
-        ("Lbl", "5"),
-        ("LBody", "Kies Aanvragen."),
-    ]
-    assert [node.kind for node in nodes].count("L") == 3
-    assert [node.alt for node in nodes if node.kind == "Figure"] == ["Let op", "Goed", "Uitleg"]
-
-
-def test_every_text_is_either_tagged_or_head_and_foot():
-    for page in opened(HANDOUT):
-        tagged = "".join(node.text for node in tree(page).walk())
-        loose = [item.extract().strip() for item in texts(page) if pdfium.FPDFPageObj_GetMarkedContentID(item.raw) < 0]
-        assert tagged
-        assert loose[0] == "Informatiepunt Digitale Overheid"
-        assert loose[1] == "DigiD aanvragen"
-        assert loose[2].startswith("blad ")
-        assert len(loose) == 3
-
-
-def test_a_paragraph_over_two_pages_is_one_element_with_marks_on_both():
-    first, second = list(opened([Paragraph(SENTENCE * 50)]))[:2]
-    for page in (first, second):
-        (paragraph,) = [node for node in tree(page).walk() if node.kind == "P"]
-        assert "gemeente stuurt" in paragraph.text
-
-
-def test_language_title_and_tags_stand_in_the_catalogue():
-    data = pdf.make(HANDOUT, "Energie & één euro", "nl")
-    document = pypdfium2.PdfDocument(data)
-    assert pdfium.FPDFCatalog_IsTagged(document.raw)
-    assert words_of(pdfium.FPDFCatalog_GetLanguage, document.raw) == "nl"
-    assert document.get_metadata_value("Title") == "Energie & één euro"
-    assert b"/DisplayDocTitle true" in data
-    assert b"/MarkInfo" in data
 
 
 def test_metadata_says_nothing_of_who_made_it_or_when():
