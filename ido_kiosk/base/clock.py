@@ -1,13 +1,21 @@
-"""The one source of the date; a test or a throw-away data folder may pretend that it is another day."""
+"""The one source of the date and time; a test or a throw-away data folder may pretend that it is another day."""
 
-from datetime import date
+from datetime import date, datetime
 
 _pretended: list[date] = []
+_NOON = 12
 
 
 def today() -> date:
     """The local day, or the pretended one."""
     return _pretended[-1] if _pretended else date.today()  # noqa: TID251, DTZ011 - the one place, and the local day is meant
+
+
+def now() -> datetime:
+    """The local moment; noon of the pretended day."""
+    if not _pretended:
+        return datetime.now()  # noqa: TID251, DTZ005 - the one place, and the local time is meant
+    return datetime(_pretended[-1].year, _pretended[-1].month, _pretended[-1].day, _NOON)  # noqa: DTZ001 - local
 
 
 def pretend(day: date | None) -> None:

@@ -5,9 +5,12 @@ Dutch is the language of the source: a word without a translation is shown in Du
 
 import gettext as standard_gettext
 import struct
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+from ido_shared.content.opening import MINUTES_A_DAY, Opening
 
 SOURCE = "nl"
 NAMES = {"nl": "Nederlands", "en": "English"}
@@ -64,3 +67,27 @@ def month_text(day: date) -> str:
     from babel.dates import format_date
 
     return format_date(day, "MMMM y", locale=current())
+
+
+def hours_text(openings: Iterable[Opening]) -> str:
+    """Opening hours in words, such as ``maandag tot en met vrijdag van 8.00 tot 17.00 uur``."""
+    from babel.dates import get_day_names
+
+    names = get_day_names("wide", locale=current())
+    return ", ".join(_opening_text(opening, names) for opening in openings)
+
+
+def _opening_text(opening: Opening, names: Mapping[int, str]) -> str:
+    days = names[opening.first]
+    if (opening.first, opening.last) == (0, 6):
+        days = _("elke dag")
+    elif opening.last > opening.first:
+        days = _("{first} tot en met {last}").format(first=days, last=names[opening.last])
+    if opening.closes - opening.opens == MINUTES_A_DAY:
+        return _("{days}, dag en nacht").format(days=days)
+    text = _("{days} van {opens} tot {closes} uur")
+    return text.format(days=days, opens=_time_text(opening.opens), closes=_time_text(opening.closes))
+
+
+def _time_text(minutes: int) -> str:
+    return f"{minutes // 60}.{minutes % 60:02}"

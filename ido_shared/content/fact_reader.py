@@ -1,11 +1,13 @@
 """Read forms/bronnen.yaml and forms/feiten.yaml."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from ido_shared.content.facts import FACTS_FILE, SOURCES_FILE, Confidence, Fact, Source
 from ido_shared.content.fields import FILE_ID, ID, Fields, check_known, fields_of
 from ido_shared.content.nodes import Node, Text, read_file
+from ido_shared.content.opening import Opening, parse
 from ido_shared.content.problems import Report
 from ido_shared.content.wording import Wording
 
@@ -51,9 +53,12 @@ def _fact(key: Text, node: Node, sources: dict[str, Source], report: Report) -> 
     if (fields := fields_of(node, key.value, report)) is None:
         return None
     value, text = fields.text("waarde", ""), fields.text("tekst", "")
-    if bool(value) == bool(text):
-        remedy = "Zet een getal, nummer of webadres bij waarde. Zet woorden, die vertaald worden, bij tekst."
-        report.add(key.place, "FEIT-402", f"Bij {key.value} hoort een waarde of een tekst: een van de twee.", remedy)
+    if [bool(value), bool(text), fields.has("tijden")].count(True) != 1:
+        remedy = (
+            "Zet een getal, nummer of webadres bij waarde. Zet woorden, die vertaald worden, bij tekst. "
+            "Zet openingstijden bij tijden: {ma-vr: 9.00-17.00}"
+        )
+        report.add(key.place, "FEIT-402", f"Bij {key.value} hoort een waarde, een tekst of tijden: een ervan.", remedy)
     source = fields.text("bron")
     check_known(source, sources, "bron", fields.at("bron"), report)
     context, unit = f"feiten/{key.value}", fields.text("eenheid", "")
@@ -62,6 +67,7 @@ def _fact(key: Text, node: Node, sources: dict[str, Source], report: Report) -> 
         what=Wording(f"{context}/wat", fields.text("wat")),
         value=value,
         text=Wording(f"{context}/tekst", text) if text else None,
+        hours=tuple(_hours(fields)),
         unit=Wording(f"{context}/eenheid", unit) if unit else None,
         source=source,
         checked_on=fields.day("gecontroleerd_op") or date.min,
@@ -74,3 +80,16 @@ def _fact(key: Text, node: Node, sources: dict[str, Source], report: Report) -> 
         report.add(fields.at("geldig_tot"), "FEIT-403", cause, "Kijk naar geldig_vanaf en geldig_tot.")
     fields.done()
     return fact
+
+
+def _hours(fields: Fields) -> Iterator[Opening]:
+    """The opening hours, one row for days that are alike."""
+    if (table := fields.table("tijden", required=False)) is None:
+        return
+    for days in table.names():
+        if (opening := parse(days, table.text(days))) is not None:
+            yield opening
+            continue
+        cause = f"Deze openingstijd is niet te lezen: {days}"
+        report, remedy = fields.report, "Schrijf de dagen en tijden zo: {ma-vr: 9.00-17.00, za: 9.00-12.30}"
+        report.add(table.at(days), "FEIT-404", cause, remedy)

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from ido_shared.content.opening import Opening
 from ido_shared.content.wording import Translate, Wording
 
 FACTS_FILE = "feiten.yaml"
@@ -38,6 +39,8 @@ class Fact(msgspec.Struct, frozen=True):
     value: str
     """The same in every language; empty when the fact is a ``text``."""
     text: Wording | None
+    hours: tuple[Opening, ...]
+    """When something is open; the fact then has no value and no text."""
     unit: Wording | None
     source: str
     checked_on: date
@@ -47,7 +50,7 @@ class Fact(msgspec.Struct, frozen=True):
     """Last day on which it holds."""
 
     def said(self, translate: Translate) -> str:
-        """The fact itself, in the language of ``translate``."""
+        """The fact itself, in the language of ``translate``; empty for opening hours."""
         return self.value if self.text is None else self.text.said(translate)
 
     def state(self, today: date) -> State:

@@ -6,7 +6,7 @@ from pathlib import Path
 from ido_shared.content.fields import CODE, Fields, check_known, fields_of
 from ido_shared.content.nodes import Node, Text, read_file
 from ido_shared.content.organisations import FILE, WAYS, Channel, Kind, Organisation
-from ido_shared.content.problems import Place, Report
+from ido_shared.content.problems import Place, Report, did_you_mean
 from ido_shared.content.wording import Wording, hashed
 
 _KINDS: tuple[Kind, ...] = ("overheid", "particulier", "geen")
@@ -23,8 +23,7 @@ def read_organisations(
     fields.one_of("schema", ["organisaties/1"])
     found: dict[str, Organisation] = {}
     for key, node in fields.rows("organisaties", CODE):
-        check_known(key.value, codes, "organisatie in registratie.yaml", key.place, report)
-        if (organisation := _organisation(key, node, facts, report)) is not None:
+        if (organisation := _organisation(key, node, codes, facts, report)) is not None:
             found[key.value] = organisation
     fields.done()
     for code in codes:
@@ -34,7 +33,9 @@ def read_organisations(
     return found
 
 
-def _organisation(key: Text, node: Node, facts: Collection[str], report: Report) -> Organisation | None:
+def _organisation(
+    key: Text, node: Node, codes: Collection[str], facts: Collection[str], report: Report
+) -> Organisation | None:
     if (fields := fields_of(node, key.value, report)) is None:
         return None
     context, purpose = f"organisaties/{key.value}", fields.text("doel", "")
@@ -45,10 +46,24 @@ def _organisation(key: Text, node: Node, facts: Collection[str], report: Report)
         kind=fields.one_of("soort", _KINDS),
         purpose=Wording(f"{context}/doel", purpose) if purpose else None,
         channels=tuple(_channel(channel, context, facts) for channel in fields.each("kanalen")),
+        logged_as=_logged_as(key, fields, codes),
         called=Wording(f"{context}/in_zin", called) if called else label,
     )
     fields.done()
     return organisation
+
+
+def _logged_as(key: Text, fields: Fields, codes: Collection[str]) -> str:
+    """The code of the log; an organisation that registratie.yaml does not name says which one it goes under."""
+    if key.value in codes or not codes:
+        return key.value
+    code = fields.text("vastleggen_als", "")
+    check_known(code, codes, "organisatie in registratie.yaml", fields.at("vastleggen_als"), fields.report)
+    if not code:
+        cause = f"De organisatie {key.value} staat niet in registratie.yaml."
+        remedy = f"Zeg onder welke code een vraag hierover telt: vastleggen_als: … {did_you_mean(key.value, codes)}"
+        fields.report.add(key.place, "ORG-503", cause, remedy)
+    return code
 
 
 def _channel(fields: Fields, context: str, facts: Collection[str]) -> Channel:

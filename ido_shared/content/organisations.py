@@ -32,5 +32,7 @@ class Organisation(msgspec.Struct, frozen=True):
     kind: Kind
     purpose: Wording | None
     channels: tuple[Channel, ...]
+    logged_as: str
+    """The code under which a question about it is logged: its own, or that of a group of organisations."""
     called: Wording
     """What it is called in a sentence, such as ``uw gemeente`` or ``de Belastingdienst``."""

@@ -24,6 +24,8 @@ WAITING = "WAC"
 """The result of a visit that stops where the visitor takes the hand-out home."""
 
 Limit = Literal["wegwijzen", "brief", "inhoud"]
+Audience = Literal["bezoeker", "vrijwilliger"]
+Prompt = Literal["", "bsn", "koptelefoon"]
 Status = Literal["concept", "nakijken", "klaar"]
 Sort = Literal["goed", "anders"]
 
@@ -35,10 +37,25 @@ class Item(msgspec.Struct, frozen=True):
     without: Wording | None = None
     typed_by_visitor: bool = False
     """The risky moment: the visitor types, nobody looks."""
+    prompt: Prompt = ""
+    """What the volunteer should think of at this moment."""
+    picture: str = ""
+    """The pictogram beside it on the short sheet; empty for the usual one."""
+    on_short_sheet: bool = True
+    """Whether the short sheet has room for it."""
 
     def facts(self) -> list[str]:
         """The ids of the facts that the text names."""
         return PLACEHOLDER.findall(self.text.dutch)
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """Something to have at hand or to bring; ``picture`` is its pictogram on paper, empty for the usual one."""
+
+    text: Wording
+    help: Wording | None = None
+    required: bool = True
+    picture: str = ""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -60,9 +77,11 @@ class Step(msgspec.Struct, frozen=True):
     tips: tuple[Wording, ...]
     choices: tuple[Choice, ...]
     next: str
+    address: str
+    """Id of the fact with the web address that should be open now; empty when there is none."""
     take_along: bool
     """Here the visitor goes home: the volunteer is told to give the hand-out along."""
-    bring: tuple[Wording, ...]
+    bring: tuple[Thing, ...]
     """What to bring when the visitor comes back."""
 
 
@@ -91,14 +110,6 @@ class Exit(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-class Needed(msgspec.Struct, frozen=True):
-    """Something to have at hand."""
-
-    text: Wording
-    help: Wording | None
-    required: bool
-
-
 class SecondReading(msgspec.Struct, frozen=True):
     """Who read it after the writer: a program, or a person whose name is ``by``."""
 
@@ -116,6 +127,7 @@ class Guide(msgspec.Struct, frozen=True):
     summary: Wording
     organisation: str
     topic: str
+    audience: Audience
     limit: Limit
     status: Status
     minutes: int
@@ -125,7 +137,7 @@ class Guide(msgspec.Struct, frozen=True):
     check_before: date
     sources: tuple[str, ...]
     exits: tuple[Exit, ...]
-    needed: tuple[Needed, ...]
+    needed: tuple[Thing, ...]
     words: tuple[tuple[Wording, Wording], ...]
     ways: tuple[Way, ...]
     start: str

@@ -11,11 +11,11 @@ from ido_kiosk.guides.content.guide import (
     EXITS,
     FOLDER,
     WAITING,
+    Audience,
     Choice,
     Exit,
     Guide,
     Limit,
-    Needed,
     Outcome,
     SecondReading,
     Sort,
@@ -30,6 +30,7 @@ from ido_kiosk.guides.content.texts import (
     optional_wording,
     read_items,
     read_lines,
+    read_things,
     wording,
 )
 from ido_shared.content.fields import FILE_ID, ID, Fields, check_known, fields_of
@@ -40,6 +41,7 @@ from ido_shared.content.wording import Wording, hashed
 
 Rows = list[tuple[Text, Node]]
 
+_AUDIENCES: tuple[Audience, ...] = ("bezoeker", "vrijwilliger")
 _LIMITS: tuple[Limit, ...] = ("wegwijzen", "brief", "inhoud")
 _STATUSES: tuple[Status, ...] = ("concept", "nakijken", "klaar")
 _SORTS: tuple[Sort, ...] = ("goed", "anders")
@@ -91,6 +93,7 @@ def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Readi
         summary=wording(fields, "kort", reading),
         organisation=_reference(fields, "organisatie", reading.known.organisations, "organisatie"),
         topic=_reference(fields, "onderwerp", reading.known.topics, "onderwerp"),
+        audience=fields.one_of("voor", _AUDIENCES, "bezoeker"),
         limit=fields.one_of("grens", _LIMITS),
         status=fields.one_of("status", _STATUSES),
         minutes=fields.number("duur_minuten"),
@@ -100,7 +103,7 @@ def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Readi
         check_before=control.day("opnieuw_controleren_voor") or date.min,
         sources=tuple(_references(fields, "bronnen", reading.known.sources, "bron")),
         exits=_exits(fields, reading),
-        needed=tuple(_needed(needed, reading.below("nodig")) for needed in fields.each("nodig")),
+        needed=tuple(read_things(fields, "nodig", reading.below("nodig"))),
         words=_words(fields, reading.below("woorden")),
         ways=tuple(WAYS[text.value] for text in fields.texts("kanalen") if _is_way(text, reading.report)),
         start=fields.text("begin"),
@@ -146,13 +149,6 @@ def _exit(table: Fields, kind: str, reading: Reading) -> Exit:
     return Exit(kind, page)
 
 
-def _needed(fields: Fields, reading: Reading) -> Needed:
-    text = hashed(reading.context, checked_text(fields, "tekst", reading))
-    help_ = checked_text(fields, "hulp", reading, required=False)
-    required = fields.one_of("verplicht", YES_NO, "ja") == "ja"
-    return Needed(text, hashed(reading.context, help_) if help_ else None, required)
-
-
 def _words(fields: Fields, reading: Reading) -> tuple[tuple[Wording, Wording], ...]:
     table = fields.table("woorden", required=False)
     pairs = [] if table is None else [(key, checked_text(table, key, reading)) for key in table.names()]
@@ -173,9 +169,11 @@ def _step(key: Text, node: Node, above: Reading) -> Step | None:
         tips=tuple(read_lines(fields, "tips_vrijwilliger", reading.below("tips"))),
         choices=tuple(_choice(choice, key.value, reading) for choice in fields.each("keuzes")),
         next=fields.text("naar", ""),
+        address=fields.text("website", ""),
         take_along=fields.one_of("hand_mee", YES_NO, "nee") == "ja",
-        bring=tuple(read_lines(fields, "neem_mee", reading.below("neem_mee"))),
+        bring=tuple(read_things(fields, "neem_mee", reading.below("neem_mee"))),
     )
+    check_known(step.address, above.known.facts, "feit", fields.at("website"), above.report)
     if step.take_along:
         check_known(WAITING, above.known.results, "resultaat", fields.at("hand_mee"), above.report)
     if bool(step.choices) == bool(step.next):

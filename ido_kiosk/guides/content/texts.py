@@ -5,13 +5,43 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from ido_kiosk.guides.content.checks import Reference
-from ido_kiosk.guides.content.guide import Item
+from ido_kiosk.guides.content.guide import Item, Prompt, Thing
 from ido_shared.content.fields import Fields, check_known
 from ido_shared.content.nodes import Node, Table, Text
 from ido_shared.content.problems import Place, Report
 from ido_shared.content.wording import PLACEHOLDER, Wording, hashed
 
 YES_NO = ("nee", "ja")
+PROMPTS: tuple[Prompt, ...] = ("", "bsn", "koptelefoon")
+PICTURES = {
+    "": "",
+    "app": "app",
+    "balie": "counter",
+    "bankpas": "bank-card",
+    "bellen": "phone",
+    "bewaren": "folder",
+    "brief": "letter",
+    "computer": "computer",
+    "email": "email",
+    "geld": "money",
+    "hulp": "help",
+    "huis": "house",
+    "identiteit": "id-card",
+    "kalender": "calendar",
+    "let-op": "warning",
+    "papier": "paper",
+    "pen": "pencil",
+    "persoon": "person",
+    "post": "post",
+    "stop": "stop",
+    "telefoon": "mobile",
+    "typen": "keyboard",
+    "vinkje": "tick",
+    "wachten": "clock",
+    "wachtwoord": "key",
+    "website": "website",
+}
+"""The pictograms that a writer may name, and the drawings in assets/pictograms."""
 _CHANGING = re.compile(
     r"€|\b\d[\d.,]* ?(?:euro|(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar|uur|minuten)\b"
     r"|\b0\d[\d -]{6,}\d|\b\d{4} ?[A-Z]{2}\b"
@@ -59,12 +89,37 @@ def _item(node: Node, reading: Reading) -> Item:
     text = checked_text(fields, "tekst", reading, facts=True)
     without = checked_text(fields, "zonder", reading, required=False)
     typed = fields.one_of("zelf_typen", YES_NO, "nee") == "ja"
+    prompt = fields.one_of("let_op", PROMPTS, "")
+    on_short_sheet = fields.one_of("op_blad", YES_NO, "ja") == "ja"
     if PLACEHOLDER.search(text) and not without:
         cause = f"Deze tekst gebruikt een feit: {text}"
         remedy = "Schrijf eronder ook de tekst zonder dat feit: zonder: … Die komt er als het feit is verlopen."
         reading.report.add(fields.at("tekst"), "GIDS-211", cause, remedy)
+    said_without = hashed(reading.context, without) if without else None
+    item = Item(hashed(reading.context, text), said_without, typed, prompt, read_picture(fields), on_short_sheet)
     fields.done()
-    return Item(hashed(reading.context, text), hashed(reading.context, without) if without else None, typed)
+    return item
+
+
+def read_things(fields: Fields, name: str, reading: Reading) -> Iterator[Thing]:
+    """What to have at hand or to bring; texts or tables with ``tekst``, ``hulp``, ``verplicht`` and ``plaatje``."""
+    for node in fields.nodes(name):
+        if not isinstance(node, Table):
+            node = Table(((Text("tekst", node.place), node),), node.place)
+        thing = Fields(node, reading.report)
+        help_ = checked_text(thing, "hulp", reading, required=False)
+        yield Thing(
+            hashed(reading.context, checked_text(thing, "tekst", reading)),
+            hashed(reading.context, help_) if help_ else None,
+            thing.one_of("verplicht", YES_NO, "ja") == "ja",
+            read_picture(thing),
+        )
+        thing.done()
+
+
+def read_picture(fields: Fields) -> str:
+    """The pictogram that a text has on paper: the name of the drawing; empty for the usual one."""
+    return PICTURES[fields.one_of("plaatje", PICTURES, "")]
 
 
 def read_lines(fields: Fields, name: str, reading: Reading) -> Iterator[Wording]:

@@ -133,7 +133,7 @@ def expired_notices(teller: Teller, facts: Iterable[Fact]) -> list[Block]:
 
 
 def _value(teller: Teller, fact: Fact) -> str:
-    return f"{fact.said(teller.translate)} {teller.say(fact.unit)}".strip()
+    return f"{teller.fact(fact)} {teller.say(fact.unit)}".strip()
 
 
 def _below(teller: Teller, guide: Guide, facts: list[Fact]) -> list[Block]:

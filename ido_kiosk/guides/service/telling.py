@@ -38,7 +38,11 @@ class Teller(msgspec.Struct, frozen=True):
         facts = {name: self.library.facts[name] for name in item.facts()}
         if not all(self.may_show(fact) for fact in facts.values()):
             return self.say(item.without)
-        return PLACEHOLDER.sub(lambda found: facts[found[1]].said(self.translate), self.say(item.text))
+        return PLACEHOLDER.sub(lambda found: self.fact(facts[found[1]]), self.say(item.text))
+
+    def fact(self, fact: Fact) -> str:
+        """A fact in words."""
+        return language.hours_text(fact.hours) if fact.hours else fact.said(self.translate)
 
     def may_show(self, fact: Fact) -> bool:
         """Whether a fact may be shown today."""
@@ -56,7 +60,7 @@ class Teller(msgspec.Struct, frozen=True):
 
     def bring(self, step: Step) -> list[Block]:
         """What to bring when the visitor comes back."""
-        items = tuple(self.say(text) for text in step.bring)
+        items = tuple(self.say(thing.text) for thing in step.bring)
         return [Heading(_("Neem dit mee als u terugkomt"), 3), Bullets(items)] if items else []
 
     def words(self, guide: Guide, dutch: Iterable[str]) -> list[Block]:
@@ -96,9 +100,9 @@ class Teller(msgspec.Struct, frozen=True):
         facts = [self.library.facts[id_] for id_ in (channel.fact, channel.hours) if id_]
         if not self.may_show(facts[0]):
             return None
-        hours = [fact.said(self.translate) for fact in facts[1:] if self.may_show(fact)]
+        hours = [self.fact(fact) for fact in facts[1:] if self.may_show(fact)]
         notes = [*(f"{_capital(text)}." for text in hours), remark(organisation, facts[0])]
-        return Contact(channel.way, name, facts[0].said(self.translate), " ".join(filter(None, notes)))
+        return Contact(channel.way, name, self.fact(facts[0]), " ".join(filter(None, notes)))
 
     def contact_facts(self, organisation: Organisation, ways: Iterable[Way]) -> list[Fact]:
         """The facts behind the contacts of an organisation."""
