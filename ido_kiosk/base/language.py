@@ -13,8 +13,10 @@ from pathlib import Path
 from ido_shared.content.opening import MINUTES_A_DAY, Opening
 
 SOURCE = "nl"
-NAMES = {"nl": "Nederlands", "en": "English"}
+NAMES = {"nl": "Nederlands", "en": "English", "ar": "العربية"}
 """The languages on offer, each by its own name."""
+
+_RIGHT_TO_LEFT = frozenset({"ar"})
 
 _state = {"language": SOURCE, "folder": ""}
 
@@ -30,6 +32,11 @@ def use(language: str, folder: Path) -> None:
 def current() -> str:
     """The language now spoken, such as ``nl``."""
     return _state["language"]
+
+
+def is_right_to_left(code: str) -> bool:
+    """Whether this language is written from right to left; a property of the language, never guessed from a text."""
+    return code in _RIGHT_TO_LEFT
 
 
 def _(text: str) -> str:

@@ -127,6 +127,8 @@ def label(text: str, name: str = "") -> QLabel:
     made.setObjectName(name)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # Dutch that is left in it stands there too
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     return made
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from ido_kiosk.base import paths
@@ -12,16 +12,25 @@ SHARPEST = 96
 """Px: twice the largest pictogram on a screen, for screens with small pixels."""
 
 
+_POINTING = frozenset({"back", "forward", "undo"})
+"""Drawings that point along the line of text."""
+
+
 def icon(name: str, colour: str = "") -> QIcon:
-    """The pictogram ``assets/pictograms/<name>.svg``; ``colour`` instead of the text's own."""
+    """The pictogram ``assets/pictograms/<name>.svg``; ``colour`` instead of the text's own.
+
+    Where the text runs from right to left, a drawing that points along it is mirrored.
+    """
     ink = colour or QGuiApplication.palette().color(QPalette.ColorRole.WindowText).name()
-    return _icon(name, ink)
+    is_mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft and name in _POINTING
+    return _icon(name, ink, is_mirrored)
 
 
 @cache
-def _icon(name: str, ink: str) -> QIcon:
+def _icon(name: str, ink: str, is_mirrored: bool) -> QIcon:
     drawing = (paths.assets() / "pictograms" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", ink)
-    return QIcon(_pixmap(drawing, QSize(SHARPEST, SHARPEST)))
+    pixmap = _pixmap(drawing, QSize(SHARPEST, SHARPEST))
+    return QIcon(pixmap.transformed(QTransform().scale(-1, 1)) if is_mirrored else pixmap)
 
 
 def _pixmap(drawing: str, size: QSize) -> QPixmap:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ido_kiosk.base import fonts, paths
+from ido_kiosk.base import fonts, language, paths
 
 THEMES = ("light", "dark", "contrast")
 TEXT_SIZES = (100, 125, 150, 200)
@@ -60,19 +60,21 @@ def style_sheet(theme: str, percent: int) -> str:
     text = (paths.assets() / "style.qss").read_text(encoding="utf-8")
     values = {name: str(round(size * percent / 100)) for name, size in _SIZES.items()}
     target, tool = round(_TARGET * percent / 100), round(_WORD_BUTTON * percent / 100)
-    values |= {"target": str(target), "tool": str(tool), "font": fonts.FAMILY} | tokens(theme)
+    values |= {"target": str(target), "tool": str(tool), "font": fonts.FAMILY, "arabic": fonts.ARABIC}
+    values |= {"start": "right" if _mirrored() else "left"} | tokens(theme)
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)
     return text
 
 
 def apply(application: QApplication, theme: str, percent: int) -> None:
-    """Give the whole application this look."""
+    """Give the whole application this look, mirrored for a language that is written from right to left."""
     _in_use[:] = [theme]
     _load_fonts()
-    font = QFont(fonts.FAMILY)
+    font = QFont([fonts.FAMILY, fonts.ARABIC])
     font.setPixelSize(round(BODY * percent / 100))
     application.setFont(font)
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if _mirrored() else Qt.LayoutDirection.LeftToRight)
     application.setPalette(_palette(tokens(theme)))
     application.setStyleSheet(style_sheet(theme, percent))
 
@@ -81,6 +83,11 @@ def apply(application: QApplication, theme: str, percent: int) -> None:
 def _load_fonts() -> None:
     for face in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(fonts.file(face)))
+        QFontDatabase.addApplicationFont(str(fonts.arabic_file(face)))
+
+
+def _mirrored() -> bool:
+    return language.is_right_to_left(language.current())
 
 
 def _palette(colours: dict[str, str]) -> QPalette:
