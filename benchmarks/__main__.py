@@ -6,10 +6,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import cold_start, log
+from benchmarks import check, cold_start, log
 from benchmarks.rows import Row
 
-MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {"cold_start": cold_start.measure, "log": log.measure}
+MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
+    "check": check.measure,
+    "cold_start": cold_start.measure,
+    "log": log.measure,
+}
 
 
 def main() -> int:

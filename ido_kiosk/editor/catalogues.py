@@ -1,23 +1,46 @@
 """The catalogues of translations (forms.po): filled from the content, and compared with it."""
 
-import re
-from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+import msgspec
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from ido_kiosk.editor.translation_check import check_coverage, check_message
 from ido_kiosk.guides.content.library_reader import read_library
 from ido_shared.content.code_reader import read_codes
 from ido_shared.content.problems import Place, Problem, Report
-from ido_shared.content.wording import PLACEHOLDER, Wording, wordings_in
+from ido_shared.content.proofread import HEADER, is_proofread, said_in_head
+from ido_shared.content.wording import Wording, wordings_in
 
 DOMAIN = "forms"
-_ADDRESS = re.compile(r"\b(?:https?://)?(?:[a-z0-9-]+\.)+(?:nl|com|org|eu)\b(?:/\S*)?")
-_HEADER = """\
+_HEADER = f"""\
 # De vertaling van forms/ in deze taal. Bijwerken: ido-forms vertaal
-# Nagekeken door iemand die deze taal van huis uit spreekt: nee
+# {HEADER} nee
 """
+
+
+class State(msgspec.Struct, frozen=True):
+    """How far a translation is: percent translated, and whether a native reader has checked it."""
+
+    percent: int
+    proofread: bool
+
+
+class Translations(msgspec.Struct, frozen=True):
+    """A catalogue as far as it is translated."""
+
+    language: str
+    translated: frozenset[tuple[str, str]]
+    """Context and Dutch of what has a translation."""
+    proofread: bool
+
+    def state(self, wanted: Iterable[Wording]) -> State:
+        """How far these texts are; rounded down, so that 100 means all."""
+        texts = [(wording.context, wording.dutch) for wording in wanted]
+        done = sum(text in self.translated for text in texts)
+        return State(100 * done // max(len(texts), 1), self.proofread)
 
 
 def wordings(forms: Path) -> list[Wording]:
@@ -63,11 +86,28 @@ def check(forms: Path, translations: Path) -> list[Problem]:
             remedy = "Maak het opnieuw met: ido-forms vertaal"
             report.add(Place(name), "VERT-801", "Deze vertaling is niet te lezen.", remedy, "warning")
             continue
-        _check_coverage(catalogue, wanted, name, report)
+        check_coverage(catalogue, wanted, name, report)
+        if not said_in_head(file):
+            remedy = f"Zet bovenaan de regel: # {HEADER} nee"
+            report.add(Place(name), "VERT-804", "Het begin zegt niet of iemand dit heeft nagekeken.", remedy, "warning")
         for message in catalogue:
             if message.id and message.string:
-                _check_message(message, Place(name, message.lineno or 1), report)
+                check_message(message, file.parents[1].name, Place(name, message.lineno or 1), report)
     return report.problems
+
+
+def read_all(translations: Path) -> list[Translations]:
+    """The translations there are, a language each; one that cannot be read has nothing translated."""
+    return [_translations(file) for file in files(translations) if file.exists()]
+
+
+def _translations(file: Path) -> Translations:
+    try:
+        messages = list(_read(file))
+    except (OSError, PoFileError, UnicodeDecodeError):
+        messages = []
+    done = frozenset((str(message.context), str(message.id)) for message in messages if message.id and message.string)
+    return Translations(file.parents[1].name, done, is_proofread(file))
 
 
 def _new(language: str) -> Catalog:
@@ -86,29 +126,3 @@ def _new(language: str) -> Catalog:
 def _read(file: Path) -> Catalog:
     with file.open("rb") as source:
         return read_po(source, locale=file.parents[1].name, domain=DOMAIN, abort_invalid=True)
-
-
-def _check_coverage(catalogue: Catalog, wanted: list[Wording], name: str, report: Report) -> None:
-    messages = [catalogue.get(wording.dutch, wording.context) for wording in wanted]
-    absent = sum(message is None for message in messages)
-    if absent:
-        cause = f"{absent} teksten van forms/ staan nog niet in deze vertaling."
-        report.add(Place(name), "VERT-802", cause, "Vul haar aan met: ido-forms vertaal", "warning")
-    empty = sum(message is not None and not message.string for message in messages)
-    if empty:
-        cause = f"{empty} teksten zijn nog niet vertaald. De kiosk toont daar Nederlands."
-        report.add(Place(name), "VERT-803", cause, "Vul de lege vertalingen (msgstr) in.", "warning")
-
-
-def _check_message(message: Message, place: Place, report: Report) -> None:
-    dutch, translated = str(message.id), str(message.string)
-    for code, what, pattern in (
-        ("VERT-811", "feit tussen haakjes", PLACEHOLDER),
-        ("VERT-812", "webadres", _ADDRESS),
-        ("VERT-813", "getal", re.compile(r"\d+")),
-    ):
-        wanted, found = Counter(pattern.findall(dutch)), Counter(pattern.findall(translated))
-        if wanted != found:
-            parts = ", ".join([*(wanted - found), *(found - wanted)])
-            cause = f"In de vertaling is een {what} anders dan in het Nederlands: {parts}"
-            report.add(place, code, cause, f"Het Nederlands is: {dutch}")

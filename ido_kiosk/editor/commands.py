@@ -1,85 +1,135 @@
-"""The command ``ido-forms``: check the content, and bring the translations up to date."""
+"""The command ``ido-forms``: everything an editor of forms/ does from the command line."""
 
+import argparse
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
-from ido_kiosk.base import clock, paths
-from ido_kiosk.editor import catalogues
-from ido_kiosk.editor.check import check
-from ido_kiosk.guides.content.guide import Library
+import msgspec
+
+from ido_kiosk.base import paths
+from ido_kiosk.editor import orders
 from ido_shared.command_line import UsageError, complain, parser, read
-from ido_shared.content.problems import ContentError, Problem, did_you_mean
+from ido_shared.content.problems import ContentError, did_you_mean
 
 PROGRAM = "ido-forms"
 FOUND_MISTAKES = 1
 
+_Add = Callable[[argparse.ArgumentParser, argparse._ArgumentGroup], None]
+
+
+class _Order(msgspec.Struct, frozen=True):
+    """Something that can be asked: what it does, its words and options, and who does it."""
+
+    help: str
+    add: _Add
+    do: Callable[[argparse.Namespace], int]
+
 
 def main(words: list[str] | None = None) -> int:
     """Do what the command line asks for; gives the exit code: 0 when all is well, 1 with mistakes, 2 for wrong use."""
-    made, _options = parser(PROGRAM, "Hulp voor wie de inhoud van de kiosk schrijft (de map forms/).")
-    orders = made.add_argument_group("opdrachten")
-    orders.add_argument("opdracht", nargs="?", help="check: zoek fouten; vertaal: werk de vertalingen bij")
-    orders.add_argument(
-        "map", nargs="?", type=Path, help="de map met de inhoud (anders: de map forms van dit programma)"
-    )
+    given = sys.argv[1:] if words is None else words
     try:
-        asked = read(made, sys.argv[1:] if words is None else words)
-        forms, order = _folder(asked.map), asked.opdracht
-        if order not in _ORDERS:
-            said = f"De opdracht {order} bestaat niet." if order else "Zeg wat ik moet doen."
-            raise UsageError(f"{said} {did_you_mean(order or '', list(_ORDERS))}")
+        order, rest = _order(given)
+        return _ORDERS[order].do(_read(order, rest))
     except UsageError as error:
         return complain(error, PROGRAM)
-    return _ORDERS[order](forms, forms.parent / "translations")
-
-
-def _folder(asked: Path | None) -> Path:
-    forms = (asked or paths.forms()).absolute()
-    if not forms.is_dir():
-        raise UsageError(f"De map {forms} bestaat niet.")
-    return forms
-
-
-def _check(forms: Path, translations: Path) -> int:
-    library, problems = check(forms, translations, clock.today())
-    errors = [problem for problem in problems if problem.weight == "error"]
-    warnings = [problem for problem in problems if problem.weight == "warning"]
-    _say("\n\n".join(str(problem) for problem in [*warnings, *errors]))
-    _say(_summary(library, errors, warnings))
-    return FOUND_MISTAKES if errors else 0
-
-
-def _summary(library: Library, errors: list[Problem], warnings: list[Problem]) -> str:
-    if errors:
-        return f"{_count(len(errors), 'fout', 'fouten')} gevonden. Herstel ze, en doe de controle opnieuw."
-    parts = [
-        _count(len(library.guides), "gids", "gidsen"),
-        _count(len(library.facts), "feit", "feiten"),
-        _count(len(library.organisations), "organisatie", "organisaties"),
-    ]
-    old = f" {_count(len(warnings), 'punt', 'punten')} om na te kijken, zie hierboven." if warnings else ""
-    return f"Alles klopt: {', '.join(parts)}.{old}"
-
-
-def _translate(forms: Path, translations: Path) -> int:
-    try:
-        for file in catalogues.files(translations):
-            done, texts = catalogues.update(forms, file)
-            _say(f"{file.parents[1].name}: {done} van {texts} teksten vertaald.")
     except ContentError as error:
-        _say(str(error))
-        _say("Herstel eerst deze fouten. De vertalingen zijn niet veranderd.")
+        sys.stdout.write(f"{error}\n\nHerstel eerst deze fouten. Er is niets veranderd.\n")
         return FOUND_MISTAKES
-    return 0
 
 
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
+def _order(given: list[str]) -> tuple[str, list[str]]:
+    """The order and the words after it. Raises UsageError; prints the help and ends the program for ``--help``."""
+    if given and given[0] in _ORDERS:
+        return given[0], given[1:]
+    made, _options = parser(PROGRAM, "Hulp voor wie de inhoud van de kiosk schrijft (de map forms/).")
+    group = made.add_argument_group("opdrachten", "\n".join(_lines()))
+    made.formatter_class = _AsWritten
+    group.add_argument("opdracht", nargs="*", help="uitleg bij een opdracht: ido-forms opdracht --help")
+    order = next(iter(read(made, given).opdracht), "")
+    said = f"De opdracht {order} bestaat niet." if order else "Zeg wat ik moet doen."
+    raise UsageError(f"{said} {did_you_mean(order, list(_ORDERS))}")
 
 
-def _say(text: str) -> None:
-    if text:
-        sys.stdout.write(f"{text}\n\n" if "\n" in text else f"{text}\n")
+class _AsWritten(argparse.RawDescriptionHelpFormatter):
+    """Keeps the lines of the list of orders."""
+
+    def add_usage(
+        self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        """Say it in Dutch."""
+        super().add_usage(f"{PROGRAM} opdracht …", [], [], "gebruik: ")
 
 
-_ORDERS = {"check": _check, "vertaal": _translate}
+def _lines() -> list[str]:
+    return [f"{name:<10} {order.help}" for name, order in _ORDERS.items()]
+
+
+def _read(name: str, rest: list[str]) -> argparse.Namespace:
+    order = _ORDERS[name]
+    made, options = parser(f"{PROGRAM} {name}", order.help)
+    order.add(made, options)
+    asked = read(made, rest)
+    asked.forms = (asked.forms or paths.forms()).absolute()
+    if not asked.forms.is_dir():
+        raise UsageError(f"De map {asked.forms} bestaat niet.")
+    asked.translations = asked.forms.parent / "translations"
+    return asked
+
+
+def _folder(made: argparse.ArgumentParser, _options: argparse._ArgumentGroup) -> None:
+    orders_ = made.add_argument_group("wat")
+    orders_.add_argument("forms", nargs="?", type=Path, metavar="MAP", help="de map met de inhoud (anders: forms)")
+
+
+def _forms(_made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    options.add_argument("--forms", type=Path, metavar="MAP", help="de map met de inhoud (anders: forms)")
+
+
+def _guide(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    made.add_argument_group("wat").add_argument("id", nargs="?", metavar="ID", help="de id van de gids")
+    _forms(made, options)
+
+
+def _drawing(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    _guide(made, options)
+    options.add_argument("--lang", default="nl", metavar="TAAL", help="de taal, zoals nl of en")
+    options.add_argument("--out", type=Path, metavar="BESTAND", help="waar het komt; dat bestand wordt vervangen")
+
+
+def _pdf(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    _drawing(made, options)
+    options.add_argument("--kind", metavar="SOORT", help=f"het soort blad: {', '.join(orders.paper_kinds())}")
+
+
+def _list(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    _forms(made, options)
+    options.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
+
+
+def _search(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    made.add_argument_group("wat").add_argument("woorden", nargs="*", metavar="WOORD", help="wat iemand zegt")
+    _list(made, options)
+    options.add_argument("--lang", default="nl", metavar="TAAL", help="de taal, zoals nl of en")
+
+
+def _new(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    group = made.add_argument_group("wat")
+    group.add_argument("soort", nargs="?", metavar="SOORT", help="gids of brief")
+    group.add_argument("naam", nargs="*", metavar="NAAM", help="hoe die heet, zoals: huurtoeslag aanvragen")
+    _forms(made, options)
+
+
+_ORDERS = {
+    "new": _Order("begin een gids: ido-forms new gids NAAM", _new, orders.new),
+    "preview": _Order("bekijk een gids terwijl u schrijft", _guide, orders.preview),
+    "check": _Order("zoek alle fouten, met regel en raad", _folder, orders.check_all),
+    "map": _Order("teken de weg door een gids (SVG)", _drawing, orders.draw_map),
+    "pdf": _Order("maak het blad van een gids (PDF)", _pdf, orders.make_pdf),
+    "list": _Order("toon alle gidsen", _list, orders.list_guides),
+    "search": _Order("zoek een gids, zoals aan de balie", _search, orders.search),
+    "health": _Order("toon hoe het met de inhoud staat, op een bladzijde", _forms, orders.show_health),
+    "vertaal": _Order("werk de vertalingen bij", _folder, orders.translate),
+}

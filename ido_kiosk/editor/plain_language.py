@@ -1,14 +1,18 @@
-"""A light gate for plain Dutch: sentence length, hard words, words that need explaining; each finding has its line."""
+"""The gate for plain Dutch: sentence length, hard words, words to explain, and how easy each page is to read.
+
+Each finding has its line and a remedy; exceptions with a reason stand in the file.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ido_kiosk.editor import readability
+from ido_kiosk.editor.shelf import rows, texts_with_field
 from ido_shared.content.fields import Fields
-from ido_shared.content.nodes import Items, Node, Table, Text, read_file
+from ido_shared.content.nodes import Node, Table, Text, read_file
 from ido_shared.content.problems import Place, Report
-from ido_shared.content.wording import PLACEHOLDER
 
 FILE = "woorden.yaml"
 LONGEST_SENTENCE = 15
@@ -17,14 +21,23 @@ _LONG_WORD = 16
 _ENOUGH_SENTENCES = 10
 _READ_BY_PEOPLE = (
     *("titel", "kort", "kosten", "hulp", "tekst", "zonder", "vraag", "waarom", "doen", "tips_vrijwilliger"),
-    *("woorden", "doel"),
+    *("woorden", "doel", "nodig", "neem_mee", "wanneer", "nu"),
 )
 """The fields that hold sentences; what stands in their lists and tables counts as theirs."""
+_PAGES = ("stappen", "uitkomsten", "organisaties", "levensgebeurtenissen", "spoed")
+"""The fields whose rows are a page each."""
+_SHORTENED = re.compile(
+    r"(?<![\w./])(?:(?:bijv|bv|enz|etc|evt|excl|incl|max|min|nr|tel|blz|zgn|resp|ca|nl|ivm|mbt|dmv|obv|tav|ipv|oa)\.(?!\w)"
+    r"|(?:[a-z]\.){2,}|t/m\b|p/m\b|ivm\b|mbt\b|dmv\b)",
+    re.IGNORECASE,
+)
+_SLASH = re.compile(r"(?<![\w./:-])[^\W\d_]{2,}/[^\W\d_]{2,}(?![\w./])")
+_FORMAL, _FAMILIAR = re.compile(r"\b(?:u|uw)\b", re.IGNORECASE), re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class WordList:
-    """Words to avoid with better ones, words to explain, and long words that everyone knows."""
+    """Words to avoid with better ones, words to explain, and words that everyone knows whatever their length."""
 
     avoid: dict[str, str]
     explain: frozenset[str]
@@ -48,46 +61,47 @@ def read_words(forms: Path, report: Report) -> WordList:
     return words
 
 
-def check_file(path: Path, name: str, words: WordList, report: Report) -> None:
-    """Note what is not plain in a file that could be read; exceptions with a reason stand in the file."""
-    table = read_file(path, name, Report())
-    if table is None:
-        return
-    fields = {key.value: node for key, node in table.rows}
-    explained = _names(fields.get("woorden"))
-    excepted = _names(fields.get("taal_uitzonderingen"))
-    texts = [text for text in _texts(table) if not any(part in text.value.lower() for part in excepted)]
+def check_file(table: Table, words: WordList, report: Report) -> None:
+    """Note what is not plain in the table of a file."""
+    explained = _names(table, "woorden")
+    texts = sentences_of(table)
     lengths = [_check_sentences(text, report) for text in texts]
-    _check_mean([length for found in lengths for length in found], Place(name), report)
+    _check_mean([length for found in lengths for length in found], table.place, report)
+    _check_address(texts, report)
     for text in texts:
         _check_words(text, words, explained, report)
+        _check_signs(text, report)
+    _check_pages(table, words.ordinary | words.explain | explained, report)
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text; a placeholder counts as one word."""
-    plain = PLACEHOLDER.sub("1", text)
-    return [part for part in re.split(r"(?<=[.?!:])\s+", plain) if re.search(r"\w", part)]
+def sentences_of(table: Table) -> list[Text]:
+    """The texts of a file that hold sentences, without those for which an exception stands in it."""
+    excepted = _names(table, "taal_uitzonderingen")
+    return [text for text in _texts(table) if not _is_excepted(text, excepted)]
 
 
-def _names(node: Node | None) -> set[str]:
-    return {key.value.lower() for key, _value in node.rows} if isinstance(node, Table) else set()
+def _is_excepted(text: Text, excepted: Iterable[str]) -> bool:
+    return any(part in text.value.lower() for part in excepted)
 
 
-def _texts(node: Node, field: str = "") -> Iterator[Text]:
-    if isinstance(node, Text):
-        if field in _READ_BY_PEOPLE:
-            yield node
-    elif isinstance(node, Items):
-        for item in node.items:
-            yield from _texts(item, field)
-    else:
+def _names(table: Table, field: str) -> set[str]:
+    return {key.value.lower() for key, _value in rows(table, field)}
+
+
+def _texts(node: Node) -> Iterator[Text]:
+    if isinstance(node, Table):
         for key, value in node.rows:
-            yield from _texts(value, field if field == "woorden" else key.value)
+            if key.value == "woorden" and isinstance(value, Table):
+                yield from (meaning for _word, meaning in value.rows if isinstance(meaning, Text))
+            elif isinstance(value, Table):
+                yield from _texts(value)
+            else:
+                yield from (text for field, text in texts_with_field(value, key.value) if field in _READ_BY_PEOPLE)
 
 
 def _check_sentences(text: Text, report: Report) -> list[int]:
     lengths = []
-    for sentence in sentences(text.value):
+    for sentence in readability.sentences(text.value):
         lengths.append(len(sentence.split()))
         if lengths[-1] > LONGEST_SENTENCE:
             cause = f"Deze zin heeft {lengths[-1]} woorden: {sentence}"
@@ -103,13 +117,22 @@ def _check_mean(lengths: list[int], place: Place, report: Report) -> None:
         report.add(place, "TAAL-602", cause, f"Maak ze korter: gemiddeld hooguit {MEAN_SENTENCE} woorden.")
 
 
+def _check_address(texts: list[Text], report: Report) -> None:
+    """A reader who is called ``u`` and then ``je`` no longer knows who is meant."""
+    formal = any(_FORMAL.search(text.value) for text in texts)
+    familiar = [text for text in texts if _FAMILIAR.search(text.value)]
+    if formal and familiar:
+        cause = f"Hier staat je of jij, en op andere plekken u: {familiar[0].value}"
+        report.add(familiar[0].place, "TAAL-606", cause, "Schrijf overal u en uw.")
+
+
 def _check_words(text: Text, words: WordList, explained: set[str], report: Report) -> None:
     lower = text.value.lower()
     for word, better in words.avoid.items():
-        if re.search(rf"\b{re.escape(word)}\b", lower):
+        if word in lower and re.search(rf"\b{re.escape(word)}\b", lower):
             report.add(text.place, "TAAL-603", f"Dit woord is moeilijk: {word}", f"Schrijf liever: {better}")
     for word in sorted(words.explain - explained):
-        if re.search(rf"\b{re.escape(word)}\b", lower):
+        if word in lower and re.search(rf"\b{re.escape(word)}\b", lower):
             remedy = f"Leg het uit in deze gids, bij woorden: {word}: …"
             report.add(text.place, "TAAL-604", f"Dit woord kent niet iedereen: {word}", remedy)
     for word in _long_words(lower, words.ordinary | words.explain | explained):
@@ -120,3 +143,30 @@ def _check_words(text: Text, words: WordList, explained: set[str], report: Repor
 def _long_words(text: str, known: Iterable[str]) -> list[str]:
     found = re.findall(rf"(?<![\w.-])[^\W\d_]{{{_LONG_WORD},}}(?!\w|[.-]\w)", text)
     return [word for word in found if word not in known]
+
+
+def _check_signs(text: Text, report: Report) -> None:
+    if (found := _SHORTENED.search(text.value)) is not None:
+        report.add(text.place, "TAAL-607", f"Dit is een afkorting: {found[0]}", "Schrijf het woord uit.", "warning")
+    elif (found := _SLASH.search(text.value)) is not None:
+        remedy = "Kies een van de twee, of schrijf: of. Bijvoorbeeld: bellen of schrijven."
+        report.add(text.place, "TAAL-608", f"Een schuine streep leest lastig: {found[0]}", remedy, "warning")
+
+
+def _check_pages(table: Table, ordinary: frozenset[str] | set[str], report: Report) -> None:
+    """Measure the whole file, and each page of it that is long enough."""
+    excepted = _names(table, "taal_uitzonderingen")
+    parts = [("In dit bestand", table.place, table)]
+    parts += [
+        (f"Bij {key.value}", key.place, node)
+        for field in _PAGES
+        for key, node in rows(table, field)
+        if isinstance(node, Table)
+    ]
+    told: set[str] = set()
+    for where, place, part in reversed(parts):
+        texts = [text.value for text in _texts(part) if not _is_excepted(text, excepted)]
+        for code, found, remedy in readability.findings(readability.measure(texts, ordinary)):
+            if part is not table or code not in told:
+                report.add(place, code, f"{where} geldt: {found}.", remedy)
+            told.add(code)

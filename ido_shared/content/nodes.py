@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ido_shared.content.problems import Place, Report
+from ido_shared.content.problems import Place, Problem, Report
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
@@ -102,8 +102,30 @@ def read_file(path: Path, name: str, report: Report) -> Table | None:
     return read_text(text, name, report)
 
 
+_remembered: list[dict[tuple[str, str], tuple[Table | None, list[Problem]]]] = []
+"""Holds one dictionary from when ``remember`` was called: what each text was read as."""
+
+
+def remember() -> None:
+    """Read the same text only once from now on: for the editor's tools, which look at each file more than once."""
+    if not _remembered:
+        _remembered.append({})
+
+
 def read_text(text: str, name: str, report: Report) -> Table | None:
     """The table in a YAML text; None, with the problems noted, if there is none."""
+    if not _remembered:
+        return _read(text, name, report)
+    known = _remembered[0]
+    if (text, name) not in known:
+        found = Report()
+        known[text, name] = (_read(text, name, found), found.problems)
+    table, problems = known[text, name]
+    report.problems += problems
+    return table
+
+
+def _read(text: str, name: str, report: Report) -> Table | None:
     if _has_bad_signs(text, name, report) or (root := _compose(text, name, report)) is None:
         return None
     _check_lost_text(root, text, name, report)

@@ -1,0 +1,32 @@
+"""What is too old: facts and guides that someone should compare with their source again. Always a warning."""
+
+from datetime import date
+
+from ido_kiosk.editor.shelf import Shelf, guide_file, place_of
+from ido_kiosk.guides.content.guide import Library
+from ido_shared.content.facts import FACTS_FILE, Fact
+from ido_shared.content.problems import Place, Report
+
+
+def check_age(library: Library, shelf: Shelf, today: date, report: Report) -> None:
+    """Note what is expired, old or was never checked."""
+    for fact in library.facts.values():
+        _check_fact(fact, place_of(shelf, FACTS_FILE, "feiten", fact.id), today, report)
+    for guide in library.guides.values():
+        if today >= guide.check_before:
+            cause = f"Deze gids moest voor {guide.check_before} weer nagekeken zijn."
+            remedy = "Vergelijk elk feit en elke stap met de bron. Zet dan nieuwe datums bij controle."
+            report.add(place_of(shelf, guide_file(guide.id), "controle"), "OUD-704", cause, remedy, "warning")
+
+
+def _check_fact(fact: Fact, place: Place, today: date, report: Report) -> None:
+    if fact.confidence == "C":
+        cause = f"Nog na te kijken: {fact.what.dutch}. De kiosk laat dit niet zien."
+        remedy = "Kijk het na bij de organisatie. Zet dan de bron, de datum en betrouwbaar: A erbij."
+        report.add(place, "OUD-703", cause, remedy, "warning")
+    elif fact.state(today) == "expired":
+        cause = f"Verlopen: {fact.what.dutch}. Het staat niet meer op het blad voor de bezoeker."
+        report.add(place, "OUD-701", cause, "Zoek het nieuwe feit op bij de organisatie.", "warning")
+    elif fact.is_old(today):
+        cause = f"Langer dan een jaar niet nagekeken: {fact.what.dutch}."
+        report.add(place, "OUD-702", cause, "Kijk of het nog klopt. Zet dan de nieuwe datum erbij.", "warning")

@@ -1,0 +1,101 @@
+"""The state of all content on one page: how old each fact is, what nobody read, where it is hard to read."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from ido_kiosk.editor.catalogues import read_all
+from ido_kiosk.editor.guide_checks import unused_facts
+from ido_kiosk.editor.listing import language_words
+from ido_kiosk.editor.plain_language import sentences_of
+from ido_kiosk.editor.readability import measure, sentences, words_of
+from ido_kiosk.editor.shelf import Shelf, guide_file
+from ido_kiosk.guides.content.guide import Library
+from ido_shared.content.facts import Fact
+from ido_shared.content.wording import Wording
+
+_MOST_SENTENCES = 5
+
+
+def report(library: Library, shelf: Shelf, texts: list[Wording], translations: Path, today: date) -> str:
+    """The page; ``texts`` is everything that can be translated."""
+    parts = [
+        ("Feiten per maand van nakijken, oudste eerst", _ages(library, today)),
+        ("Feiten die aandacht vragen", _to_do(library, shelf, today)),
+        ("Niet door een mens nagelezen", _unread(library)),
+        ("Gidsen die nagekeken moeten worden", _overdue(library, today)),
+        ("Langste zinnen", _longest(library, shelf)),
+        ("Leesscore per gids (Flesch-Douma; hoger is makkelijker, 60 is de grens)", _scores(library, shelf)),
+        ("Vertalingen", _languages(texts, translations)),
+    ]
+    shown = [f"{title}\n" + "\n".join(f"  {line}" for line in lines or ["niets"]) for title, lines in parts]
+    return "\n\n".join(shown)
+
+
+def _ages(library: Library, today: date) -> list[str]:
+    def month(fact: Fact) -> str:
+        return fact.checked_on.isoformat()[:7]
+
+    found = sorted(library.facts.values(), key=lambda fact: (month(fact), fact.id))
+    return [_age_line(key, list(facts), today) for key, facts in groupby(found, key=month)]
+
+
+def _age_line(month: str, facts: list[Fact], today: date) -> str:
+    checked = facts[0].checked_on
+    months = (today.year - checked.year) * 12 + today.month - checked.month
+    names = ", ".join(f"{fact.id} ({fact.confidence})" for fact in facts)
+    return f"{month}  {months:>3} maanden: {names}"
+
+
+def _to_do(library: Library, shelf: Shelf, today: date) -> list[str]:
+    facts = list(library.facts.values())
+    kinds = {
+        "verlopen": [fact for fact in facts if fact.state(today) == "expired"],
+        "ouder dan een jaar": [fact for fact in facts if fact.is_old(today)],
+        "nooit nagekeken (C)": [fact for fact in facts if fact.confidence == "C"],
+        "niet nagekeken bij de organisatie (B)": [fact for fact in facts if fact.confidence in ("B", "B26")],
+        "ongebruikt": unused_facts(library, shelf),
+    }
+    return [f"{kind}: {', '.join(fact.id for fact in found)}" for kind, found in kinds.items() if found]
+
+
+def _unread(library: Library) -> list[str]:
+    found = [guide.id for guide in library.guides.values() if guide.second_reading.kind != "mens"]
+    return [", ".join(found)] if found else []
+
+
+def _overdue(library: Library, today: date) -> list[str]:
+    guides = sorted(library.guides.values(), key=lambda guide: guide.check_before)
+    return [f"{guide.check_before}  {guide.id}" for guide in guides if today >= guide.check_before]
+
+
+def _texts(library: Library, shelf: Shelf) -> Iterator[tuple[str, int, str]]:
+    """Every text in a guide: guide, line, text."""
+    for guide in library.guides:
+        if (table := shelf.get(guide_file(guide))) is not None:
+            yield from ((guide, text.place.line, text.value) for text in sentences_of(table))
+
+
+def _longest(library: Library, shelf: Shelf) -> list[str]:
+    found = [
+        (len(words_of(sentence)), guide, line, sentence)
+        for guide, line, text in _texts(library, shelf)
+        for sentence in sentences(text)
+    ]
+    longest = sorted(found, key=lambda row: -row[0])[:_MOST_SENTENCES]
+    return [f"{words} woorden, {guide} regel {line}: {sentence}" for words, guide, line, sentence in longest]
+
+
+def _scores(library: Library, shelf: Shelf) -> list[str]:
+    scores = []
+    for guide, texts in groupby(_texts(library, shelf), key=lambda row: row[0]):
+        measured = measure([text for _guide, _line, text in texts])
+        scores.append((measured.douma, f"{measured.douma:.0f} {guide}"))
+    return [", ".join(text for _score, text in sorted(scores))] if scores else []
+
+
+def _languages(texts: list[Wording], translations: Path) -> list[str]:
+    said = {True: "nagekeken door iemand die de taal van huis uit spreekt", False: "nog niet zo nagekeken"}
+    states = {known.language: known.state(texts) for known in read_all(translations)}
+    return [f"{language_words({code: state})}: {said[state.proofread]}" for code, state in states.items()]

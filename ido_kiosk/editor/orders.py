@@ -1,0 +1,199 @@
+"""What each order of ``ido-forms`` does; each gives the exit code.
+
+What only one order needs is imported there: ``check`` is started often and should not wait for PDF or Qt.
+"""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from ido_kiosk.base import clock
+from ido_kiosk.editor import catalogues
+from ido_kiosk.editor.check import check
+from ido_kiosk.guides.content.guide import FOLDER, Library
+from ido_kiosk.guides.content.library_reader import load
+from ido_shared.command_line import WRONG_USE, UsageError
+from ido_shared.content.problems import Problem, did_you_mean
+
+FOUND_MISTAKES = 1
+_HAVE_SCREENS = ("win32", "darwin")
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_NO_LETTERS = "Brieven kan de kiosk nog niet maken. Dat komt later. Een gids kan wel: ido-forms new gids NAAM"
+
+
+def check_all(asked: Namespace) -> int:
+    """Tell everything that is wrong: warnings first, so that the errors are what stays in sight."""
+    library, problems = check(asked.forms, asked.translations, clock.today())
+    errors = [problem for problem in problems if problem.weight == "error"]
+    warnings = [problem for problem in problems if problem.weight == "warning"]
+    _say("\n\n".join(str(problem) for problem in [*warnings, *errors]))
+    _say(_summary(library, errors, warnings))
+    return FOUND_MISTAKES if errors else 0
+
+
+def _summary(library: Library, errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
+    if errors:
+        found = _count(len(errors), "fout", "fouten")
+        return f"{found} gevonden. Herstel ze, en doe de controle opnieuw. Uitleg per code: forms/FOUTEN.md"
+    old = f" {_count(len(warnings), 'punt', 'punten')} om na te kijken, zie hierboven." if warnings else ""
+    return f"Alles klopt: {_counts(library)}.{old}"
+
+
+def _counts(library: Library) -> str:
+    parts = [
+        _count(len(library.guides), "gids", "gidsen"),
+        _count(len(library.facts), "feit", "feiten"),
+        _count(len(library.organisations), "organisatie", "organisaties"),
+    ]
+    return ", ".join(parts)
+
+
+def translate(asked: Namespace) -> int:
+    """Bring every catalogue up to date. Raises ContentError."""
+    for file in catalogues.files(asked.translations):
+        done, texts = catalogues.update(asked.forms, file)
+        _say(f"{file.parents[1].name}: {done} van {texts} teksten vertaald.")
+    return 0
+
+
+def preview(asked: Namespace) -> int:
+    """Show a guide in a window. Raises UsageError without a screen."""
+    ids = [path.stem for path in (asked.forms / FOLDER).glob("*.yaml")]
+    guide = _known(asked.id, ids)
+    if sys.platform not in _HAVE_SCREENS and not any(os.environ.get(name) for name in _SCREENS):
+        raise UsageError("Er is hier geen scherm. Doe dit op een computer met een scherm.")
+    from ido_kiosk.editor import screen
+
+    return screen.run(asked.forms, asked.translations, guide, clock.today)
+
+
+def draw_map(asked: Namespace) -> int:
+    """Draw a guide. Raises UsageError, ContentError."""
+    from ido_kiosk.base import language
+    from ido_kiosk.editor import flow_map
+    from ido_kiosk.editor.speaking import speak
+
+    library = load(asked.forms)
+    guide = library.guides[_known(asked.id, library.guides)]
+    speak(asked.lang, asked.translations)
+    return _write(asked.out, f"{guide.id}.svg", flow_map.draw(guide, language.content).encode())
+
+
+def paper_kinds() -> Sequence[str]:
+    """The kinds of paper that can be asked for."""
+    from ido_kiosk.editor import paper
+
+    return list(paper.KINDS)
+
+
+def make_pdf(asked: Namespace) -> int:
+    """Make the paper of a guide. Raises UsageError, ContentError."""
+    from ido_kiosk.base.errors import DeskError
+    from ido_kiosk.editor import paper
+    from ido_kiosk.editor.speaking import speak
+
+    kinds = list(paper.KINDS)
+    kind = asked.kind or kinds[0]
+    if kind not in kinds:
+        raise UsageError(f"Het soort blad {kind} bestaat niet. {did_you_mean(kind, kinds)}")
+    library = load(asked.forms)
+    guide = _known(asked.id, library.guides)
+    speak(asked.lang, asked.translations)
+    try:
+        made = paper.make(library, guide, kind, clock.today())
+    except DeskError as error:
+        _say(str(error))
+        return FOUND_MISTAKES
+    return _write(asked.out, f"{guide}-{kind}-{asked.lang}.pdf", made)
+
+
+def list_guides(asked: Namespace) -> int:
+    """Show the guides. Raises ContentError."""
+    from ido_kiosk.editor import listing
+
+    rows = listing.rows(load(asked.forms), asked.translations)
+    _say(listing.as_json(rows) if asked.json else listing.table(rows))
+    return 0
+
+
+def search(asked: Namespace) -> int:
+    """Find guides. Raises UsageError, ContentError."""
+    from ido_kiosk.editor import listing
+    from ido_kiosk.editor.speaking import speak
+    from ido_shared.content import code_reader
+
+    if not asked.woorden:
+        raise UsageError("Zeg waar ik naar moet zoeken, zoals: ido-forms search ik krijg geen sms")
+    speak(asked.lang, asked.translations)
+    found = listing.search(load(asked.forms), code_reader.load(asked.forms), " ".join(asked.woorden))
+    if asked.json:
+        _say(listing.as_json(found))
+    else:
+        _say("\n".join(f"{hit.id}   {hit.title}" for hit in found) or "Niets gevonden.")
+    return 0
+
+
+def show_health(asked: Namespace) -> int:
+    """Show the state of the content. Raises ContentError."""
+    from ido_kiosk.editor import health
+    from ido_kiosk.editor.shelf import read_shelf
+
+    library = load(asked.forms)
+    today = clock.today()
+    _say(f"De inhoud op {today}: {_counts(library)}.\n")
+    _say(health.report(library, read_shelf(asked.forms), catalogues.wordings(asked.forms), asked.translations, today))
+    return 0
+
+
+def new(asked: Namespace) -> int:
+    """Begin a guide. Raises UsageError, ContentError."""
+    from ido_kiosk.editor.skeleton import new_guide
+    from ido_shared.content import code_reader
+
+    if asked.soort == "brief":
+        sys.stderr.write(f"{_NO_LETTERS}\n")
+        return WRONG_USE
+    if asked.soort != "gids" or not asked.naam:
+        raise UsageError("Zeg wat u begint en hoe het heet, zoals: ido-forms new gids huurtoeslag-aanvragen")
+    codes = code_reader.load(asked.forms)
+    made = new_guide(" ".join(asked.naam), asked.forms, load(asked.forms), codes, clock.today())
+    _say(f"De gids staat in {made}")
+    _say(f"Zoek elk TODO op en schrijf uw eigen tekst. Bekijk de gids met: ido-forms preview {made.stem}")
+    return 0
+
+
+def _known(id_: str | None, known: Iterable[str]) -> str:
+    """The id that was asked for. Raises UsageError when there is no such guide."""
+    ids = list(known)
+    if id_ in ids:
+        return str(id_)
+    said = f"De gids {id_} bestaat niet." if id_ else "Zeg welke gids."
+    raise UsageError(f"{said} {did_you_mean(id_ or '', ids, 'Alle gidsen zien: ido-forms list')}")
+
+
+def _write(asked: Path | None, usual: str, content: bytes) -> int:
+    """Write what was made: where it was asked for, or else here under its usual name, but over nothing else."""
+    from ido_kiosk.editor.paper import write
+
+    target = (asked or Path(usual)).absolute()
+    if asked is None and target.exists():
+        raise UsageError(f"{target} is er al. Zeg waar het mag komen, met --out.")
+    try:
+        write(target, content)
+    except OSError as error:
+        raise UsageError(
+            f"{target} is niet te schrijven ({error.strerror}). Kies een andere plek met --out."
+        ) from error
+    _say(f"Gemaakt: {target}")
+    return 0
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+def _say(text: str) -> None:
+    if text:
+        sys.stdout.write(f"{text}\n\n" if "\n" in text else f"{text}\n")

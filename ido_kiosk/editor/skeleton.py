@@ -1,0 +1,132 @@
+"""The beginning of a new guide: a file that can be previewed at once, with TODO where an editor has to write."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from ido_kiosk.finding.service import Index, entries_of
+from ido_kiosk.guides.content.guide import FOLDER, Library
+from ido_shared.command_line import UsageError
+from ido_shared.content.codes import Codes
+from ido_shared.content.fields import FILE_ID
+
+_MONTHS = 6
+
+_TEXT = """\
+# Een gids voor de balie. Uitleg van de velden: forms/LEESMIJ.md
+# Zoek elk TODO op, en zet er uw eigen tekst. Kijk met: ido-forms preview {id}
+schema: gids/1
+id: {id}
+titel: {title}
+ook_bekend_als:               # wat mensen zeggen, ook als het niet precies klopt
+  - {words}
+kort: TODO Zeg in een of twee zinnen wat de bezoeker hier regelt.
+organisatie: {organisation}   # TODO Klopt deze organisatie? De codes staan in organisaties.yaml.
+onderwerp: {topic}            # TODO Klopt dit onderwerp? De codes staan in registratie.yaml.
+grens: wegwijzen              # wegwijzen | brief | inhoud
+status: concept               # concept | nakijken | klaar
+duur_minuten: 15
+kosten: Gratis
+
+controle:
+  geschreven_op: {today}
+  tweede_lezing: {{soort: programma, datum: {today}}}   # TODO Wie las dit na?
+  opnieuw_controleren_voor: {check_before}
+
+bronnen: []                   # TODO namen uit bronnen.yaml
+
+uitgangen:                    # een stap of uitkomst, of een reden waarom niet
+  geen_digid: {{nvt: TODO}}
+  geen_mobiel: {{nvt: TODO}}
+  niet_ingeschreven: {{nvt: TODO}}
+  spoed: {{nvt: TODO}}
+  namens_iemand_anders: {{nvt: TODO}}
+
+nodig:
+  - tekst: TODO Wat heeft de bezoeker bij zich?
+
+kanalen: [telefoon]
+
+begin: vraag_vooraf
+stappen:
+  vraag_vooraf:
+    vraag: TODO Welke vraag stelt u eerst?
+    keuzes:
+      - {{id: ja, tekst: Ja, naar: doen}}
+      - {{id: nee, tekst: Nee, naar: verder_vragen}}
+      - {{id: weet_niet, tekst: Dat weet ik niet, naar: verder_vragen}}
+  doen:
+    titel: TODO Wat doet de bezoeker nu?
+    doen:
+      - TODO Begin met een werkwoord.
+    tips_vrijwilliger:
+      - TODO Waar let u op? Dit ziet de bezoeker niet.
+    naar: gelukt
+
+uitkomsten:
+  gelukt:
+    soort: goed
+    titel: TODO Het is gelukt
+    tekst:
+      - TODO Wat gebeurt er hierna?
+  verder_vragen:
+    soort: anders
+    resultaat: {result}           # TODO Hoe liep het af? De codes staan in registratie.yaml.
+    titel: TODO Vraag het na
+    tekst:
+      - TODO Wat vraagt de bezoeker, en aan wie?
+    kanaal: telefoon
+
+proefritten:                  # samen nemen ze elke keuze
+  - naam: Gewoon
+    antwoorden: {{vraag_vooraf: ja}}
+    uitkomst: gelukt
+  - naam: Nog niet
+    antwoorden: {{vraag_vooraf: nee}}
+    uitkomst: verder_vragen
+  - naam: Weet het niet
+    antwoorden: {{vraag_vooraf: weet_niet}}
+    uitkomst: verder_vragen
+"""
+
+
+def new_guide(name: str, forms: Path, library: Library, codes: Codes, today: date) -> Path:
+    """Write the file of a new guide; gives its path. Raises UsageError for a name that cannot be or is taken."""
+    id_ = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    if not re.fullmatch(FILE_ID, id_):
+        raise UsageError(f"De naam '{name}' kan niet. Begin met een letter, zoals: huurtoeslag-aanvragen")
+    target = forms / FOLDER / f"{id_}.yaml"
+    words = name.replace("-", " ").strip()
+    topic = _topic(words, library, codes)
+    text = _TEXT.format(
+        id=id_,
+        title=_quoted(words[:1].upper() + words[1:]),
+        words=_quoted(words.lower()),
+        topic=topic,
+        organisation=codes.topics[topic].organisation,
+        result=next((code for code in codes.results if code != "OPG"), "OPG"),
+        today=today,
+        check_before=_later(today, _MONTHS),
+    )
+    try:
+        with target.open("x", encoding="utf-8") as made:
+            made.write(text)
+    except FileExistsError as error:
+        raise UsageError(f"De gids {id_} is er al: {target}") from error
+    return target
+
+
+def _topic(words: str, library: Library, codes: Codes) -> str:
+    """The topic that fits the name best, or else the last one."""
+    hits = Index(entries_of(library, codes, lambda _context, dutch: dutch)).search(words, 50)
+    found = [hit.entry.id for hit in hits if hit.entry.id in codes.topics]
+    return found[0] if found else list(codes.topics)[-1]
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "").replace('"', "'") + '"'
+
+
+def _later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, min(day.day, 28))
