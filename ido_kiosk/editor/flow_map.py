@@ -1,5 +1,6 @@
 """A guide as a drawing (SVG): every step, question, answer and outcome, with the ways between them; fits A4."""
 
+import itertools
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from ido_kiosk.editor.layered import Placed, Points, place
 from ido_kiosk.guides.content import flow
 from ido_kiosk.guides.content.guide import Guide, Outcome, Step
 from ido_shared.content.wording import Translate, Wording
-import itertools
 
 Shape = Literal["step", "question", "answer", "good", "other"]
 
@@ -110,7 +110,7 @@ def _step_box(step: Step, guide: Guide, translate: Translate) -> _Box:
 def _exit_note(page: str, guide: Guide) -> str:
     """Which standard exits lead here, from any page."""
     kinds = [_EXIT_WORDS[exit_.kind] for exit_ in guide.exits if exit_.page == page]
-    return f"altijd: {', '.join(kinds)}" if kinds else ""
+    return f"uitgang: {', '.join(kinds)}" if kinds else ""
 
 
 def _arrows(guide: Guide) -> Iterator[tuple[str, str]]:
@@ -123,7 +123,7 @@ def _arrows(guide: Guide) -> Iterator[tuple[str, str]]:
 
 
 def _wrapped(text: str, shape: Shape) -> list[str]:
-    return textwrap.wrap(text, _LETTERS_A_LINE[shape], break_long_words=True) or [""]
+    return textwrap.wrap(text, _LETTERS_A_LINE[shape], break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _arrow(points: Points) -> str:

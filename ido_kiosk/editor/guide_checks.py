@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ido_kiosk.editor.readability import words_of
 from ido_kiosk.editor.shelf import Shelf, guide_file, place_of, texts_with_field
-from ido_kiosk.guides.content.guide import Guide, Item, Library, Outcome
+from ido_kiosk.guides.content.guide import Guide, Item, Library
 from ido_shared.content.facts import FACTS_FILE, Fact
 from ido_shared.content.organisations import Organisation, Way
 from ido_shared.content.problems import Place, Report
@@ -26,7 +26,7 @@ def check_guides(library: Library, shelf: Shelf, report: Report) -> None:
         _check_status(guide, library, shelf, report)
         _check_start(guide, shelf, report)
         _check_addresses(guide, library, shelf, report)
-        _check_ends(guide, library, shelf, report)
+        _check_ends(guide, shelf, report)
         _check_short_sheet(guide, shelf, report)
 
 
@@ -75,19 +75,13 @@ def _check_addresses(guide: Guide, library: Library, shelf: Shelf, report: Repor
             report.add(place, "GIDS-224", cause, "Kies een feit met als waarde een webadres, zoals digid.nl.")
 
 
-def _check_ends(guide: Guide, library: Library, shelf: Shelf, report: Report) -> None:
+def _check_ends(guide: Guide, shelf: Shelf, report: Report) -> None:
     for end in guide.outcomes.values():
-        if end.sort == "anders" and end.has_contact and not end.further and not _leads_on(end, guide, library):
+        if end.sort == "anders" and end.has_contact and not (end.further or end.way or guide.ways):
             cause = f"Bij uitkomst {end.id} loopt de weg dood: er is niemand om verder te vragen."
             remedy = "Zet er een kanaal bij, of een gids bij verder. Staat alles in de tekst? Schrijf: kanaal: geen."
             place = place_of(shelf, guide_file(guide.id), "uitkomsten", end.id)
             report.add(place, "GIDS-225", cause, remedy, "warning")
-
-
-def _leads_on(end: Outcome, guide: Guide, library: Library) -> bool:
-    organisation = library.organisations.get(end.organisation or guide.organisation)
-    ways = {end.way} if end.way else set(guide.ways)
-    return organisation is not None and any(channel.way in ways for channel in organisation.channels)
 
 
 def _check_short_sheet(guide: Guide, shelf: Shelf, report: Report) -> None:

@@ -4,9 +4,9 @@ The steps are those of Sugiyama: layers by the longest way, an empty place where
 each layer by the middle of the neighbours, and a place across by least squares (pool adjacent violators).
 """
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-import itertools
 
 Sizes = Mapping[str, tuple[float, float]]
 """Width and height of each box."""
@@ -143,6 +143,9 @@ def _middles(grid: _Grid) -> dict[str, float]:
         for layer in grid.layers if downwards else reversed(grid.layers):
             wanted = {name: _mean([middles[n] for n in neighbours.get(name, [])], middles[name]) for name in layer}
             middles |= _spread(layer, wanted, grid.sizes)
+    if len(grid.layers) > 1 and not any(name in grid.above for name in grid.layers[-1]):  # what stands apart: centred
+        rest = [middles[name] for layer in grid.layers[:-1] for name in layer]
+        middles |= _spread(grid.layers[-1], dict.fromkeys(grid.layers[-1], (min(rest) + max(rest)) / 2), grid.sizes)
     return middles
 
 

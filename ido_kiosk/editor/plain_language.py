@@ -4,7 +4,7 @@ Each finding has its line and a remedy; exceptions with a reason stand in the fi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,8 +68,12 @@ def check_file(table: Table, words: WordList, report: Report) -> None:
     lengths = [_check_sentences(text, report) for text in texts]
     _check_mean([length for found in lengths for length in found], table.place, report)
     _check_address(texts, report)
+    meanings = {meaning.place for _word, meaning in rows(table, "woorden")}
     for text in texts:
-        _check_words(text, words, explained, report)
+        _check_words(text, words, report)
+        if text.place not in meanings:  # which may name the word of the letter itself
+            _check_explained(text, words.explain - explained, report)
+        _check_long_words(text, words.ordinary | words.explain | explained, report)
         _check_signs(text, report)
     _check_pages(table, words.ordinary | words.explain | explained, report)
 
@@ -126,16 +130,23 @@ def _check_address(texts: list[Text], report: Report) -> None:
         report.add(familiar[0].place, "TAAL-606", cause, "Schrijf overal u en uw.")
 
 
-def _check_words(text: Text, words: WordList, explained: set[str], report: Report) -> None:
+def _check_words(text: Text, words: WordList, report: Report) -> None:
     lower = text.value.lower()
     for word, better in words.avoid.items():
         if word in lower and re.search(rf"\b{re.escape(word)}\b", lower):
             report.add(text.place, "TAAL-603", f"Dit woord is moeilijk: {word}", f"Schrijf liever: {better}")
-    for word in sorted(words.explain - explained):
+
+
+def _check_explained(text: Text, unexplained: Collection[str], report: Report) -> None:
+    lower = text.value.lower()
+    for word in sorted(unexplained):
         if word in lower and re.search(rf"\b{re.escape(word)}\b", lower):
             remedy = f"Leg het uit in deze gids, bij woorden: {word}: …"
             report.add(text.place, "TAAL-604", f"Dit woord kent niet iedereen: {word}", remedy)
-    for word in _long_words(lower, words.ordinary | words.explain | explained):
+
+
+def _check_long_words(text: Text, known: Collection[str], report: Report) -> None:
+    for word in _long_words(text.value.lower(), known):
         remedy = f"Schrijf het korter. Kent iedereen het? Zet het dan in {FILE}, bij gewoon."
         report.add(text.place, "TAAL-605", f"Dit woord is lang: {word}", remedy)
 

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ido_kiosk.base import language
+from ido_kiosk.base.blocks import Notice
 from ido_kiosk.editor import trial
 from ido_kiosk.editor.speaking import languages, speak
 from ido_kiosk.editor.trial import Trial
@@ -16,14 +18,17 @@ from ido_kiosk.guides.content.guide import FOLDER
 from ido_kiosk.guides.content.library import content_files
 from ido_kiosk.guides.screen import GuideScreen
 from ido_kiosk.guides.service import Library, Walk
-from ido_kiosk.qt import theme
-from ido_kiosk.qt.layouts import label, swap
+from ido_kiosk.qt import pictograms, theme
+from ido_kiosk.qt.block_view import block_view
+from ido_kiosk.qt.layouts import WrappingRow, button, swap
 from ido_shared.command_line import UsageError
 from ido_shared.content.problems import Problem
 
 SETTLE = 150
 """Milliseconds without another change before the files are read: an editor saves in more than one step."""
 _MOST_SHOWN = 4
+_SHARE = 3
+"""Which part of the height the mistakes may take: one third."""
 
 
 class PreviewWindow(QWidget):
@@ -35,12 +40,13 @@ class PreviewWindow(QWidget):
         self._trial = Trial()
         self._walk: Walk | None = None
         self._screen: QWidget = QWidget()
-        self._languages = _language_choice(languages(translations))
-        self._languages.currentTextChanged.connect(lambda _name: self._read())
-        self._told = label("", "warning")
+        self._language = language.SOURCE
+        self._buttons = {code: self._language_button(code) for code in languages(translations)}
+        self._told = QScrollArea(widgetResizable=True)
         self._told.setAccessibleName("Fouten in de inhoud")
+        self._told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._layout = QVBoxLayout(self)
-        for part in (self._languages, self._told, self._screen):
+        for part in (WrappingRow(list(self._buttons.values())), self._told, self._screen):
             self._layout.addWidget(part)
         self._layout.setStretchFactor(self._screen, 1)
         self._wait = QTimer(self, singleShot=True, interval=SETTLE)
@@ -55,6 +61,7 @@ class PreviewWindow(QWidget):
         """Read everything again and show it, at the step where it was."""
         self._watch()
         trouble = self._speak()
+        self._mark_language()
         self._trial = trial.read(self._forms, self._guide, self._trial)
         self._tell(trouble, self._trial.problems)
         if (library := self._trial.library) is not None:
@@ -74,10 +81,25 @@ class PreviewWindow(QWidget):
     def _speak(self) -> str:
         """Speak the chosen language; what stands in the way is given back, and the last one stays."""
         try:
-            speak(str(self._languages.currentData()), self._translations)
+            speak(self._language, self._translations)
         except UsageError as error:
             return str(error)
         return ""
+
+    def _language_button(self, code: str) -> QPushButton:
+        made = button(language.NAMES[code])
+        made.clicked.connect(lambda: self._choose(code))
+        return made
+
+    def _choose(self, code: str) -> None:
+        self._language = code
+        self._read()
+
+    def _mark_language(self) -> None:
+        for code, made in self._buttons.items():
+            is_spoken = code == language.current()
+            made.setIcon(pictograms.icon("tick") if is_spoken else QIcon())
+            made.setAccessibleName(f"{language.NAMES[code]} (gekozen)" if is_spoken else language.NAMES[code])
 
     def _show(self, library: Library, walk: Walk) -> None:
         self._walk, self._guide = walk, walk.guide
@@ -98,27 +120,36 @@ class PreviewWindow(QWidget):
     def _tell(self, trouble: str, problems: Sequence[Problem]) -> None:
         parts = [trouble] if trouble else []
         parts += [
-            f"{problem.place.file}, regel {problem.place.line}: {problem.cause} {problem.remedy}"
+            f"{problem.place.file}, regel {problem.place.line}\n{problem.cause}\n{problem.remedy}"
             for problem in problems
         ]
         if len(parts) > _MOST_SHOWN:
             parts[_MOST_SHOWN:] = [f"En nog {len(parts) - _MOST_SHOWN} fouten. Alles zien: ido-forms check"]
         if parts and self._trial.library is not None:
             parts.append("Hieronder staat de gids van voor deze fouten.")
-        self._told.setText("\n\n".join(parts))
-        self._told.setVisible(bool(parts))
+        self._say("\n\n".join(parts))
+
+    def _say(self, text: str) -> None:
+        """Show a text above the guide; a third of the window at most, the rest of it by scrolling."""
+        said = block_view([Notice(text, "warning")]) if text else QWidget()
+        self._told.setWidget(said)
+        self._told.setVisible(bool(text))
+        self._fit()
+
+    def _fit(self) -> None:
+        if (said := self._told.widget()) is None:
+            return
+        needed = said.heightForWidth(self._told.viewport().width()) if said.hasHeightForWidth() else 0
+        frame = 2 * self._told.frameWidth()
+        self._told.setFixedHeight(min(max(needed, said.sizeHint().height()) + frame, self.height() // _SHARE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the mistakes their share of the new height."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _tell_paper(self) -> None:
-        self._told.setText(f"Het blad maakt u met: ido-forms pdf {self._guide}")
-        self._told.setVisible(True)
-
-
-def _language_choice(codes: list[str]) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName("Taal")
-    for code in codes:
-        made.addItem(language.NAMES[code], code)
-    return made
+        self._say(f"Het blad maakt u met: ido-forms pdf {self._guide}")
 
 
 def run(forms: Path, translations: Path, guide: str, today: Callable[[], date]) -> int:
