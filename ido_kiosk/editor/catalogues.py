@@ -8,7 +8,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from ido_kiosk.editor.translation_check import check_coverage, check_message
+from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
+from ido_shared.content.code_lists import Codes
 from ido_shared.content.code_reader import read_codes
 from ido_shared.content.problems import Place, Problem, Report
 from ido_shared.content.proofread import HEADER, is_proofread, said_in_head
@@ -49,6 +51,11 @@ def wordings(forms: Path) -> list[Wording]:
     codes = read_codes(forms, report)
     library = read_library(forms, report)
     report.stop_on_errors()
+    return wordings_of(library, codes)
+
+
+def wordings_of(library: Library, codes: Codes | None) -> list[Wording]:
+    """Every text of what was read, once."""
     content = (library.guides, library.facts, library.organisations)
     found = [*([] if codes is None else codes.wordings()), *wordings_in(content)]
     return list(dict.fromkeys(found))
@@ -74,10 +81,9 @@ def update(forms: Path, file: Path) -> tuple[int, int]:
     return sum(bool(message.string) for message in texts), len(texts)
 
 
-def check(forms: Path, translations: Path) -> list[Problem]:
-    """Where catalogues differ from the content, and translations from the Dutch."""
+def check(wanted: list[Wording], translations: Path) -> list[Problem]:
+    """Where catalogues differ from the texts of the content, and translations from the Dutch."""
     report = Report()
-    wanted = wordings(forms)
     for file in files(translations):
         name = f"{translations.name}/{file.relative_to(translations).as_posix()}"
         try:

@@ -13,6 +13,7 @@ from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
 from ido_shared.content import nodes
 from ido_shared.content.code_lists import FILE as CODES_FILE
+from ido_shared.content.code_reader import read_codes
 from ido_shared.content.facts import FACTS_FILE, SOURCES_FILE
 from ido_shared.content.problems import Problem, Report
 
@@ -37,7 +38,8 @@ def check(forms: Path, translations: Path, today: date) -> tuple[Library, list[P
     check_age(library, shelf, today, report)
     problems = [_below(problem, forms.name) for problem in report.problems]
     if is_readable:
-        problems += catalogues.check(forms, translations)
+        wanted = catalogues.wordings_of(library, read_codes(forms, Report()))
+        problems += catalogues.check(wanted, translations)
     return library, sorted(problems)
 
 

@@ -1,5 +1,6 @@
 """The state of all content on one page: how old each fact is, what nobody read, where it is hard to read."""
 
+import textwrap
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -16,6 +17,7 @@ from ido_shared.content.facts import Fact
 from ido_shared.content.wording import Wording
 
 _MOST_SENTENCES = 5
+_WIDTH = 120
 
 
 def report(library: Library, shelf: Shelf, texts: list[Wording], translations: Path, today: date) -> str:
@@ -29,8 +31,11 @@ def report(library: Library, shelf: Shelf, texts: list[Wording], translations: P
         ("Leesscore per gids (Flesch-Douma; hoger is makkelijker, 60 is de grens)", _scores(library, shelf)),
         ("Vertalingen", _languages(texts, translations)),
     ]
-    shown = [f"{title}\n" + "\n".join(f"  {line}" for line in lines or ["niets"]) for title, lines in parts]
-    return "\n\n".join(shown)
+    return "\n\n".join("\n".join([title, *map(_wrapped, lines or ["niets"])]) for title, lines in parts)
+
+
+def _wrapped(line: str) -> str:
+    return textwrap.fill(line, _WIDTH, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False)
 
 
 def _ages(library: Library, today: date) -> list[str]:
@@ -45,7 +50,7 @@ def _age_line(month: str, facts: list[Fact], today: date) -> str:
     checked = facts[0].checked_on
     months = (today.year - checked.year) * 12 + today.month - checked.month
     names = ", ".join(f"{fact.id} ({fact.confidence})" for fact in facts)
-    return f"{month}  {months:>3} maanden: {names}"
+    return f"{month}, {months} maanden geleden: {names}"
 
 
 def _to_do(library: Library, shelf: Shelf, today: date) -> list[str]:
@@ -54,10 +59,11 @@ def _to_do(library: Library, shelf: Shelf, today: date) -> list[str]:
         "verlopen": [fact for fact in facts if fact.state(today) == "expired"],
         "ouder dan een jaar": [fact for fact in facts if fact.is_old(today)],
         "nooit nagekeken (C)": [fact for fact in facts if fact.confidence == "C"],
-        "niet nagekeken bij de organisatie (B)": [fact for fact in facts if fact.confidence in ("B", "B26")],
         "ongebruikt": unused_facts(library, shelf),
     }
-    return [f"{kind}: {', '.join(fact.id for fact in found)}" for kind, found in kinds.items() if found]
+    told = [f"{kind}: {', '.join(fact.id for fact in found)}" for kind, found in kinds.items() if found]
+    unchecked = sum(fact.confidence in ("B", "B26") for fact in facts)
+    return [*told, f"niet nagekeken bij de organisatie (B, B26): {unchecked} van de {len(facts)}"]
 
 
 def _unread(library: Library) -> list[str]:

@@ -142,7 +142,7 @@ def show_health(asked: Namespace) -> int:
 
     library = load(asked.forms)
     today = clock.today()
-    _say(f"De inhoud op {today}: {_counts(library)}.\n")
+    _say(f"De inhoud op {today}: {_counts(library)}.")
     _say(health.report(library, read_shelf(asked.forms), catalogues.wordings(asked.forms), asked.translations, today))
     return 0
 

@@ -151,8 +151,8 @@ def test_the_health_of_all_content(forms: Path, english: Path, change: Change, c
     shown = capsys.readouterr().out
     for part in (
         "De inhoud op 2026-11-26: 1 gids, 3 feiten, 2 organisaties.",
-        "2026-09    2 maanden: digid_open (C), digid_telefoon (B26)",
-        "2026-11    0 maanden: code_dagen (A)",
+        "2026-09, 2 maanden geleden: digid_open (C), digid_telefoon (B26)",
+        "2026-11, 0 maanden geleden: code_dagen (A)",
         "nooit nagekeken (C): digid_open",
         "ongebruikt: digid_open",
         "Niet door een mens nagelezen\n  voorbeeld",
