@@ -1,10 +1,13 @@
 """What is too old: facts and guides that someone should compare with their source again. Always a warning."""
 
+import contextlib
+from collections.abc import Iterator
 from datetime import date
 
-from ido_kiosk.editor.shelf import Shelf, guide_file, place_of
+from ido_kiosk.editor.shelf import SITUATIONS, Shelf, guide_file, place_of, rows
 from ido_kiosk.guides.content.guide import Library
 from ido_shared.content.facts import FACTS_FILE, Fact
+from ido_shared.content.nodes import Table, Text
 from ido_shared.content.problems import Place, Report
 
 
@@ -17,6 +20,21 @@ def check_age(library: Library, shelf: Shelf, today: date, report: Report) -> No
             cause = f"Deze gids moest voor {guide.check_before} weer nagekeken zijn."
             remedy = "Vergelijk elk feit en elke stap met de bron. Zet dan nieuwe datums bij controle."
             report.add(place_of(shelf, guide_file(guide.id), "controle"), "OUD-704", cause, remedy, "warning")
+
+    for place, what, before in overdue_situations(shelf, today):
+        remedy = "Vergelijk elk feit en elk punt met de bron. Zet dan nieuwe datums bij controle."
+        report.add(place, "OUD-705", f"{what} moest voor {before} weer nagekeken zijn.", remedy, "warning")
+
+
+def overdue_situations(shelf: Shelf, today: date) -> Iterator[tuple[Place, str, date]]:
+    """The life events and urgent pages that should have been checked by now: place, id, and before when."""
+    for file, field in SITUATIONS.items():
+        for key, node in rows(shelf.get(file), field):
+            fields = rows(node, "controle") if isinstance(node, Table) else []
+            control = {name.value: value.value for name, value in fields if isinstance(value, Text)}
+            with contextlib.suppress(KeyError, ValueError):
+                if today >= (before := date.fromisoformat(control["opnieuw_controleren_voor"])):
+                    yield key.place, key.value, before
 
 
 def _check_fact(fact: Fact, place: Place, today: date, report: Report) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from ido_kiosk.editor.ageing import overdue_situations
 from ido_kiosk.editor.catalogues import read_all
 from ido_kiosk.editor.guide_checks import unused_facts
 from ido_kiosk.editor.listing import language_words
@@ -26,7 +27,7 @@ def report(library: Library, shelf: Shelf, texts: list[Wording], translations: P
         ("Feiten per maand van nakijken, oudste eerst", _ages(library, today)),
         ("Feiten die aandacht vragen", _to_do(library, shelf, today)),
         ("Niet door een mens nagelezen", _unread(library)),
-        ("Gidsen die nagekeken moeten worden", _overdue(library, today)),
+        ("Dit moet nu nagekeken worden", _overdue(library, shelf, today)),
         ("Langste zinnen", _longest(library, shelf)),
         ("Leesscore per gids (Flesch-Douma; hoger is makkelijker, 60 is de grens)", _scores(library, shelf)),
         ("Vertalingen", _languages(texts, translations)),
@@ -71,9 +72,10 @@ def _unread(library: Library) -> list[str]:
     return [", ".join(found)] if found else []
 
 
-def _overdue(library: Library, today: date) -> list[str]:
-    guides = sorted(library.guides.values(), key=lambda guide: guide.check_before)
-    return [f"{guide.check_before}  {guide.id}" for guide in guides if today >= guide.check_before]
+def _overdue(library: Library, shelf: Shelf, today: date) -> list[str]:
+    found = [(guide.check_before, guide.id) for guide in library.guides.values() if today >= guide.check_before]
+    found += [(before, what) for _place, what, before in overdue_situations(shelf, today)]
+    return [f"{before}  {what}" for before, what in sorted(found)]
 
 
 def _texts(library: Library, shelf: Shelf) -> Iterator[tuple[str, int, str]]:

@@ -8,8 +8,8 @@ from ido_kiosk.guides.content.library import content_files
 from ido_shared.content.nodes import Items, Node, Table, Text, read_file
 from ido_shared.content.problems import Place, Report
 
-MORE_FILES = ("levensgebeurtenissen.yaml", "spoed.yaml")
-"""Content for visitors that is not part of the library of guides; a forms folder may lack them."""
+SITUATIONS = {"levensgebeurtenissen.yaml": "levensgebeurtenissen", "spoed.yaml": "spoed"}
+"""Content for visitors that is not part of the library of guides, with the field of its rows; may be absent."""
 
 Shelf = dict[str, Table]
 """Every file that can be read, by its name."""
@@ -17,7 +17,7 @@ Shelf = dict[str, Table]
 
 def read_shelf(forms: Path) -> Shelf:
     """All files of a forms folder, without their mistakes: the readers of the content tell those."""
-    files = [*content_files(forms), *((name, forms / name) for name in MORE_FILES if (forms / name).exists())]
+    files = [*content_files(forms), *((name, forms / name) for name in SITUATIONS if (forms / name).exists())]
     tables = {name: read_file(path, name, Report()) for name, path in files}
     return {name: table for name, table in tables.items() if table is not None}
 

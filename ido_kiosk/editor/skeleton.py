@@ -4,7 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from ido_kiosk.finding.service import Index, entries_of
+from ido_kiosk.editor.listing import hits_for
 from ido_kiosk.guides.content.guide import FOLDER, Library
 from ido_shared.command_line import UsageError
 from ido_shared.content.codes import Codes
@@ -118,8 +118,7 @@ def new_guide(name: str, forms: Path, library: Library, codes: Codes, today: dat
 
 def _topic(words: str, library: Library, codes: Codes) -> str:
     """The topic that fits the name best, or else the last one."""
-    hits = Index(entries_of(library, codes, lambda _context, dutch: dutch)).search(words, 50)
-    found = [hit.entry.id for hit in hits if hit.entry.id in codes.topics]
+    found = [hit.entry.id for hit in hits_for(library, codes, words) if hit.entry.id in codes.topics]
     return found[0] if found else list(codes.topics)[-1]
 
 
