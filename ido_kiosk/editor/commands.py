@@ -11,6 +11,7 @@ import msgspec
 from ido_kiosk.base import paths
 from ido_kiosk.editor import orders
 from ido_shared.command_line import UsageError, complain, parser, read
+from ido_shared.content import nodes
 from ido_shared.content.problems import ContentError, did_you_mean
 
 PROGRAM = "ido-forms"
@@ -76,6 +77,7 @@ def _read(name: str, rest: list[str]) -> argparse.Namespace:
     if not asked.forms.is_dir():
         raise UsageError(f"De map {asked.forms} bestaat niet.")
     asked.translations = asked.forms.parent / "translations"
+    nodes.remember()
     return asked
 
 

@@ -8,8 +8,9 @@ import msgspec
 from ido_kiosk.base import language
 from ido_kiosk.editor.catalogues import State, Translations, read_all
 from ido_kiosk.finding.service import Hit, Index, entries_of
+from ido_kiosk.guides.content import library_reader
 from ido_kiosk.guides.content.guide import Guide, Library
-from ido_shared.content.codes import Codes
+from ido_shared.content import code_reader
 from ido_shared.content.wording import wordings_in
 
 SCHEMA = "gidsenlijst/1"
@@ -63,14 +64,18 @@ def _row(guide: Guide, known: Iterable[Translations]) -> Row:
     )
 
 
-def search(library: Library, codes: Codes, asked: str) -> list[Found]:
-    """The guides that fit the asked words, best first, as the kiosk finds them in the language spoken now."""
-    hits = [hit for hit in hits_for(library, codes, asked) if hit.entry.kind == "guide"]
+def search(forms: Path, asked: str) -> list[Found]:
+    """The guides that fit the asked words, best first, as the kiosk finds them in the language spoken now.
+
+    Raises ContentError.
+    """
+    hits = [hit for hit in hits_for(forms, asked) if hit.entry.kind == "guide"]
     return [Found(hit.entry.id, hit.entry.title) for hit in hits[:_MOST]]
 
 
-def hits_for(library: Library, codes: Codes, asked: str) -> list[Hit]:
-    """Everything that fits the asked words, best first: what the kiosk itself finds."""
+def hits_for(forms: Path, asked: str) -> list[Hit]:
+    """Everything that fits the asked words, best first: what the kiosk itself finds. Raises ContentError."""
+    library, codes = library_reader.load(forms), code_reader.load(forms)
     return Index(entries_of(library, codes, language.content)).search(asked, _ALL)
 
 

@@ -122,12 +122,11 @@ def search(asked: Namespace) -> int:
     """Find guides. Raises UsageError, ContentError."""
     from ido_kiosk.editor import listing
     from ido_kiosk.editor.speaking import speak
-    from ido_shared.content import code_reader
 
     if not asked.woorden:
         raise UsageError("Zeg waar ik naar moet zoeken, zoals: ido-forms search ik krijg geen sms")
     speak(asked.lang, asked.translations)
-    found = listing.search(load(asked.forms), code_reader.load(asked.forms), " ".join(asked.woorden))
+    found = listing.search(asked.forms, " ".join(asked.woorden))
     if asked.json:
         _say(listing.as_json(found))
     else:
@@ -158,7 +157,7 @@ def new(asked: Namespace) -> int:
     if asked.soort != "gids" or not asked.naam:
         raise UsageError("Zeg wat u begint en hoe het heet, zoals: ido-forms new gids huurtoeslag-aanvragen")
     codes = code_reader.load(asked.forms)
-    made = new_guide(" ".join(asked.naam), asked.forms, load(asked.forms), codes, clock.today())
+    made = new_guide(" ".join(asked.naam), asked.forms, codes, clock.today())
     _say(f"De gids staat in {made}")
     _say(f"Zoek elk TODO op en schrijf uw eigen tekst. Bekijk de gids met: ido-forms preview {made.stem}")
     return 0

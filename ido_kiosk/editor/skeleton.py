@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ido_kiosk.editor.listing import hits_for
-from ido_kiosk.guides.content.guide import FOLDER, Library
+from ido_kiosk.guides.content.guide import FOLDER
 from ido_shared.command_line import UsageError
 from ido_shared.content.codes import Codes
 from ido_shared.content.fields import FILE_ID
@@ -90,14 +90,17 @@ proefritten:                  # samen nemen ze elke keuze
 """
 
 
-def new_guide(name: str, forms: Path, library: Library, codes: Codes, today: date) -> Path:
-    """Write the file of a new guide; gives its path. Raises UsageError for a name that cannot be or is taken."""
+def new_guide(name: str, forms: Path, codes: Codes, today: date) -> Path:
+    """Write the file of a new guide; gives its path.
+
+    Raises UsageError for a name that cannot be or is taken, and ContentError.
+    """
     id_ = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     if not re.fullmatch(FILE_ID, id_):
         raise UsageError(f"De naam '{name}' kan niet. Begin met een letter, zoals: huurtoeslag-aanvragen")
     target = forms / FOLDER / f"{id_}.yaml"
     words = name.replace("-", " ").strip()
-    topic = _topic(words, library, codes)
+    topic = _topic(words, forms, codes)
     text = _TEXT.format(
         id=id_,
         title=_quoted(words[:1].upper() + words[1:]),
@@ -116,9 +119,9 @@ def new_guide(name: str, forms: Path, library: Library, codes: Codes, today: dat
     return target
 
 
-def _topic(words: str, library: Library, codes: Codes) -> str:
+def _topic(words: str, forms: Path, codes: Codes) -> str:
     """The topic that fits the name best, or else the last one."""
-    found = [hit.entry.id for hit in hits_for(library, codes, words) if hit.entry.id in codes.topics]
+    found = [hit.entry.id for hit in hits_for(forms, words) if hit.entry.id in codes.topics]
     return found[0] if found else list(codes.topics)[-1]
 
 
