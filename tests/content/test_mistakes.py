@@ -238,3 +238,15 @@ def test_comments_and_windows_files_are_fine() -> None:
 def test_problems_are_in_the_order_of_the_file() -> None:
     first, second = (Problem(Place("x", line), "A-1", "", "") for line in (2, 10))
     assert ContentError([second, first]).problems == [first, second]
+
+
+def test_what_was_remembered_is_told_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nodes, "_remembered", [])
+    for remembers in (False, True, True):
+        if remembers:
+            nodes.remember()
+        report = Report()
+        table = nodes.read_text("a: b\na: c", "x", report)
+        assert table is not None and len(table.rows) == 1
+        assert [problem.code for problem in report.problems] == ["LEES-114"]
+    assert nodes.read_text("a: b", "x", Report()) is not nodes.read_text("a: c", "x", Report())
