@@ -2,7 +2,7 @@
 
 import itertools
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from xml.sax.saxutils import escape
@@ -24,7 +24,9 @@ _MARGIN = 24
 _HEAD = 64
 """Room for the title."""
 _GAP = 26
-_LETTERS_A_LINE = {"step": 26, "question": 26, "answer": 16, "good": 26, "other": 26}
+_PAPER = (210, 297)
+_NARROWER = (26, 20, 15, 11)
+"""Letters a line, as tried: the drawing that has the largest letters on A4 wins."""
 _COLOURS = {  # fill and line, dark enough beside each other to be told apart in grey
     "step": ("#FFFFFF", "#1B1B1B"),
     "question": ("#ECF1F7", "#1B59A4"),
@@ -43,28 +45,46 @@ _EXIT_WORDS = {
 
 
 @dataclass(frozen=True)
-class _Box:
-    """A box with its lines of text; the first ``small`` lines are small, and so is the last when ``has_note``."""
+class Box:
+    """A box with its lines of text: above them what kind it is, below them which standard exits lead to it."""
 
     shape: Shape
     lines: list[str]
     kicker: str = ""
-    note: str = ""
+    note: Sequence[str] = ()
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height."""
-        shown = [*self.lines, self.kicker, self.note]
+        shown = [*self.lines, self.kicker, *self.note]
         width = max(map(len, shown)) * _LETTER + 2 * _PAD
-        rows = len(self.lines) + bool(self.kicker) + bool(self.note)
+        rows = len(self.lines) + bool(self.kicker) + len(self.note)
         return (max(width, 44.0), rows * _LINE + (2 * _PAD if self.shape != "answer" else _PAD))
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """Boxes in their places."""
+
+    boxes: dict[str, Box]
+    placed: Placed
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height, with the title and the margins."""
+        return self.placed.width + 2 * _MARGIN, self.placed.height + _HEAD + 2 * _MARGIN
+
+    @property
+    def scale(self) -> float:
+        """How large it can be on A4, on its side where that is better."""
+        short, long = sorted(self.size)
+        return min(_PAPER[0] / short, _PAPER[1] / long)
 
 
 def draw(guide: Guide, translate: Translate) -> str:
     """The drawing of a guide, in the language of ``translate``. The guide has no mistakes."""
-    boxes, arrows = _boxes(guide, translate), list(_arrows(guide))
-    placed = place({name: box.size for name, box in boxes.items()}, arrows, _GAP)
-    width, height = placed.width + 2 * _MARGIN, placed.height + _HEAD + 2 * _MARGIN
+    made = max((_drawing(guide, translate, letters) for letters in _NARROWER), key=lambda one: one.scale)
+    boxes, placed, (width, height) = made.boxes, made.placed, made.size
     paper = ("297mm", "210mm") if width > height else ("210mm", "297mm")
     title = guide.title.said(translate)
     parts = [
@@ -87,43 +107,51 @@ def draw(guide: Guide, translate: Translate) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _boxes(guide: Guide, translate: Translate) -> dict[str, _Box]:
-    boxes: dict[str, _Box] = {}
+def _drawing(guide: Guide, translate: Translate, letters: int) -> _Drawing:
+    boxes = boxes_of(guide, translate, letters)
+    return _Drawing(boxes, place({name: box.size for name, box in boxes.items()}, arrows_of(guide), _GAP))
+
+
+def boxes_of(guide: Guide, translate: Translate, letters: int) -> dict[str, Box]:
+    """A box for each step, answer and outcome, with about so many letters a line."""
+    boxes: dict[str, Box] = {}
     for step in guide.steps.values():
-        boxes[step.id] = _step_box(step, guide, translate)
+        boxes[step.id] = _step_box(step, guide, translate, letters)
         for choice in step.choices:
-            boxes[f"{step.id}/{choice.id}"] = _Box("answer", _wrapped(choice.text.said(translate), "answer"))
+            boxes[f"{step.id}/{choice.id}"] = Box("answer", _wrapped(choice.text.said(translate), 2 * letters // 3))
     for end in guide.outcomes.values():
         shape: Shape = "good" if end.sort == "goed" else "other"
-        note = _exit_note(end.id, guide)
-        boxes[end.id] = _Box(shape, _wrapped(end.title.said(translate), shape), _KICKERS[shape], note)
+        note = _exit_note(end.id, guide, letters)
+        boxes[end.id] = Box(shape, _wrapped(end.title.said(translate), letters), _KICKERS[shape], note)
     return boxes
 
 
-def _step_box(step: Step, guide: Guide, translate: Translate) -> _Box:
+def _step_box(step: Step, guide: Guide, translate: Translate, letters: int) -> Box:
     shape: Shape = "question" if step.choices else "step"
     said = [text.said(translate) for text in (step.title, step.question) if text is not None]
-    lines = [line for text in said for line in _wrapped(text, shape)]
-    return _Box(shape, lines, _KICKERS[shape], _exit_note(step.id, guide))
+    lines = [line for text in said for line in _wrapped(text, letters)]
+    return Box(shape, lines, _KICKERS[shape], _exit_note(step.id, guide, letters))
 
 
-def _exit_note(page: str, guide: Guide) -> str:
+def _exit_note(page: str, guide: Guide, letters: int) -> list[str]:
     """Which standard exits lead here, from any page."""
     kinds = [_EXIT_WORDS[exit_.kind] for exit_ in guide.exits if exit_.page == page]
-    return f"uitgang: {', '.join(kinds)}" if kinds else ""
+    return _wrapped(f"uitgang: {', '.join(kinds)}", letters) if kinds else []
 
 
-def _arrows(guide: Guide) -> Iterator[tuple[str, str]]:
+def arrows_of(guide: Guide) -> list[tuple[str, str]]:
+    """From each step by its answers to the pages that follow."""
+    arrows: list[tuple[str, str]] = []
     for step in guide.steps.values():
         for choice in step.choices:
-            yield step.id, f"{step.id}/{choice.id}"
-            yield f"{step.id}/{choice.id}", choice.next
+            arrows += [(step.id, f"{step.id}/{choice.id}"), (f"{step.id}/{choice.id}", choice.next)]
         if step.next:
-            yield step.id, step.next
+            arrows.append((step.id, step.next))
+    return arrows
 
 
-def _wrapped(text: str, shape: Shape) -> list[str]:
-    return textwrap.wrap(text, _LETTERS_A_LINE[shape], break_long_words=False, break_on_hyphens=False) or [""]
+def _wrapped(text: str, letters: int) -> list[str]:
+    return textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _arrow(points: Points) -> str:
@@ -140,17 +168,15 @@ def _arrow(points: Points) -> str:
     return f'<path d="{said}" fill="none" stroke="#1B1B1B" stroke-width="1.4" marker-end="url(#punt)"/>'
 
 
-def _drawn(box: _Box, placed: Placed, name: str) -> str:
+def _drawn(box: Box, placed: Placed, name: str) -> str:
     (left, top), (width, height) = placed.corners[name], box.size
     middle, y = left + width / 2, top + (_PAD if box.shape != "answer" else _PAD / 2) + _SIZE
+    small, note = 'fill="#595959" font-size="11"', 'font-style="italic" font-size="11"'
     texts = []
-    for text, look in [(box.kicker, 'fill="#595959" font-size="11"'), *((line, "") for line in box.lines)]:
-        if text:
-            texts.append(f'<text x="{middle:.1f}" y="{y:.1f}" text-anchor="middle" {look}>{_safe(text)}</text>')
-            y += _LINE
-    if box.note:
-        look = 'font-style="italic" font-size="11"'
-        texts.append(f'<text x="{middle:.1f}" y="{y:.1f}" text-anchor="middle" {look}>{_safe(box.note)}</text>')
+    rows = [(box.kicker, small)] if box.kicker else []
+    for text, look in [*rows, *((line, "") for line in box.lines), *((line, note) for line in box.note)]:
+        texts.append(f'<text x="{middle:.1f}" y="{y:.1f}" text-anchor="middle" {look}>{_safe(text)}</text>')
+        y += _LINE
     return f'<g id="{_safe(name)}">{_outline(box.shape, left, top, width, height)}{"".join(texts)}</g>'
 
 

@@ -58,8 +58,8 @@ def test_words_of_editors_cannot_break_the_drawing() -> None:
 
 
 def boxes_of(guide: Guide) -> tuple[dict[str, tuple[float, float]], list[tuple[str, str]]]:
-    boxes = flow_map._boxes(guide, lambda _context, dutch: dutch)
-    return {name: box.size for name, box in boxes.items()}, list(flow_map._arrows(guide))
+    boxes = flow_map.boxes_of(guide, lambda _context, dutch: dutch, 20)
+    return {name: box.size for name, box in boxes.items()}, flow_map.arrows_of(guide)
 
 
 def shapes() -> dict[str, tuple[dict[str, tuple[float, float]], list[tuple[str, str]]]]:
