@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.rows import Row, against_floor, against_limit, median
+from benchmarks.rows import Row, against_floor, against_limit
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 7
@@ -54,12 +54,12 @@ def measure() -> list[Row]:
         data = [Path(folder) / "data", Path(folder) / "data-many"]
         few, more = [], []
         for number in range(RUNS + 1):
-            few.append(_seconds(START, shipped, data[0]) * 1000)
-            more.append(_seconds(START, many, data[1]) * 1000)
+            few.append(_work(START, shipped, data[0]) * 1000)
+            more.append(_work(START, many, data[1]) * 1000)
             if number == 0:  # fills the content caches
                 few.clear()
                 more.clear()
-        return [*rows, against_floor(f"warm start with {MORE} more guides", median(more), median(few), MOST_GROWTH)]
+        return [*rows, against_floor(f"warm start with {MORE} more guides, CPU", min(more), min(few), MOST_GROWTH)]
 
 
 def multiply(forms: Path, target: Path, number: int) -> None:
@@ -73,6 +73,14 @@ def multiply(forms: Path, target: Path, number: int) -> None:
         name = f"{guide.stem}-kopie-{copy}"
         text = re.sub(r"^id: .*$", f"id: {name}", guide.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
         (target / "gidsen" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def _work(program: str, *arguments: Path) -> float:
+    """The seconds of processor that it takes, which other programs disturb less than its time on the clock."""
+    before = os.times()
+    _seconds(program, *arguments)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def _best(program: str, *arguments: Path) -> float:

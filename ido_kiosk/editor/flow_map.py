@@ -20,6 +20,8 @@ _LINE = 17
 _LETTER = 7.2
 """The room for one letter; more than the widest common typeface needs on average."""
 _PAD = 12
+_ROUND = 15
+"""Radius of the ends of an answer, so that its longest line stays inside."""
 _MARGIN = 24
 _HEAD = 64
 """Room for the title."""
@@ -191,7 +193,7 @@ def _outline(shape: Shape, left: float, top: float, width: float, height: float)
         case "question":
             return f'<rect {box} rx="16" {look} stroke-width="2"/>'
         case "answer":
-            return f'<rect {box} rx="{height / 2:.1f}" {look} stroke-dasharray="4 3"/>'
+            return f'<rect {box} rx="{min(height / 2, _ROUND):.1f}" {look} stroke-dasharray="4 3"/>'
         case "good":
             return f'<rect {box} {look} stroke-width="4"/>'
         case "other":
