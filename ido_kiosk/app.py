@@ -20,6 +20,7 @@ from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.settings import Settings
+from ido_kiosk.finding.service import load_situations
 from ido_kiosk.guides.service import load_library
 from ido_kiosk.qt import background, theme
 from ido_kiosk.qt.storage import is_on_network
@@ -157,11 +158,13 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
     try:
         library = load_library(paths.forms(), folder.cache, VERSION)  # its error names the mistakes of all files
         codes = load_codes(paths.forms(), folder.cache, VERSION)
+        situations = load_situations(paths.forms(), library, codes, folder.cache, VERSION)
     except ContentError as error:
         raise DeskError(_content_trouble(error)) from error
     return Parts(
         codes=codes,
         library=library,
+        situations=situations,
         visit=Visit(codes, place_of(settings), clock.today),
         settings=settings,
         today=clock.today,

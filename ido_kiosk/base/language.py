@@ -5,7 +5,7 @@ Dutch is the language of the source: a word without a translation is shown in Du
 
 import gettext as standard_gettext
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -52,6 +52,11 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 def content(context: str, dutch: str) -> str:
     """A text of forms/ in the current language, by its stable path; the Dutch where no translation stands."""
     return _catalogue("forms", _state["language"], _state["folder"]).pgettext(context, dutch)
+
+
+def content_in(language: str) -> Callable[[str, str], str]:
+    """Gives the texts of forms/ in this language, whichever is spoken."""
+    return _catalogue("forms", language, _state["folder"]).pgettext
 
 
 @cache

@@ -8,6 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from ido_kiosk.editor.translation_check import check_coverage, check_message
+from ido_kiosk.finding.content.situation_reader import read_situations
+from ido_kiosk.finding.content.situations import Situations
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
 from ido_shared.content.code_lists import Codes
@@ -50,13 +52,14 @@ def wordings(forms: Path) -> list[Wording]:
     report = Report()
     codes = read_codes(forms, report)
     library = read_library(forms, report)
+    situations = read_situations(forms, library, codes, report)
     report.stop_on_errors()
-    return wordings_of(library, codes)
+    return wordings_of(library, situations, codes)
 
 
-def wordings_of(library: Library, codes: Codes | None) -> list[Wording]:
+def wordings_of(library: Library, situations: Situations, codes: Codes | None) -> list[Wording]:
     """Every text of what was read, once."""
-    content = (library.guides, library.facts, library.organisations)
+    content = (library.guides, situations, library.facts, library.organisations)
     found = [*([] if codes is None else codes.wordings()), *wordings_in(content)]
     return list(dict.fromkeys(found))
 

@@ -9,6 +9,7 @@ from ido_kiosk.editor import catalogues, plain_language
 from ido_kiosk.editor.ageing import check_age
 from ido_kiosk.editor.guide_checks import check_facts_used, check_guides, check_to_do
 from ido_kiosk.editor.shelf import guide_file, read_shelf
+from ido_kiosk.finding.content.situation_reader import read_situations
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
 from ido_shared.content import nodes
@@ -25,7 +26,8 @@ def check(forms: Path, translations: Path, today: date) -> tuple[Library, list[P
     """Everything that is wrong (errors) or old, unchecked or not translated (warnings), in the order of the files."""
     nodes.remember()
     report = Report()
-    library = read_library(forms, report)
+    library, codes = read_library(forms, report), read_codes(forms, Report())
+    situations = read_situations(forms, library, codes, report)
     is_readable = not report.errors
     shelf = read_shelf(forms)
     words = plain_language.read_words(forms, report)
@@ -38,7 +40,7 @@ def check(forms: Path, translations: Path, today: date) -> tuple[Library, list[P
     check_age(library, shelf, today, report)
     problems = [_below(problem, forms.name) for problem in report.problems]
     if is_readable:
-        wanted = catalogues.wordings_of(library, read_codes(forms, Report()))
+        wanted = catalogues.wordings_of(library, situations, codes)
         problems += catalogues.check(wanted, translations)
     return library, sorted(problems)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -132,7 +131,7 @@ def label(text: str, name: str = "") -> QLabel:
     return made
 
 
-def button(text: str, name: str = "", picture: str = "", colour: str = "", key: str = "") -> QPushButton:
+def button(text: str, name: str = "", picture: str = "", colour: str = "", key: str = "") -> WrappingButton:
     """A button with words that wrap, a pictogram if named, and its shortcut; the accessible name is the words."""
     made = WrappingButton(text, name)
     if picture:

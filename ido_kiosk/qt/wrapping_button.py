@@ -1,7 +1,7 @@
 """A button whose words wrap where its width ends: a QPushButton cuts them off in a narrow window with large text."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 LINE_BREAK = "\u2028"
@@ -22,7 +22,16 @@ class WrappingButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setText("\n".join(self._lines(event.size().width())))
+        self._wrap(event.size().width())
+
+    def set_words(self, text: str) -> None:
+        """Give it other words."""
+        self._words = text
+        self.setAccessibleName(text)
+        self._wrap(self.width())
+
+    def _wrap(self, width: int) -> None:
+        self.setText("\n".join(wrapped(self._words, self.font(), width - self._frame())))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Not a second press: the page may have changed under the pointer."""
@@ -37,15 +46,17 @@ class WrappingButton(QPushButton):
         """The width of padding and border."""
         return super().sizeHint().width() - self.fontMetrics().size(0, self.text()).width()
 
-    def _lines(self, width: int) -> list[str]:
-        layout = QTextLayout(self._words.replace("\n", LINE_BREAK), self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        lines = []
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width - self._frame())
-            lines.append(self._words[line.textStart() : line.textStart() + line.textLength()].strip())
-        layout.endLayout()
-        return lines
+
+def wrapped(words: str, font: QFont, width: int) -> list[str]:
+    """The lines of these words in a width in px."""
+    layout = QTextLayout(words.replace("\n", LINE_BREAK), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(words[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return lines

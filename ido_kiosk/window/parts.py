@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 
 from ido_kiosk.base.settings import Settings
+from ido_kiosk.finding.service import Situations
 from ido_kiosk.guides.service import Library
 from ido_kiosk.visit.service import Visit
 from ido_shared.content.codes import Codes
@@ -42,6 +43,7 @@ class Parts(msgspec.Struct, frozen=True):
 
     codes: Codes
     library: Library
+    situations: Situations
     visit: Visit
     settings: Settings
     today: Callable[[], date]

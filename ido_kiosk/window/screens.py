@@ -5,12 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ido_kiosk.base import language, pdf
+from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.desk.screen import HelpScreen
-from ido_kiosk.finding.screen import StartScreen, Tile
-from ido_kiosk.finding.service import Entry, Index, entries_of
 from ido_kiosk.guides import printout
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.screen import GuideScreen
@@ -19,6 +18,7 @@ from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.questions.screen import TopicScreen, WaitingScreen
 from ido_kiosk.visit.service import PRINTED
+from ido_kiosk.window.finding_screens import FindingScreens, Ways
 from ido_kiosk.window.parts import Parts
 
 
@@ -44,10 +44,21 @@ class Screens(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
-        self._asked = ""
-        self._indexes: dict[str, Index] = {}
+        self.finding = FindingScreens(parts, self._ways())
         self._walks: dict[str, Walk] = {}
-        self._trail: list[Callable[[], Screen]] = [self._start]
+        self._trail: list[Callable[[], Screen]] = [self.finding.start]
+
+    def _ways(self) -> Ways:
+        return Ways(
+            open=self._open,
+            back=self.back,
+            guide=self.open_guide,
+            topic=self._topic_chosen,
+            topics=self.open_topics,
+            paper=self._open_paper,
+            undo=self.undo_requested.emit,
+            failed=self.failed.emit,
+        )
 
     def make(self) -> Screen:
         """The present screen, made anew with the present words and colours."""
@@ -55,12 +66,12 @@ class Screens(QObject):
 
     def is_home(self) -> bool:
         """Whether the start screen is shown and nothing is typed there."""
-        return len(self._trail) == 1 and not self._asked
+        return len(self._trail) == 1 and not self.finding.asked
 
     def home(self) -> None:
         """Go to the start screen."""
-        self._asked = ""
-        self._trail = [self._start]
+        self.finding.asked = ""
+        self._trail = [self.finding.start]
         self.changed.emit()
 
     def back(self) -> None:
@@ -98,35 +109,6 @@ class Screens(QObject):
         self._trail.append(screen)
         self.changed.emit()
 
-    def _start(self) -> Screen:
-        screen = StartScreen(self._index, self._tiles(), self._asked)
-        screen.asked_changed.connect(self._remember_asked)
-        screen.entry_chosen.connect(self._open_entry)
-        screen.topics_requested.connect(self.open_topics)
-        screen.undo_requested.connect(self.undo_requested)
-        return screen
-
-    def _index(self) -> Index:
-        """What can be found, read once for each language."""
-        spoken = language.current()
-        if spoken not in self._indexes:
-            self._indexes[spoken] = Index(entries_of(self._parts.library, self._parts.codes, language.content))
-        return self._indexes[spoken]
-
-    def _tiles(self) -> list[Tile]:
-        guides = [(id, guide.title.said(language.content)) for id, guide in self._parts.library.guides.items()]
-        tiles = [Tile(title, "key", Entry("guide", id, title, ())) for id, title in guides]
-        return [*tiles, Tile(_("Kies een onderwerp"), "pencil", None)]
-
-    def _remember_asked(self, asked: str) -> None:
-        self._asked = asked
-
-    def _open_entry(self, entry: Entry) -> None:
-        if entry.kind == "guide":
-            self.open_guide(entry.id)
-        else:
-            self._topic_chosen(entry.id)
-
     def _guide(self, id: str) -> Screen:
         parts = self._parts
         topic = parts.library.guides[id].topic
@@ -148,7 +130,9 @@ class Screens(QObject):
         parts = self._parts
         topic = parts.library.guides[walk.guide].topic
         blocks = printout.handout(parts.library, walk, parts.today(), language.content)
-        title = printout.title(parts.library, walk, language.content)
+        self._open_paper(blocks, printout.title(parts.library, walk, language.content), topic)
+
+    def _open_paper(self, blocks: list[Block], title: str, topic: str) -> None:
         spoken, asked_from = language.current(), self._trail[-1]
 
         def show(made: bytes) -> None:

@@ -72,6 +72,10 @@ class Fields:
         self.report.add(node.place, "VELD-204", f"Bij {name} hoort een lijst.", remedy)
         return ()
 
+    def node(self, name: str) -> Node | None:
+        """The value of a field as it stands; None when the field is absent."""
+        return self._take(name, required=False)
+
     def each(self, name: str) -> Iterator["Fields"]:
         """The tables in a list."""
         for node in self.nodes(name):

@@ -167,7 +167,7 @@ def test_sentences_are_told_apart() -> None:
     [
         (date(2026, 11, 26), []),
         (date(2027, 1, 1), ["OUD-701"]),
-        (date(2027, 9, 14), ["OUD-701", "OUD-702", "OUD-704"]),
+        (date(2027, 9, 14), ["OUD-701", "OUD-702", "OUD-704", "OUD-705", "OUD-705"]),
     ],
 )
 def test_age_is_a_warning_never_an_error(today: date, expected: list[str], forms: Path) -> None:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LOGIC = ("base", "questions", "visit", "finding/test_search.py", "content", "statistics")
+FINDING = tuple(f"finding/test_{part}.py" for part in ("search", "queries", "cards", "situations", "favourites"))
+LOGIC = ("base", "questions", "visit", *FINDING, "content", "statistics")
 
 
 def test_logic_runs_without_qt(tmp_path: Path) -> None:

@@ -37,6 +37,30 @@ def to_topics(player: Player) -> None:
     player.press("Kies een onderwerp")
 
 
+def to_urgent(player: Player) -> None:
+    player.press("Spoed")
+    player.key(Qt.Key.Key_1)
+
+
+def to_theme(player: Player) -> None:
+    player.press("Thema's")
+    player.key(Qt.Key.Key_1)
+
+
+def to_life_event(player: Player) -> None:
+    player.press("Levensgebeurtenissen")
+    player.key(Qt.Key.Key_1)
+
+
+def to_organisations(player: Player) -> None:
+    player.press("Organisaties")
+
+
+def to_organisation(player: Player) -> None:
+    to_organisations(player)
+    player.press("DigiD")
+
+
 def to_help(player: Player) -> None:
     player.key(Qt.Key.Key_F1)
 
@@ -62,6 +86,11 @@ SCREENS: dict[str, Callable[[Player], None]] = {
     "guide": to_guide,
     "step": to_step,
     "topics": to_topics,
+    "urgent": to_urgent,
+    "theme": to_theme,
+    "life event": to_life_event,
+    "organisations": to_organisations,
+    "organisation": to_organisation,
     "help": to_help,
     "waiting": to_waiting,
     "preview": to_preview,
@@ -115,9 +144,10 @@ def test_beside_a_browser_nothing_is_cut_off(open_kiosk: OpenDesk, screen: str, 
             assert area.widget().width() <= area.viewport().width(), area.objectName()
     for part in controls(desk.window):
         assert part.height() + SPARE >= part.sizeHint().height(), part.accessibleName()
-        if isinstance(part, QToolButton):  # its word does not wrap
+        if isinstance(part, QToolButton):  # its words wrap at spaces at most
             beside = part.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            wanted = part.fontMetrics().horizontalAdvance(part.text()) + beside * part.iconSize().width()
+            words = max(part.fontMetrics().horizontalAdvance(line) for line in part.text().split("\n"))
+            wanted = words + beside * part.iconSize().width()
             assert part.width() >= wanted, part.accessibleName()
         right = part.mapTo(desk.window, part.rect().topRight()).x()
         assert right <= 480, part.accessibleName()

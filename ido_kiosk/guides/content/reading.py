@@ -89,7 +89,7 @@ def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Readi
     guide = Guide(
         id=id_,
         title=wording(fields, "titel", reading),
-        known_as=_known_as(fields, reading),
+        known_as=known_as(fields, reading),
         summary=wording(fields, "kort", reading),
         organisation=_reference(fields, "organisatie", reading.known.organisations, "organisatie"),
         topic=_reference(fields, "onderwerp", reading.known.topics, "onderwerp"),
@@ -99,9 +99,9 @@ def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Readi
         minutes=fields.number("duur_minuten"),
         cost=wording(fields, "kosten", reading),
         written_on=control.day("geschreven_op") or date.min,
-        second_reading=_second_reading(control),
+        second_reading=second_reading(control),
         check_before=control.day("opnieuw_controleren_voor") or date.min,
-        sources=tuple(_references(fields, "bronnen", reading.known.sources, "bron")),
+        sources=tuple(references(fields, "bronnen", reading.known.sources, "bron")),
         exits=_exits(fields, reading),
         needed=tuple(read_things(fields, "nodig", reading.below("nodig"))),
         words=_words(fields, reading.below("woorden")),
@@ -114,11 +114,13 @@ def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Readi
     return guide
 
 
-def _known_as(fields: Fields, reading: Reading) -> tuple[Wording, ...]:
+def known_as(fields: Fields, reading: Reading) -> tuple[Wording, ...]:
+    """The other names by which people look for it."""
     return tuple(hashed(f"{reading.context}/ook_bekend_als", text.value) for text in fields.texts("ook_bekend_als"))
 
 
-def _second_reading(control: Fields) -> SecondReading:
+def second_reading(control: Fields) -> SecondReading:
+    """Who read it after the writer."""
     fields = control.table("tweede_lezing") or Fields(Table((), control.place), control.report)
     reading = SecondReading(fields.one_of("soort", _READERS), fields.text("door", ""), fields.day("datum") or date.min)
     if (reading.kind == "mens") != bool(reading.by):
@@ -227,7 +229,7 @@ def _outcome(key: Text, node: Node, above: Reading) -> Outcome | None:
         organisation=organisation,
         way=WAYS.get(way),
         has_contact=way != _NO_CONTACT,
-        further=tuple(_references(fields, "verder", above.known.guides, "gids")),
+        further=tuple(references(fields, "verder", above.known.guides, "gids")),
     )
     fields.done()
     return outcome
@@ -251,7 +253,8 @@ def _reference(fields: Fields, name: str, known: Collection[str], what: str) -> 
     return value
 
 
-def _references(fields: Fields, name: str, known: Collection[str], what: str) -> Iterator[str]:
+def references(fields: Fields, name: str, known: Collection[str], what: str) -> Iterator[str]:
+    """The names in a list, each of which must be known."""
     for text in fields.texts(name):
         check_known(text.value, known, what, text.place, fields.report)
         yield text.value

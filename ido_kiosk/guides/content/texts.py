@@ -79,10 +79,11 @@ class Reading:
 def read_items(fields: Fields, name: str, reading: Reading, required: bool) -> tuple[Item, ...]:
     """The items of a list; texts or tables with ``tekst``, ``zonder`` and ``zelf_typen``."""
     below = reading.below(name)
-    return tuple(_item(node, below) for node in fields.nodes(name, required))
+    return tuple(read_item(node, below) for node in fields.nodes(name, required))
 
 
-def _item(node: Node, reading: Reading) -> Item:
+def read_item(node: Node, reading: Reading) -> Item:
+    """One item: a text, or a table with ``tekst`` and the rest."""
     if not isinstance(node, Table):
         node = Table(((Text("tekst", node.place), node),), node.place)
     fields = Fields(node, reading.report)

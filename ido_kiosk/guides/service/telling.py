@@ -5,13 +5,14 @@ A fact that may not be shown today leaves its text in the words it has without t
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Protocol
 
 import msgspec
 
 from ido_kiosk.base import language
 from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Definitions, Heading, Paragraph, Small
 from ido_kiosk.base.language import _, day_text, month_text
-from ido_kiosk.guides.content.guide import Guide, Item, Library, Outcome, Step
+from ido_kiosk.guides.content.guide import Guide, Item, Library, Outcome, SecondReading, Status, Step
 from ido_shared.content.facts import Fact, State
 from ido_shared.content.organisations import Channel, Organisation, Way
 from ido_shared.content.wording import PLACEHOLDER, Translate, Wording
@@ -20,6 +21,19 @@ NATIVE_READ = frozenset({language.SOURCE})
 """Languages whose translations a native reader has checked; the head of each forms.po says it too."""
 
 _SHOWN: tuple[State, ...] = ("checked", "unchecked")
+
+
+class Kept(Protocol):
+    """What is kept up to date: a guide, or something else with sources and dates."""
+
+    @property
+    def sources(self) -> tuple[str, ...]: ...
+    @property
+    def status(self) -> Status: ...
+    @property
+    def check_before(self) -> date: ...
+    @property
+    def second_reading(self) -> SecondReading: ...
 
 
 class Teller(msgspec.Struct, frozen=True):
@@ -110,6 +124,14 @@ class Teller(msgspec.Struct, frozen=True):
         channels = [channel for channel in organisation.channels if channel.way in wanted]
         return [self.library.facts[id_] for channel in channels for id_ in (channel.fact, channel.hours) if id_]
 
+    def number(self, fact: Fact) -> Block:
+        """A fact that is a number or an address by itself, called by what it is about."""
+        if not self.may_show(fact):
+            text = _("{what}: kijk op {url}")
+            return Paragraph(text.format(what=_capital(self.say(fact.what)), url=self.library.sources[fact.source].url))
+        kind: Way = "phone" if self.fact(fact)[:1] in "+0123456789" else "website"
+        return Contact(kind, _capital(self.say(fact.what)), self.fact(fact), f"{_capital(self._sureness(fact))}.")
+
     def _remark(self, _organisation: Organisation, fact: Fact) -> str:
         return f"{_capital(self._sureness(fact))}."
 
@@ -141,7 +163,7 @@ class Teller(msgspec.Struct, frozen=True):
             )
         yield Small(" ".join([*self._states(guide), *self._readers(guide), *self._translation()]))
 
-    def short_source(self, guide: Guide, facts: Iterable[Fact]) -> Block:
+    def short_source(self, guide: Kept, facts: Iterable[Fact]) -> Block:
         """The same in one line for paper: its day, whose words it is based on, who read it."""
         from babel.lists import format_list
 
@@ -155,13 +177,13 @@ class Teller(msgspec.Struct, frozen=True):
         remark = self._sureness(fact)
         return f"{self.library.sources[fact.source].name}, {remark}" if fact.confidence == "A" else remark
 
-    def _states(self, guide: Guide) -> Iterator[str]:
+    def _states(self, guide: Kept) -> Iterator[str]:
         if guide.status == "concept":
             yield _("Deze gids is nog niet af.")
         if self.is_overdue(guide):
             yield _("Deze gids moest voor {day} weer nagekeken zijn.").format(day=day_text(guide.check_before))
 
-    def is_overdue(self, guide: Guide) -> bool:
+    def is_overdue(self, guide: Kept) -> bool:
         """Whether the guide should have been checked again by now."""
         return self.today >= guide.check_before
 
@@ -169,7 +191,7 @@ class Teller(msgspec.Struct, frozen=True):
         yield _("Geschreven op {day}.").format(day=day_text(guide.written_on))
         yield self._reader(guide)
 
-    def _reader(self, guide: Guide) -> str:
+    def _reader(self, guide: Kept) -> str:
         reading = guide.second_reading
         if reading.kind == "programma":
             return _("Nog niet door een mens nagelezen.")

@@ -2,27 +2,18 @@
 
 from collections.abc import Callable
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout
 
-from ido_kiosk.base.language import _, ngettext
-from ido_kiosk.finding.service import Entry, Hit, Index
+from ido_kiosk.base.language import _
+from ido_kiosk.finding.screen.results import Results
+from ido_kiosk.finding.screen.tiles import Tile, TileButton
+from ido_kiosk.finding.service import Index
 from ido_kiosk.qt.announce import announce
-from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page, swap
-from ido_kiosk.qt.word_button import WordButton
+from ido_kiosk.qt.layouts import Screen, WrappingRow, label, page
 
 ENOUGH_LETTERS = 2
-
-
-class Tile(msgspec.Struct, frozen=True):
-    """A way in that is always on the start screen."""
-
-    word: str
-    picture: str
-    entry: Entry | None
-    """What the tile opens; None opens the list of topics."""
 
 
 class StartScreen(Screen):
@@ -38,15 +29,14 @@ class StartScreen(Screen):
     def __init__(self, index: Callable[[], Index], tiles: list[Tile], asked: str = "") -> None:
         super().__init__()
         self._index = index
+        self._results: Results | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         area, self._column = page()
         layout.addWidget(area)
         self._column.addWidget(label(_("Waar kunnen we mee helpen?"), "title"))
         self._build_search(asked)
-        self._results = QWidget()
-        self._column.addWidget(self._results)
-        self._tiles = WrappingRow([self._tile(tile) for tile in tiles], gap=12)
+        self._tiles = WrappingRow([TileButton(tile) for tile in tiles], gap=12)
         self._column.addWidget(self._tiles)
         self._column.addStretch(1)
         if asked:
@@ -76,63 +66,38 @@ class StartScreen(Screen):
         above.setBuddy(self._field)
         self._field.textChanged.connect(self._show_results)
         self._field.textChanged.connect(self.asked_changed)
-        self._field.returnPressed.connect(self._open_first)
-        self._field.went_down.connect(self._focus_first)
+        self._field.returnPressed.connect(lambda: self._results_part().open_first())
+        self._field.went_down.connect(lambda: self._results_part().focus_first())
         self._field.undo_requested.connect(self.undo_requested)
         self._column.addWidget(above)
         self._column.addWidget(self._field)
 
-    def _tile(self, tile: Tile) -> WordButton:
-        made = WordButton(tile.word, tile.picture, size=2.8)
-        made.setObjectName("tile")
-        made.setMinimumSize(200, 120)
-        made.clicked.connect(lambda: self._open(tile.entry))
-        return made
+    def _results_part(self) -> Results:
+        """The results; made when they are first needed, since most starts show the tiles."""
+        if self._results is None:
+            self._results = Results()
+            self._results.entry_chosen.connect(self.entry_chosen)
+            self._results.word_chosen.connect(self._ask)
+            self._results.topics_requested.connect(self.topics_requested)
+            self._results.hide()
+            self._column.insertWidget(self._column.indexOf(self._field) + 1, self._results)
+        return self._results
 
-    def _open(self, entry: Entry | None) -> None:
-        if entry is None:
-            self.topics_requested.emit()
-        else:
-            self.entry_chosen.emit(entry)
+    def _ask(self, word: str) -> None:
+        self._field.setText(word)
+        self.focus_first()
 
     def _show_results(self, asked: str) -> None:
         asks = len(asked.strip()) >= ENOUGH_LETTERS
-        hits = self._index().search(asked) if asks else []
-        fresh = QWidget()
-        layout = QVBoxLayout(fresh)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for hit in hits:
-            layout.addWidget(self._result(hit))
+        results = self._results_part()
         if asks:
-            summary = _result_summary(len(hits))
-            layout.insertWidget(0, label(summary, "muted"))
-            announce(self._field, summary)
-            layout.addWidget(self._other_question())
-        self._results = swap(self._column, self._results, fresh)
+            index = self._index()
+            hits = index.search(asked)
+            announce(self._field, results.show_hits(hits, [] if hits else index.suggestions(asked)))
+        else:
+            results.show_hits([], [])
+        results.setVisible(asks)
         self._tiles.setVisible(not asks)
-
-    def _result(self, hit: Hit) -> QPushButton:
-        text = f"{hit.entry.title}\n{_why(hit)}"
-        made = button(text, "result", "book" if hit.entry.kind == "guide" else "pencil")
-        made.setAccessibleName(text.replace("\n", ", "))
-        made.clicked.connect(lambda: self.entry_chosen.emit(hit.entry))
-        return made
-
-    def _other_question(self) -> QPushButton:
-        made = button(_("Staat het er niet bij? Kies zelf een onderwerp"), "link")
-        made.clicked.connect(self.topics_requested)
-        return made
-
-    def _buttons(self) -> list[QPushButton]:
-        return self._results.findChildren(QPushButton)
-
-    def _open_first(self) -> None:
-        if self._buttons():
-            self._buttons()[0].click()
-
-    def _focus_first(self) -> None:
-        if self._buttons():
-            self._buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class SearchField(QLineEdit):
@@ -154,17 +119,3 @@ class SearchField(QLineEdit):
             self.undo_requested.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _why(hit: Hit) -> str:
-    """What was found, and by which words when those are not its title."""
-    kind = _("Gids") if hit.entry.kind == "guide" else _("Onderwerp om vast te leggen")
-    if hit.reason == hit.entry.title:
-        return kind
-    return _("{kind}, gevonden bij: {words}").format(kind=kind, words=hit.reason)
-
-
-def _result_summary(number: int) -> str:
-    if number == 0:
-        return _("Niets gevonden. Probeer een ander woord.")
-    return ngettext("{number} gevonden", "{number} gevonden", number).format(number=number)

@@ -1,0 +1,1 @@
+"""Life events and urgent situations, read from forms/."""

@@ -1,0 +1,114 @@
+"""What a search found, as you type: the same buttons stay and get other words, which is faster than making them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ido_kiosk.base import language
+from ido_kiosk.base.language import _, ngettext
+from ido_kiosk.finding.screen.look import kind_picture, kind_word
+from ido_kiosk.finding.service import Hit
+from ido_kiosk.qt import pictograms
+from ido_kiosk.qt.layouts import button, label
+from ido_kiosk.qt.wrapping_button import WrappingButton
+
+MOST = 8
+MOST_SUGGESTED = 3
+
+
+class Results(QWidget):
+    """The hits, or what else may have been meant; always the way to log the question all the same.
+
+    Signals: ``entry_chosen`` (Entry), ``word_chosen`` (a suggested word), ``topics_requested``.
+    """
+
+    entry_chosen = Signal(object)
+    word_chosen = Signal(str)
+    topics_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hits: list[Hit] = []
+        self._words: list[str] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._summary = label("", "muted")
+        layout.addWidget(self._summary)
+        self._buttons = [_result() for _place in range(MOST)]
+        for place, made in enumerate(self._buttons):
+            made.clicked.connect(lambda _checked=False, place=place: self.entry_chosen.emit(self._hits[place].entry))
+            layout.addWidget(made)
+        self._suggested = [_result() for _place in range(MOST_SUGGESTED)]
+        for place, made in enumerate(self._suggested):
+            made.clicked.connect(lambda _checked=False, place=place: self.word_chosen.emit(self._words[place]))
+            layout.addWidget(made)
+        self._other = button("", "link")
+        self._other.clicked.connect(self.topics_requested)
+        layout.addWidget(self._other)
+
+    def show_hits(self, hits: list[Hit], suggestions: list[str]) -> str:
+        """Show what was found; gives it in words."""
+        self._hits, self._words = hits, suggestions
+        self.setUpdatesEnabled(False)
+        for made, hit in zip(self._buttons, hits, strict=False):
+            _fill(made, f"{hit.entry.title.said(language.content)}\n{_why(hit)}", kind_picture(hit.entry.kind))
+        for made, word in zip(self._suggested, suggestions, strict=False):
+            _fill(made, _("Bedoelde u: {word}?").format(word=word), "search")
+        for number, made in enumerate(self._buttons):
+            made.setVisible(number < len(hits))
+        for number, made in enumerate(self._suggested):
+            made.setVisible(number < len(suggestions))
+        summary = _summary(len(hits))
+        self._summary.setText(summary)
+        _name(self._other, _other_words(bool(hits)))
+        self.setUpdatesEnabled(True)
+        return summary
+
+    def open_first(self) -> None:
+        """Open the first of what is shown, if there is one."""
+        if shown := self._shown():
+            shown[0].click()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first of what is shown."""
+        shown = self._shown() or [self._other]
+        shown[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _shown(self) -> list[WrappingButton]:
+        return [made for made in [*self._buttons, *self._suggested] if not made.isHidden()]
+
+
+def _result() -> WrappingButton:
+    made = button("", "result", "book")
+    made.hide()
+    return made
+
+
+def _fill(made: WrappingButton, words: str, picture: str) -> None:
+    _name(made, words)
+    made.setIcon(pictograms.icon(picture))
+
+
+def _name(made: WrappingButton, words: str) -> None:
+    if made.accessibleName() != (name := words.replace("\n", ", ")):
+        made.set_words(words)
+        made.setAccessibleName(name)
+
+
+def _why(hit: Hit) -> str:
+    """What was found, and by which words when those are not its title."""
+    kind = kind_word(hit.entry.kind)
+    if hit.reason == hit.entry.title.said(language.content):
+        return kind
+    return _("{kind}, gevonden bij: {words}").format(kind=kind, words=hit.reason)
+
+
+def _summary(number: int) -> str:
+    if number == 0:
+        return _("Niets gevonden. Probeer een ander woord.")
+    return ngettext("{number} gevonden", "{number} gevonden", number).format(number=number)
+
+
+def _other_words(found: bool) -> str:
+    if found:
+        return _("Staat het er niet bij? Kies zelf een onderwerp")
+    return _("Leg de vraag toch vast: kies een onderwerp")

@@ -1,0 +1,34 @@
+"""What finding can do, the feature's only door: search, the ways in by theme and event, and this desk's favourites."""
+
+from ido_kiosk.finding.content.loading import load_situations
+from ido_kiosk.finding.content.situations import LifeEvent, Situations, Urgent
+from ido_kiosk.finding.service.cards import (
+    Card,
+    Part,
+    guides_of_theme,
+    life_card,
+    organisation_card,
+    urgent_card,
+)
+from ido_kiosk.finding.service.entries import Entry, Kind, entries_of
+from ido_kiosk.finding.service.favourites import Favourites
+from ido_kiosk.finding.service.index import Hit, Index
+
+__all__ = [
+    "Card",
+    "Entry",
+    "Favourites",
+    "Hit",
+    "Index",
+    "Kind",
+    "LifeEvent",
+    "Part",
+    "Situations",
+    "Urgent",
+    "entries_of",
+    "guides_of_theme",
+    "life_card",
+    "load_situations",
+    "organisation_card",
+    "urgent_card",
+]

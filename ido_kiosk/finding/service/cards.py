@@ -1,0 +1,146 @@
+"""What is shown of an urgent situation, a life event or an organisation: on the screen, in blocks."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph
+from ido_kiosk.base.language import _
+from ido_kiosk.finding.content.situations import Call, LifeEvent, Point, Urgent
+from ido_kiosk.guides.content.guide import Guide, Item
+from ido_kiosk.guides.service import Library, Teller, Translate
+from ido_kiosk.guides.service.pages import expired_notices
+from ido_shared.content.codes import Codes
+from ido_shared.content.facts import Fact
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A guide to go on with, by its id and in words."""
+
+    guide: str
+    words: str
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A part of a card; ``calls`` are numbers to be shown large."""
+
+    blocks: list[Block]
+    links: tuple[Link, ...] = ()
+    look: Literal["", "calls"] = ""
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One thing, in words."""
+
+    kicker: str
+    title: str
+    parts: list[Part]
+    can_print: bool = True
+
+
+def urgent_card(library: Library, urgent: Urgent, today: date, translate: Translate) -> Card:
+    """The numbers at once, then what to do now."""
+    teller = Teller(library, today, translate)
+    now = Part([Heading(_("Doe dit nu"), 2), *teller.actions(urgent.now)], _links(teller, [urgent.guide]))
+    facts = [*teller.facts(urgent.now), *call_facts(teller, urgent.calls)]
+    below = Part([*expired_notices(teller, facts), teller.short_source(urgent, facts)])
+    return Card(
+        _("Spoed"), teller.say(urgent.title), [Part(call_blocks(teller, urgent.calls), (), "calls"), now, below]
+    )
+
+
+def call_blocks(teller: Teller, calls: Iterable[Call], on_paper: bool = False) -> list[Block]:
+    """How to reach those who help at once, most urgent first."""
+    blocks: list[Block] = []
+    for call in calls:
+        if call.way is None:
+            blocks.append(teller.number(teller.library.facts[call.fact]))
+        else:
+            organisation = teller.library.organisations[call.organisation]
+            blocks += teller.contacts(organisation, [call.way], on_paper)
+    return blocks
+
+
+def call_facts(teller: Teller, calls: Iterable[Call]) -> list[Fact]:
+    """The facts behind the numbers to call."""
+    facts: list[Fact] = []
+    for call in calls:
+        if call.way is None:
+            facts.append(teller.library.facts[call.fact])
+        else:
+            facts += teller.contact_facts(teller.library.organisations[call.organisation], [call.way])
+    return facts
+
+
+def life_card(library: Library, event: LifeEvent, today: date, translate: Translate) -> Card:
+    """The points in their order, each with its guide."""
+    teller = Teller(library, today, translate)
+    facts = life_facts(teller, event)
+    first, last = Part([Paragraph(teller.say(event.summary))]), Part([teller.short_source(event, facts)])
+    points = [_point(teller, number, point) for number, point in enumerate(event.points, start=1)]
+    return Card(_("Levensgebeurtenis"), teller.say(event.title), [first, *points, last])
+
+
+def life_facts(teller: Teller, event: LifeEvent) -> list[Fact]:
+    """The facts that the points of a life event name."""
+    items = [item for point in event.points for item in point_items(point)]
+    return teller.facts(items)
+
+
+def point_items(point: Point) -> Iterator[Item]:
+    """Every text of a point that may name facts."""
+    if point.when is not None:
+        yield point.when
+    yield from point.actions
+
+
+def point_contacts(teller: Teller, point: Point, on_paper: bool = False) -> list[Block]:
+    """How to reach the organisation of a point."""
+    if point.way is None:
+        return []
+    return teller.contacts(teller.library.organisations[point.organisation], [point.way], on_paper)
+
+
+def _point(teller: Teller, number: int, point: Point) -> Part:
+    title = _("{number}. {title}").format(number=number, title=teller.say(point.title))
+    blocks: list[Block] = [Heading(title, 2)]
+    if point.when is not None:
+        blocks.append(Notice(_("Wanneer: {when}").format(when=teller.item(point.when)), "information"))
+    blocks.append(Bullets(tuple(teller.item(item) for item in point.actions)))
+    facts = teller.facts(point_items(point))
+    if point.way is not None:
+        facts += teller.contact_facts(teller.library.organisations[point.organisation], [point.way])
+    blocks += [*point_contacts(teller, point), *expired_notices(teller, facts)]
+    return Part(blocks, _links(teller, [point.guide]))
+
+
+def organisation_card(library: Library, code: str, today: date, translate: Translate) -> Card:
+    """What an organisation is for, how to reach it, and its guides."""
+    teller = Teller(library, today, translate)
+    organisation = library.organisations[code]
+    ways = list(dict.fromkeys(channel.way for channel in organisation.channels))
+    facts = teller.contact_facts(organisation, ways)
+    reach = [Heading(_("Contact"), 2), *teller.contacts(organisation, ways), *expired_notices(teller, facts)]
+    purpose: list[Block] = [Paragraph(teller.say(organisation.purpose))] if organisation.purpose else []
+    parts = [Part([*purpose, *reach])]
+    if links := _links(teller, [guide.id for guide in guides_of_organisation(library, code)]):
+        parts.append(Part([Heading(_("Gidsen"), 2)], links))
+    return Card(_("Organisatie"), teller.say(organisation.label), parts, can_print=False)
+
+
+def guides_of_organisation(library: Library, code: str) -> list[Guide]:
+    """The guides about an organisation."""
+    return [guide for guide in library.guides.values() if guide.organisation == code]
+
+
+def guides_of_theme(library: Library, codes: Codes, theme: str) -> list[Guide]:
+    """The guides about the topics of a theme."""
+    topics = {topic.code for topic in codes.topics_of(theme)}
+    return [guide for guide in library.guides.values() if guide.topic in topics]
+
+
+def _links(teller: Teller, ids: Iterable[str]) -> tuple[Link, ...]:
+    guides = teller.library.guides
+    return tuple(Link(id_, teller.say(guides[id_].title)) for id_ in ids if id_)

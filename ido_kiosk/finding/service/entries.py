@@ -1,0 +1,91 @@
+"""Everything that can be found, and by which texts: a new kind of entry is one more function here."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from ido_kiosk.finding.content.situations import LifeEvent, Situations, Urgent
+from ido_kiosk.guides.content.guide import Guide
+from ido_kiosk.guides.service import Library
+from ido_shared.content.codes import Codes, Topic
+from ido_shared.content.organisations import Organisation
+from ido_shared.content.wording import Wording
+
+Kind = Literal["guide", "urgent", "life", "organisation", "topic"]
+"""At equal fit the earlier kind comes first."""
+
+_OTHERS = ("XPU", "XPR")
+"""The codes for any other organisation."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """Something that can be found.
+
+    ``names`` are what it is called, ``everyday`` what people say for it (Dutch only), ``inside`` the texts in it.
+    """
+
+    kind: Kind
+    id: str
+    title: Wording
+    names: tuple[Wording, ...] = ()
+    everyday: tuple[str, ...] = ()
+    inside: tuple[Wording, ...] = ()
+
+
+def entries_of(library: Library, situations: Situations, codes: Codes) -> Iterator[Entry]:
+    """Everything on the shelf."""
+    for guide in library.guides.values():
+        yield guide_entry(guide, codes)
+    for urgent in situations.urgent.values():
+        yield _urgent_entry(urgent)
+    for event in situations.life_events.values():
+        yield _life_entry(event)
+    for organisation in library.organisations.values():
+        if is_one(organisation):
+            yield _organisation_entry(organisation)
+    for topic in codes.topics.values():
+        yield _topic_entry(topic, codes)
+
+
+def is_one(organisation: Organisation) -> bool:
+    """Whether it is an organisation that one can look up, not a code for all others."""
+    return organisation.kind != "geen" and organisation.code not in _OTHERS
+
+
+def guide_entry(guide: Guide, codes: Codes) -> Entry:
+    """A guide, found by what is said for its topic too."""
+    inside = [guide.summary, _label(codes, guide.topic)]
+    for step in guide.steps.values():
+        inside += [text for text in (step.title, step.question) if text is not None]
+        inside += [item.text for item in step.actions]
+    inside += [outcome.title for outcome in guide.outcomes.values()]
+    inside += [Wording("", words) for words in codes.search_words.get(guide.topic, ())]
+    return Entry("guide", guide.id, guide.title, guide.known_as, (), tuple(inside))
+
+
+def _urgent_entry(urgent: Urgent) -> Entry:
+    inside = tuple(item.text for item in urgent.now)
+    return Entry("urgent", urgent.id, urgent.title, urgent.known_as, (), inside)
+
+
+def _life_entry(event: LifeEvent) -> Entry:
+    inside = [event.summary]
+    for point in event.points:
+        inside += [point.title, *(item.text for item in point.actions)]
+    return Entry("life", event.id, event.title, event.known_as, (), tuple(inside))
+
+
+def _organisation_entry(organisation: Organisation) -> Entry:
+    inside = (organisation.purpose,) if organisation.purpose else ()
+    return Entry("organisation", organisation.code, organisation.label, (organisation.called,), (), inside)
+
+
+def _topic_entry(topic: Topic, codes: Codes) -> Entry:
+    theme = Wording(f"registratie/themas/{topic.theme}", codes.themes[topic.theme].label)
+    everyday = codes.search_words.get(topic.code, ())
+    return Entry("topic", topic.code, _label(codes, topic.code), (), everyday, (theme,))
+
+
+def _label(codes: Codes, topic: str) -> Wording:
+    return Wording(f"registratie/onderwerpen/{topic}", codes.topics[topic].label)

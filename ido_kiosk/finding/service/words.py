@@ -1,0 +1,72 @@
+"""Words as people say and spell them: without small words, by their stem, and by their sound."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from snowballstemmer.basestemmer import BaseStemmer
+
+SMALL_WORDS = frozenset(
+    [
+        *("aan", "al", "als", "bij", "dan", "dat", "de", "die", "dit", "doe", "doen", "door", "een", "en"),
+        *("er", "geen", "gaan", "graag", "had", "heb", "hebben", "hebt", "heeft", "het", "hier", "hij"),
+        *("hoe", "iemand", "iets", "ik", "in", "is", "ja", "jullie", "kan", "kun", "kunnen", "kunt"),
+        *("krijg", "krijgen", "kwijt", "maar", "mag", "me", "meer", "met", "mij", "mijn", "moet", "moeten"),
+        *("naar", "nee", "niet", "nog", "nu", "of", "om", "ons", "onze", "ook", "op", "over", "te", "toch"),
+        *("u", "uit", "uw", "van", "vind", "voor", "waar", "waarom", "wanneer", "wat", "we", "weet", "wel"),
+        *("wie", "wil", "willen", "word", "worden", "wordt", "ze", "zij", "zijn", "zo", "zou", "a", "an"),
+        *("and", "are", "at", "can", "do", "does", "for", "from", "get", "have", "how", "i", "in", "is"),
+        *("it", "me", "my", "need", "not", "of", "on", "or", "the", "to", "want", "was", "what", "when"),
+        *("where", "with", "you", "your"),
+    ]
+)
+"""Words that say little about what is looked for, in the languages of the content."""
+
+_SOUNDS = (
+    (re.compile("ij|ei|y"), "ei"),
+    (re.compile("au|ou"), "au"),
+    (re.compile("sch|sh"), "s"),
+    (re.compile("ch"), "g"),
+    (re.compile("ph|v"), "f"),
+    (re.compile("ck|qu|[cq]"), "k"),
+    (re.compile("z"), "s"),
+    (re.compile("ie"), "i"),
+    (re.compile("[dt]+$"), "t"),
+    (re.compile(r"([a-z])\1+"), r"\1"),
+)
+"""Letters that sound alike in Dutch, and how the sound is written here."""
+_SHORTEST_SOUND = 4
+"""In letters: shorter words are abbreviations, such as WW and CAK."""
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters without accents; letters and digits only."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return tuple(re.findall(r"[^\W_]+", "".join(sign for sign in letters if not unicodedata.combining(sign))))
+
+
+def asked_words(asked: str) -> tuple[str, ...]:
+    """The words that were asked for, without the small ones and single letters; all when nothing else is left."""
+    words = plain_words(asked)
+    return tuple(dict.fromkeys(word for word in words if len(word) > 1 and word not in SMALL_WORDS)) or words
+
+
+def key_of(word: str) -> str:
+    """What a word has in common with its other forms and with its misspellings: the sound of its stem."""
+    return sound_of(_stemmer().stemWord(word)) if len(word) >= _SHORTEST_SOUND else word
+
+
+def sound_of(word: str) -> str:
+    """How a word sounds, also when it is only half typed."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+@cache
+def _stemmer() -> "BaseStemmer":
+    import snowballstemmer  # takes a while, and only a search needs it
+
+    return snowballstemmer.stemmer("dutch")

@@ -1,0 +1,218 @@
+"""The screens to find something by (search, themes, life events, organisations, *Spoed*), and what their signals do."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+
+import msgspec
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer
+
+from ido_kiosk.base import language
+from ido_kiosk.base.blocks import Block
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.language import _
+from ido_kiosk.base.mistakes import report_mistake
+from ido_kiosk.finding import printout
+from ido_kiosk.finding import service as finding
+from ido_kiosk.finding.screen import (
+    CardScreen,
+    ListScreen,
+    Row,
+    Section,
+    StartScreen,
+    Tile,
+    kind_picture,
+    theme_picture,
+)
+from ido_kiosk.finding.service import Card, Entry, Favourites, Index
+from ido_kiosk.qt.background import run
+from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.parts import Parts
+
+CAN_BE_FAVOURITE = ("guide", "life", "organisation")
+READ_AFTER = 800
+"""Milliseconds after the start: the words of the shelf are read when the first picture has been shown."""
+
+
+class Ways(msgspec.Struct, frozen=True):
+    """What the screens can ask of the window."""
+
+    open: Callable[[Callable[[], Screen]], None]
+    back: Callable[[], None]
+    guide: Callable[[str], None]
+    topic: Callable[[str], None]
+    topics: Callable[[], None]
+    paper: Callable[[list[Block], str, str], None]
+    """Shows the paper made of blocks; the title and the topic go with it."""
+    undo: Callable[[], None]
+    failed: Callable[[str], None]
+
+
+class FindingScreens(QObject):
+    """Makes the screens; remembers what was asked in this visit."""
+
+    def __init__(self, parts: Parts, ways: Ways) -> None:
+        super().__init__()
+        self._parts = parts
+        self._ways = ways
+        self.asked = ""
+        self._entries = list(finding.entries_of(parts.library, parts.situations, parts.codes))
+        self._made: Index | None = None
+        self._reading = threading.Lock()
+        QTimer.singleShot(READ_AFTER, self, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        """Read the words of the shelf in the background: the first key should not wait for it."""
+        run(self, self.index, lambda _index: None, _not_read)
+
+    def index(self) -> Index:
+        """What can be found, in all languages; read once, by whoever comes first."""
+        with self._reading:
+            if self._made is None:
+                self._made = Index(self._entries, [language.content_in(code) for code in language.NAMES])
+            return self._made
+
+    def start(self) -> Screen:
+        """Search, and the tiles."""
+        screen = StartScreen(self.index, self._tiles(), self.asked)
+        screen.asked_changed.connect(self._remember_asked)
+        screen.entry_chosen.connect(self._open_entry)
+        screen.topics_requested.connect(self._ways.topics)
+        screen.undo_requested.connect(self._ways.undo)
+        return screen
+
+    def _remember_asked(self, asked: str) -> None:
+        self.asked = asked
+
+    def _tiles(self) -> list[Tile]:
+        favourites = self._parts.settings.section(Favourites).shown(self._entries)
+        return [
+            Tile(_("Spoed"), "urgent", partial(self._ways.open, self._urgent_list), is_urgent=True),
+            *(Tile(_title(entry), self._picture(entry), partial(self._open_entry, entry)) for entry in favourites),
+            Tile(_("Thema's"), "themes", partial(self._ways.open, self._themes)),
+            Tile(_("Levensgebeurtenissen"), "life-event", partial(self._ways.open, self._life_events)),
+            Tile(_("Organisaties"), "organisation", partial(self._ways.open, self._organisations)),
+            Tile(_("Kies een onderwerp"), "pencil", self._ways.topics),
+        ]
+
+    def _picture(self, entry: Entry) -> str:
+        """A guide and a topic have the pictogram of their theme."""
+        guide = self._parts.library.guides.get(entry.id) if entry.kind == "guide" else None
+        topic = guide.topic if guide else entry.id if entry.kind == "topic" else ""
+        return theme_picture(self._parts.codes.topics[topic].theme) if topic else kind_picture(entry.kind)
+
+    def _open_entry(self, entry: Entry) -> None:
+        match entry.kind:
+            case "guide":
+                self._ways.guide(entry.id)
+            case "topic":
+                self._ways.topic(entry.id)
+            case "urgent":
+                self._ways.open(partial(self._urgent, entry.id))
+            case "life":
+                self._ways.open(partial(self._life_event, entry.id))
+            case "organisation":
+                self._ways.open(partial(self._organisation, entry.id))
+
+    def _urgent_list(self) -> Screen:
+        rows = [self._row(entry) for entry in self._entries if entry.kind == "urgent"]
+        return self._list(_("Spoed"), _("Wat is er aan de hand?"), [Section("", rows)], "urgent-choice")
+
+    def _themes(self) -> Screen:
+        say = self._parts.codes.say
+        rows = [
+            Row(
+                say("themas", theme, language.content),
+                theme_picture(theme),
+                partial(self._ways.open, partial(self._theme, theme)),
+            )
+            for theme in self._parts.codes.themes
+        ]
+        return self._list(_("Thema's"), _by_number(), [Section("", rows)])
+
+    def _theme(self, theme: str) -> Screen:
+        codes = self._parts.codes
+        ids = [guide.id for guide in finding.guides_of_theme(self._parts.library, codes, theme)]
+        topics = [topic.code for topic in codes.topics_of(theme)]
+        sections = [
+            Section(_("Gidsen"), [self._row(entry) for entry in self._entries if _is(entry, "guide", ids)]),
+            Section(
+                _("Alleen vastleggen"), [self._row(entry) for entry in self._entries if _is(entry, "topic", topics)]
+            ),
+        ]
+        title = codes.say("themas", theme, language.content)
+        return self._list(title, _by_number(), [section for section in sections if section.rows])
+
+    def _life_events(self) -> Screen:
+        rows = [self._row(entry) for entry in self._entries if entry.kind == "life"]
+        return self._list(_("Wat verandert er?"), _by_number(), [Section("", rows)])
+
+    def _organisations(self) -> Screen:
+        rows = [self._row(entry) for entry in self._entries if entry.kind == "organisation"]
+        return self._list(_("Organisaties"), _by_number(), [Section("", sorted(rows, key=lambda row: row.words))])
+
+    def _list(self, title: str, explanation: str, sections: list[Section], look: str = "choice") -> Screen:
+        screen = ListScreen(title, explanation, sections, look)
+        screen.closed.connect(self._ways.back)
+        return screen
+
+    def _row(self, entry: Entry) -> Row:
+        row = Row(_title(entry), self._picture(entry), partial(self._open_entry, entry))
+        if entry.kind not in CAN_BE_FAVOURITE:
+            return row
+        is_favourite = self._parts.settings.section(Favourites).has(entry)
+        return replace(row, is_favourite=is_favourite, mark=partial(self._mark, entry))
+
+    def _mark(self, entry: Entry, is_favourite: bool) -> bool:
+        """Keep that an entry is a favourite or not; gives whether that was possible."""
+        favourites = self._parts.settings.section(Favourites)
+        try:
+            self._parts.settings.save(favourites.changed(entry, is_favourite))
+        except DeskError as error:
+            self._ways.failed(str(error))
+            return False
+        return True
+
+    def _urgent(self, id_: str) -> Screen:
+        parts = self._parts
+        urgent, today = parts.situations.urgent[id_], parts.today()
+        card = finding.urgent_card(parts.library, urgent, today, language.content)
+        make = partial(printout.urgent_sheet, parts.library, urgent, today, language.content)
+        return self._card(card, lambda: self._ways.paper(make(), card.title, urgent.topic))
+
+    def _life_event(self, id_: str) -> Screen:
+        parts = self._parts
+        event, today = parts.situations.life_events[id_], parts.today()
+        card = finding.life_card(parts.library, event, today, language.content)
+        make = partial(printout.checklist, parts.library, event, today, language.content)
+        return self._card(card, lambda: self._ways.paper(make(), card.title, event.topic))
+
+    def _organisation(self, code: str) -> Screen:
+        parts = self._parts
+        return self._card(finding.organisation_card(parts.library, code, parts.today(), language.content))
+
+    def _card(self, card: Card, paper: Callable[[], None] | None = None) -> Screen:
+        screen = CardScreen(card)
+        screen.guide_requested.connect(self._ways.guide)
+        screen.closed.connect(self._ways.back)
+        if paper is not None:
+            screen.paper_requested.connect(paper)
+        return screen
+
+
+def _title(entry: Entry) -> str:
+    return entry.title.said(language.content)
+
+
+def _is(entry: Entry, kind: str, ids: list[str]) -> bool:
+    return entry.kind == kind and entry.id in ids
+
+
+def _by_number() -> str:
+    return _("Kies met de muis of met het cijfer.")
+
+
+def _not_read(error: Exception) -> None:
+    """It is read again, and told, when someone searches."""
+    report_mistake(type(error), error.__traceback__)

@@ -1,0 +1,107 @@
+"""What is told of an urgent situation, a life event and an organisation, on the screen and on paper."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from ido_kiosk.base import language, pdf
+from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Heading, Notice
+from ido_kiosk.finding import printout
+from ido_kiosk.finding.content.situations import Call, Situations
+from ido_kiosk.finding.service import Card, Part, guides_of_theme, life_card, organisation_card, urgent_card
+from ido_kiosk.guides.service import Library
+from tests.conftest import TODAY
+from tests.store import codes
+
+LONG_AFTER = date(2040, 1, 1)
+
+
+def blocks_of(card: Card) -> list[Block]:
+    return [block for part in card.parts for block in part.blocks]
+
+
+def words(blocks: list[Block]) -> str:
+    return "\n".join(str(block) for block in blocks)
+
+
+def calls(card: Card) -> Part:
+    return next(part for part in card.parts if part.look == "calls")
+
+
+def test_an_urgent_card_begins_with_the_number(library: Library, situations: Situations) -> None:
+    card = urgent_card(library, situations.urgent["digid-misbruik"], TODAY, language.content)
+    assert card.parts[0] == calls(card)
+    (contact,) = calls(card).blocks
+    assert isinstance(contact, Contact)
+    assert (contact.kind, contact.value) == ("phone", library.facts["digid_telefoon"].value)
+    assert any(isinstance(block, Actions) for block in blocks_of(card))
+
+
+def test_a_fact_alone_is_called_by_what_it_is_about(library: Library, situations: Situations) -> None:
+    urgent = replace(situations.urgent["digid-misbruik"], calls=(Call(fact="digid_telefoon"),))
+    (contact,) = calls(urgent_card(library, urgent, TODAY, language.content)).blocks
+    assert isinstance(contact, Contact)
+    assert contact.name == "Telefoonnummer van DigiD"
+    assert "DigiD" in contact.note or "gecontroleerd" in contact.note.lower() or "volgens" in contact.note.lower()
+
+
+def test_a_number_that_may_not_be_shown_says_where_to_look(library: Library, situations: Situations) -> None:
+    unread = replace(library.facts["digid_telefoon"], confidence="C")
+    hidden = replace(library, facts=library.facts | {"digid_telefoon": unread})
+    urgent = replace(situations.urgent["digid-misbruik"], calls=(Call(fact="digid_telefoon"),))
+    blocks = calls(urgent_card(hidden, urgent, TODAY, language.content)).blocks
+    assert unread.value not in words(blocks)
+    assert "https://" in words(blocks)
+    assert unread.value not in words(printout.urgent_sheet(hidden, urgent, TODAY, language.content))
+
+
+def test_a_life_event_has_its_points_in_order_with_when_and_guide(library: Library, situations: Situations) -> None:
+    event = situations.life_events["achttien-worden"]
+    card = life_card(library, event, TODAY, language.content)
+    headings = [block.text for block in blocks_of(card) if isinstance(block, Heading)]
+    assert headings == [f"{number}. {point.title.dutch}" for number, point in enumerate(event.points, start=1)]
+    assert any(isinstance(block, Notice) and block.text.startswith("Wanneer: ") for block in blocks_of(card))
+    links = [link.guide for part in card.parts for link in part.links]
+    assert links == [point.guide for point in event.points if point.guide]
+
+
+def test_an_organisation_has_what_for_how_to_reach_it_and_its_guides(library: Library) -> None:
+    card = organisation_card(library, "DIGID", TODAY, language.content)
+    assert "Inloggen bij de overheid" in words(blocks_of(card))
+    assert {block.kind for block in blocks_of(card) if isinstance(block, Contact)} == {"website", "phone"}
+    assert "digid-aanvragen" in [link.guide for part in card.parts for link in part.links]
+    assert not card.can_print
+
+
+def test_every_organisation_has_a_card(library: Library) -> None:
+    for code, organisation in library.organisations.items():
+        if organisation.kind != "geen":
+            assert blocks_of(organisation_card(library, code, TODAY, language.content))
+
+
+def test_a_theme_has_the_guides_of_its_topics(library: Library) -> None:
+    found = {theme: [guide.id for guide in guides_of_theme(library, codes(), theme)] for theme in codes().themes}
+    assert "digid-aanvragen" in found["INL"]
+    assert sorted(id_ for ids in found.values() for id_ in ids) == sorted(library.guides)
+
+
+def test_the_checklist_is_paper_without_tips(library: Library, situations: Situations) -> None:
+    event = situations.life_events["achttien-worden"]
+    blocks = printout.checklist(library, event, TODAY, language.content)
+    for point in event.points:
+        assert point.title.dutch in words(blocks)
+    assert any(isinstance(block, Bullets) for block in blocks)
+    assert pdf.make(blocks, "18 jaar worden", "nl").startswith(b"%PDF")
+
+
+def test_the_urgent_sheet_has_the_number_and_what_to_do(library: Library, situations: Situations) -> None:
+    urgent = situations.urgent["digid-misbruik"]
+    blocks = printout.urgent_sheet(library, urgent, TODAY, language.content)
+    assert any(isinstance(block, Contact) and block.kind == "phone" for block in blocks)
+    assert pdf.make(blocks, "Spoed", "nl").startswith(b"%PDF")
+
+
+def test_what_was_not_looked_at_again_in_time_says_so(library: Library, situations: Situations) -> None:
+    event = situations.life_events["achttien-worden"]
+    assert "moest voor" not in words(blocks_of(life_card(library, event, TODAY, language.content)))
+    assert "moest voor" in words(blocks_of(life_card(library, event, LONG_AFTER, language.content)))

@@ -1,0 +1,151 @@
+"""The ways in besides search, through the real window: themes, life events, organisations, Spoed, favourites."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from ido_kiosk.app import Desk, Options, make_application, open_desk
+from ido_kiosk.finding.screen import StartScreen
+from ido_kiosk.finding.service import Favourites
+from ido_kiosk.qt import theme
+from ido_kiosk.qt.preview import PreviewScreen
+from ido_kiosk.tour import Player, settle, wait_for
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    made = open_desk(Options(data=tmp_path / "balie"), make_application())
+    made.window.resize(1280, 800)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    made.open_store()
+    settle()
+    yield made
+    made.window.hide()
+    made.window.deleteLater()
+    made.close()
+    theme.apply(qapp, "light", 100)
+
+
+@pytest.fixture
+def player(desk: Desk) -> Player:
+    return Player(desk.window)
+
+
+def test_two_taps_lead_to_the_number(desk: Desk, player: Player) -> None:
+    player.press("Spoed")
+    player.press("Iemand gebruikt mijn DigiD")
+    assert player.text_starting(desk.parts.library.facts["digid_telefoon"].value)
+    assert not desk.parts.visit.proposals
+
+
+def test_a_number_key_acts_in_a_list_and_not_in_the_search_field(player: Player) -> None:
+    player.search("1")
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    player.key(Qt.Key.Key_Escape)
+    player.press("Thema's")
+    player.key(Qt.Key.Key_1)
+    assert player.text_starting("Inloggen")
+    player.key(Qt.Key.Key_1)
+    assert player.text_starting("DigiD aanvragen")
+
+
+def test_escape_goes_back_step_by_step(player: Player) -> None:
+    player.press("Thema's")
+    player.key(Qt.Key.Key_1)
+    player.key(Qt.Key.Key_Escape)
+    assert player.text_starting("Thema's")
+    player.key(Qt.Key.Key_Escape)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_a_topic_of_a_theme_is_logged(desk: Desk, player: Player) -> None:
+    player.press("Thema's")
+    player.press("Geld, boete en recht")
+    player.press("Boete (CJIB)")
+    assert list(desk.parts.visit.proposals) == ["BOE"]
+
+
+def test_a_life_event_leads_to_its_guide_and_back(player: Player) -> None:
+    player.press("Levensgebeurtenissen")
+    player.press("18 jaar worden")
+    player.press("Open de gids: DigiD aanvragen")
+    assert player.text_starting("Vooraf")
+    player.key(Qt.Key.Key_Escape)
+    assert player.text_starting("Levensgebeurtenis")
+
+
+def test_printing_a_checklist_shows_it_first(desk: Desk, player: Player) -> None:
+    player.press("Levensgebeurtenissen")
+    player.press("18 jaar worden")
+    player.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    preview = player.wait_for_part(PreviewScreen)
+    wait_for(preview.is_ready, "the sheet")
+    assert not desk.parts.visit.proposals
+    preview.printed.emit()
+    event = desk.parts.situations.life_events["achttien-worden"]
+    assert list(desk.parts.visit.proposals) == [event.topic]
+
+
+def test_an_organisation_leads_to_its_guides(player: Player) -> None:
+    player.press("Organisaties")
+    player.press("DigiD")
+    player.press("Open de gids: DigiD aanvragen")
+    assert player.text_starting("Vooraf")
+
+
+def test_a_favourite_comes_first_on_the_start_screen_and_goes_by_pressing_again(desk: Desk, player: Player) -> None:
+    def chosen() -> tuple[str, ...]:
+        return desk.parts.settings.section(Favourites).names
+
+    player.press("Organisaties")
+    player.press("Maak favoriet: UWV")
+    assert chosen() == ("organisation/UWV",)
+    player.key(Qt.Key.Key_Escape)
+    player.press("UWV")
+    assert player.text_starting("Organisatie")
+    player.key(Qt.Key.Key_Escape)
+    player.press("Organisaties")
+    player.press("Geen favoriet meer: UWV")
+    assert chosen() == ()
+    assert player.button("Maak favoriet: UWV")
+
+
+def test_the_usual_tiles_are_there_with_words(player: Player) -> None:
+    for word in ("Spoed", "DigiD aanvragen", "Thema's", "Levensgebeurtenissen", "Organisaties", "Kies een onderwerp"):
+        assert player.button(word)
+
+
+def test_nothing_found_offers_words_and_the_topics(player: Player) -> None:
+    player.search("uitkerng")
+    player.press("Bedoelde u: uitkering")
+    assert player.window.findChild(QLineEdit).text() == "uitkering"
+    player.key(Qt.Key.Key_Escape)
+    player.search("xqzwv")
+    player.press("Leg de vraag toch vast: kies een onderwerp")
+    assert player.text_starting("Waar ging de vraag over?")
+
+
+def test_ctrl_k_comes_back_to_the_field_from_anywhere(player: Player) -> None:
+    player.press("Spoed")
+    player.press("Iemand gebruikt mijn DigiD")
+    player.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert player.window.findChild(StartScreen)
+
+
+def test_an_english_word_finds_it_while_the_screen_is_dutch(player: Player) -> None:
+    player.search("apply for digid")
+    player.key(Qt.Key.Key_Return)
+    assert player.text_starting("DigiD aanvragen")
+
+
+def test_what_was_asked_is_gone_with_the_visitor(player: Player) -> None:
+    player.search("schulden")
+    player.key(Qt.Key.Key_F12)
+    assert player.window.findChild(QLineEdit).text() == ""
