@@ -49,7 +49,8 @@ class Player:
         settle()
 
     def _bring_into_view(self, part: QWidget) -> None:
-        """Scroll to a part, as a person would."""
+        """Scroll to a part, as a person would: once everything has its place."""
+        settle()
         for area in self.window.findChildren(QScrollArea):
             if area.isAncestorOf(part):
                 area.ensureWidgetVisible(part)

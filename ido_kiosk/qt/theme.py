@@ -17,7 +17,7 @@ TEXT_SIZES = (100, 125, 150, 200)
 BODY = 17
 """Body text in px at 100 percent; NL Design System asks for 16 or more."""
 
-_SIZES = {"body": BODY, "small": 15, "heading": 21, "title": 28, "round": 16}
+_SIZES = {"body": BODY, "small": 15, "heading": 21, "title": 28, "call": 25, "round": 16}
 _TARGET = 34
 """Height in px at 100 percent of what is inside a control's border and padding, so that the whole is 48 px or more."""
 _WORD_BUTTON = 56

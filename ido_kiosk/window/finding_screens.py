@@ -25,7 +25,7 @@ from ido_kiosk.finding.screen import (
     kind_picture,
     theme_picture,
 )
-from ido_kiosk.finding.service import Card, Entry, Favourites, Index
+from ido_kiosk.finding.service import Card, Entry, Favourites, Index, Kind
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
@@ -136,10 +136,8 @@ class FindingScreens(QObject):
         ids = [guide.id for guide in finding.guides_of_theme(self._parts.library, codes, theme)]
         topics = [topic.code for topic in codes.topics_of(theme)]
         sections = [
-            Section(_("Gidsen"), [self._row(entry) for entry in self._entries if _is(entry, "guide", ids)]),
-            Section(
-                _("Alleen vastleggen"), [self._row(entry) for entry in self._entries if _is(entry, "topic", topics)]
-            ),
+            Section(_("Gidsen"), self._rows("guide", ids)),
+            Section(_("Alleen vastleggen"), self._rows("topic", topics)),
         ]
         title = codes.say("themas", theme, language.content)
         return self._list(title, _by_number(), [section for section in sections if section.rows])
@@ -157,8 +155,13 @@ class FindingScreens(QObject):
         screen.closed.connect(self._ways.back)
         return screen
 
+    def _rows(self, kind: Kind, ids: list[str]) -> list[Row]:
+        entries = {entry.id: entry for entry in self._entries if entry.kind == kind}
+        return [self._row(entries[id_]) for id_ in ids]
+
     def _row(self, entry: Entry) -> Row:
-        row = Row(_title(entry), self._picture(entry), partial(self._open_entry, entry))
+        picture = "" if entry.kind == "organisation" else self._picture(entry)  # alike ones only take room
+        row = Row(_title(entry), picture, partial(self._open_entry, entry))
         if entry.kind not in CAN_BE_FAVOURITE:
             return row
         is_favourite = self._parts.settings.section(Favourites).has(entry)
@@ -203,10 +206,6 @@ class FindingScreens(QObject):
 
 def _title(entry: Entry) -> str:
     return entry.title.said(language.content)
-
-
-def _is(entry: Entry, kind: str, ids: list[str]) -> bool:
-    return entry.kind == kind and entry.id in ids
 
 
 def _by_number() -> str:

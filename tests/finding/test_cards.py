@@ -7,13 +7,22 @@ from msgspec.structs import replace
 from ido_kiosk.base import language, pdf
 from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Heading, Notice
 from ido_kiosk.finding import printout
-from ido_kiosk.finding.content.situations import Call, Situations
+from ido_kiosk.finding.content.situations import Call, LifeEvent, Situations, Urgent
 from ido_kiosk.finding.service import Card, Part, guides_of_theme, life_card, organisation_card, urgent_card
 from ido_kiosk.guides.service import Library
 from tests.conftest import TODAY
 from tests.store import codes
 
 LONG_AFTER = date(2040, 1, 1)
+
+
+def urgent_of(situations: Situations) -> Urgent:
+    """The first urgent situation, with one organisation to call."""
+    return replace(next(iter(situations.urgent.values())), calls=(Call("DIGID", "phone"),))
+
+
+def life_of(situations: Situations) -> LifeEvent:
+    return next(iter(situations.life_events.values()))
 
 
 def blocks_of(card: Card) -> list[Block]:
@@ -29,7 +38,7 @@ def calls(card: Card) -> Part:
 
 
 def test_an_urgent_card_begins_with_the_number(library: Library, situations: Situations) -> None:
-    card = urgent_card(library, situations.urgent["digid-misbruik"], TODAY, language.content)
+    card = urgent_card(library, urgent_of(situations), TODAY, language.content)
     assert card.parts[0] == calls(card)
     (contact,) = calls(card).blocks
     assert isinstance(contact, Contact)
@@ -38,7 +47,7 @@ def test_an_urgent_card_begins_with_the_number(library: Library, situations: Sit
 
 
 def test_a_fact_alone_is_called_by_what_it_is_about(library: Library, situations: Situations) -> None:
-    urgent = replace(situations.urgent["digid-misbruik"], calls=(Call(fact="digid_telefoon"),))
+    urgent = replace(urgent_of(situations), calls=(Call(fact="digid_telefoon"),))
     (contact,) = calls(urgent_card(library, urgent, TODAY, language.content)).blocks
     assert isinstance(contact, Contact)
     assert contact.name == "Telefoonnummer van DigiD"
@@ -48,7 +57,7 @@ def test_a_fact_alone_is_called_by_what_it_is_about(library: Library, situations
 def test_a_number_that_may_not_be_shown_says_where_to_look(library: Library, situations: Situations) -> None:
     unread = replace(library.facts["digid_telefoon"], confidence="C")
     hidden = replace(library, facts=library.facts | {"digid_telefoon": unread})
-    urgent = replace(situations.urgent["digid-misbruik"], calls=(Call(fact="digid_telefoon"),))
+    urgent = replace(urgent_of(situations), calls=(Call(fact="digid_telefoon"),))
     blocks = calls(urgent_card(hidden, urgent, TODAY, language.content)).blocks
     assert unread.value not in words(blocks)
     assert "https://" in words(blocks)
@@ -56,7 +65,7 @@ def test_a_number_that_may_not_be_shown_says_where_to_look(library: Library, sit
 
 
 def test_a_life_event_has_its_points_in_order_with_when_and_guide(library: Library, situations: Situations) -> None:
-    event = situations.life_events["achttien-worden"]
+    event = life_of(situations)
     card = life_card(library, event, TODAY, language.content)
     headings = [block.text for block in blocks_of(card) if isinstance(block, Heading)]
     assert headings == [f"{number}. {point.title.dutch}" for number, point in enumerate(event.points, start=1)]
@@ -86,7 +95,7 @@ def test_a_theme_has_the_guides_of_its_topics(library: Library) -> None:
 
 
 def test_the_checklist_is_paper_without_tips(library: Library, situations: Situations) -> None:
-    event = situations.life_events["achttien-worden"]
+    event = life_of(situations)
     blocks = printout.checklist(library, event, TODAY, language.content)
     for point in event.points:
         assert point.title.dutch in words(blocks)
@@ -95,13 +104,13 @@ def test_the_checklist_is_paper_without_tips(library: Library, situations: Situa
 
 
 def test_the_urgent_sheet_has_the_number_and_what_to_do(library: Library, situations: Situations) -> None:
-    urgent = situations.urgent["digid-misbruik"]
+    urgent = urgent_of(situations)
     blocks = printout.urgent_sheet(library, urgent, TODAY, language.content)
     assert any(isinstance(block, Contact) and block.kind == "phone" for block in blocks)
     assert pdf.make(blocks, "Spoed", "nl").startswith(b"%PDF")
 
 
 def test_what_was_not_looked_at_again_in_time_says_so(library: Library, situations: Situations) -> None:
-    event = situations.life_events["achttien-worden"]
+    event = life_of(situations)
     assert "moest voor" not in words(blocks_of(life_card(library, event, TODAY, language.content)))
     assert "moest voor" in words(blocks_of(life_card(library, event, LONG_AFTER, language.content)))

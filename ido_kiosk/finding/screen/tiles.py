@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy
 from ido_kiosk.qt.word_button import WordButton
 from ido_kiosk.qt.wrapping_button import wrapped
 
-_WIDTH = 12.5
+_WIDTH = 11.5
 """In heights of the text: how wide a tile would like to be."""
 _PICTURE = 2.2
 _EDGES = 30

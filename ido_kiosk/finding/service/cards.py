@@ -136,9 +136,9 @@ def guides_of_organisation(library: Library, code: str) -> list[Guide]:
 
 
 def guides_of_theme(library: Library, codes: Codes, theme: str) -> list[Guide]:
-    """The guides about the topics of a theme."""
-    topics = {topic.code for topic in codes.topics_of(theme)}
-    return [guide for guide in library.guides.values() if guide.topic in topics]
+    """The guides about the topics of a theme, in the order of the topics."""
+    topics = [topic.code for topic in codes.topics_of(theme)]
+    return [guide for topic in topics for guide in library.guides.values() if guide.topic == topic]
 
 
 def _links(teller: Teller, ids: Iterable[str]) -> tuple[Link, ...]:

@@ -28,7 +28,7 @@ _KNOWN = 0.6
 """How like a word on the shelf an asked word must be to count as known."""
 _ENOUGH = 0.25
 """The score from which an entry counts as found."""
-_NEAR_BEST = 0.4
+_NEAR_BEST = 0.35
 """The share of the best score that the others must have."""
 _FIRST_AT_EQUAL_FIT = {kind: 0.01 * (4 - place) for place, kind in enumerate(get_args(Kind))}
 _TELLING = 0.4
@@ -146,7 +146,7 @@ class Index:
     def _says(self, likes: Likeness) -> float:
         """How much a word says: a word that stands everywhere says little."""
         likest = max(likes, key=lambda key: likes[key])
-        return math.log(1 + len(self._entries) / len(self._best[likest]))
+        return 1 + math.log(1 + len(self._entries) / len(self._best[likest]))
 
     def _covers(self, known: list[_Asked]) -> dict[int, _Cover]:
         covers: dict[int, _Cover] = {}

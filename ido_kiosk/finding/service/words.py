@@ -13,7 +13,7 @@ SMALL_WORDS = frozenset(
         *("aan", "al", "als", "bij", "dan", "dat", "de", "die", "dit", "doe", "doen", "door", "een", "en"),
         *("er", "geen", "gaan", "graag", "had", "heb", "hebben", "hebt", "heeft", "het", "hier", "hij"),
         *("hoe", "iemand", "iets", "ik", "in", "is", "ja", "jullie", "kan", "kun", "kunnen", "kunt"),
-        *("krijg", "krijgen", "kwijt", "maar", "mag", "me", "meer", "met", "mij", "mijn", "moet", "moeten"),
+        *("krijg", "krijgen", "maar", "mag", "me", "meer", "met", "mij", "mijn", "moet", "moeten"),
         *("naar", "nee", "niet", "nog", "nu", "of", "om", "ons", "onze", "ook", "op", "over", "te", "toch"),
         *("u", "uit", "uw", "van", "vind", "voor", "waar", "waarom", "wanneer", "wat", "we", "weet", "wel"),
         *("wie", "wil", "willen", "word", "worden", "wordt", "ze", "zij", "zijn", "zo", "zou", "a", "an"),
