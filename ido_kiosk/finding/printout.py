@@ -30,14 +30,14 @@ def _point(teller: Teller, number: int, point: Point) -> Iterator[Block]:
 
 
 def urgent_sheet(library: Library, urgent: Urgent, today: date, translate: Translate) -> list[Block]:
-    """The numbers to call, and what to do now."""
+    """What to do now, and the numbers to call."""
     teller = Teller(library, today, translate)
     facts = teller.facts(urgent.now)
     return [
         Heading(teller.say(urgent.title), 1),
-        *call_blocks(teller, urgent.calls, on_paper=True),
         Heading(_("Doe dit nu"), 2),
         *teller.actions(urgent.now),
+        *call_blocks(teller, urgent.calls, on_paper=True),
         *_unsure(teller, facts),
         teller.short_source(urgent, [*facts, *call_facts(teller, urgent.calls)]),
         _nothing_personal(),
