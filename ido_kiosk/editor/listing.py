@@ -7,6 +7,7 @@ import msgspec
 
 from ido_kiosk.base import language
 from ido_kiosk.editor.catalogues import State, Translations, read_all
+from ido_kiosk.finding.content import situation_reader
 from ido_kiosk.finding.service import Hit, Index, entries_of
 from ido_kiosk.guides.content import library_reader
 from ido_kiosk.guides.content.guide import Guide, Library
@@ -70,13 +71,15 @@ def search(forms: Path, asked: str) -> list[Found]:
     Raises ContentError.
     """
     hits = [hit for hit in hits_for(forms, asked) if hit.entry.kind == "guide"]
-    return [Found(hit.entry.id, hit.entry.title) for hit in hits[:_MOST]]
+    return [Found(hit.entry.id, hit.entry.title.said(language.content)) for hit in hits[:_MOST]]
 
 
 def hits_for(forms: Path, asked: str) -> list[Hit]:
     """Everything that fits the asked words, best first: what the kiosk itself finds. Raises ContentError."""
     library, codes = library_reader.load(forms), code_reader.load(forms)
-    return Index(entries_of(library, codes, language.content)).search(asked, _ALL)
+    situations = situation_reader.load(forms, library, codes)
+    languages = [language.content_in(code) for code in language.NAMES]
+    return Index(entries_of(library, situations, codes), languages).search(asked, _ALL)
 
 
 def as_json(found: object) -> str:
