@@ -6,7 +6,7 @@ from ido_kiosk.guides.service import Library
 from tests.finding.queries import quality, queries
 from tests.store import codes
 
-FIRST, FIRST_THREE = 0.82, 0.97
+FIRST, FIRST_THREE = 0.88, 0.97
 """Floors: a little under what is measured (python -m benchmarks search)."""
 
 
