@@ -21,7 +21,7 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import load_situations
-from ido_kiosk.guides.service import load_library
+from ido_kiosk.guides.service import OwnFacts, WrongMarks, load_library, with_own_facts
 from ido_kiosk.qt import background, theme
 from ido_kiosk.qt.storage import is_on_network
 from ido_kiosk.visit.service import Visit
@@ -77,6 +77,11 @@ class Desk(msgspec.Struct):
         statistics.note_first_use(clock.today(), place_of(self.settings))
         self.window.start_work()
 
+    def trouble(self) -> str:
+        """What was wrong with the files of this desk at the start, in words; empty when all is well."""
+        kept = (self.settings, self.parts.own_facts, self.parts.marks)
+        return " ".join(each.trouble for each in kept if each.trouble)
+
     def close(self) -> None:
         """Give the database and the folder back."""
         self.held.close()
@@ -108,8 +113,8 @@ def _start_work(desk: Desk, options: Options, application: QApplication) -> None
     except Exception as error:
         refused = report_mistake(type(error), error.__traceback__)
     else:
-        if desk.settings.trouble:
-            desk.window.warn(desk.settings.trouble)
+        if trouble := desk.trouble():
+            desk.window.warn(trouble)
         if options.regie is not None and options.code is not None:
             enrol(desk, options.regie, options.code)
         return
@@ -161,10 +166,14 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         situations = load_situations(paths.forms(), library, codes, folder.cache, VERSION)
     except ContentError as error:
         raise DeskError(_content_trouble(error)) from error
+    own_facts = OwnFacts(folder.own_facts)
     return Parts(
         codes=codes,
-        library=library,
+        library=with_own_facts(library, own_facts.answers),
+        national=library,
         situations=situations,
+        own_facts=own_facts,
+        marks=WrongMarks(folder.wrong_marks),
         visit=Visit(codes, place_of(settings), clock.today),
         settings=settings,
         today=clock.today,

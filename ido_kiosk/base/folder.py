@@ -34,6 +34,16 @@ class DataFolder(msgspec.Struct, frozen=True):
         return self.root / "instellingen.json"
 
     @property
+    def own_facts(self) -> Path:
+        """What this library checked or changed of the national facts."""
+        return self.root / "eigen-feiten.json"
+
+    @property
+    def wrong_marks(self) -> Path:
+        """What was marked as wrong, in codes, for the coordinator."""
+        return self.root / "klopt-niet.json"
+
+    @property
     def copies(self) -> Path:
         """Copies of the database from before a migration."""
         return self.root / "kopieen"

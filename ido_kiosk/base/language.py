@@ -81,6 +81,13 @@ def month_text(day: date) -> str:
     return format_date(day, "MMMM y", locale=current())
 
 
+def weekday_text(day: date) -> str:
+    """The day of the week in words, such as ``donderdag``."""
+    from babel.dates import format_date
+
+    return format_date(day, "EEEE", locale=current())
+
+
 def hours_text(openings: Iterable[Opening]) -> str:
     """Opening hours in words, such as ``maandag tot en met vrijdag van 8.00 tot 17.00 uur``."""
     from babel.dates import get_day_names

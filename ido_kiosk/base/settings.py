@@ -83,7 +83,7 @@ class Settings:
         self._trouble = "lost" if second is None else "saved"
         with suppress(OSError):
             if was_there:
-                self._file.replace(_free_name(self._file))
+                self._file.replace(free_name(self._file))
             if second is not None:
                 replace_file(self._file, msgspec.json.format(msgspec.json.encode(second), indent=2))
         return second or {}
@@ -116,7 +116,7 @@ def _readable(file: Path) -> Sections | None:
     return read if isinstance(read, dict) else None
 
 
-def _free_name(file: Path) -> Path:
+def free_name(file: Path) -> Path:
     """Where to set a file aside without losing what was set aside earlier."""
     names = (f"{file.stem}-onleesbaar{'' if number == 1 else f'-{number}'}.json" for number in count(1))
     return next(file.with_name(name) for name in names if not os.path.lexists(file.with_name(name)))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QScrollArea,
@@ -29,6 +30,10 @@ class Screen(QWidget):
     def focus_first(self) -> None:
         """Put the focus where the work goes on."""
         raise NotImplementedError
+
+    def is_for_volunteers(self) -> bool:
+        """Whether it is not meant for a visitor's eyes at all."""
+        return False
 
 
 class WrappingRow(QWidget):
@@ -155,3 +160,34 @@ def box(name: str) -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(16, 12, 16, 12)
     layout.setSpacing(8)
     return frame, layout
+
+
+def beside(mark: QWidget, text: QWidget) -> QWidget:
+    """A mark, such as a number or a pictogram, and a text beside it that takes the rest of the width."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(text, 1)
+    text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+    return row
+
+
+def stack(parts: Sequence[QWidget], gap: int = 0) -> tuple[QWidget, QVBoxLayout]:
+    """Parts below each other, and the layout to add more."""
+    whole = QWidget()
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for part in parts:
+        layout.addWidget(part)
+    return whole, layout
+
+
+def picture(name: str, colour: str = "") -> QLabel:
+    """A pictogram beside a text; it says nothing that the text does not."""
+    made = QLabel()
+    side = round(1.6 * QApplication.font().pixelSize())
+    made.setPixmap(pictograms.icon(name, colour).pixmap(QSize(side, side)))
+    return made

@@ -10,17 +10,23 @@ _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class _Settling(QObject):
+    """Counts from the moment at which the button is first painted: on a busy computer that is long after it is made,
+
+    and a press that was meant for what stood there before may come in between.
+    """
+
     def __init__(self, button: QPushButton) -> None:
         super().__init__(button)
         self._since = QElapsedTimer()
-        self._since.start()
         button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._since.isValid():
+            self._since.start()
         return event.type() in _PRESSES and not self.is_over()
 
     def is_over(self) -> bool:
-        return self._since.hasExpired(SETTLED_AFTER)
+        return self._since.isValid() and self._since.hasExpired(SETTLED_AFTER)
 
 
 def settle(button: QPushButton) -> None:

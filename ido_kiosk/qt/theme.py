@@ -17,7 +17,9 @@ TEXT_SIZES = (100, 125, 150, 200)
 BODY = 17
 """Body text in px at 100 percent; NL Design System asks for 16 or more."""
 
-_SIZES = {"body": BODY, "small": 15, "heading": 21, "title": 28, "call": 25, "round": 16}
+_SIZES = {"body": BODY, "small": 15, "visitor": 20, "heading": 21, "title": 28, "call": 25, "round": 16}
+_LARGEST_VISITOR = 2 * BODY
+"""Px: in larger text a long Dutch word is wider than a window beside a browser."""
 _TARGET = 34
 """Height in px at 100 percent of what is inside a control's border and padding, so that the whole is 48 px or more."""
 _WORD_BUTTON = 56
@@ -43,6 +45,11 @@ def resolve(theme: str) -> str:
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
+def larger(percent: int) -> int:
+    """The next larger text size; the largest stays."""
+    return next((size for size in TEXT_SIZES if size > percent), TEXT_SIZES[-1])
+
+
 def colour(role: str) -> str:
     """A colour of the theme that is in use, by role."""
     return tokens(_in_use[-1])[role]
@@ -59,6 +66,7 @@ def style_sheet(theme: str, percent: int) -> str:
     """The style sheet for a theme and a text size in percent."""
     text = (paths.assets() / "style.qss").read_text(encoding="utf-8")
     values = {name: str(round(size * percent / 100)) for name, size in _SIZES.items()}
+    values["visitor"] = str(min(int(values["visitor"]), _LARGEST_VISITOR))
     target, tool = round(_TARGET * percent / 100), round(_WORD_BUTTON * percent / 100)
     values |= {"target": str(target), "tool": str(tool), "font": fonts.FAMILY, "arabic": fonts.ARABIC}
     values |= {"start": "right" if _mirrored() else "left"} | tokens(theme)

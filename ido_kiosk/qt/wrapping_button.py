@@ -20,6 +20,17 @@ class WrappingButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def words(self) -> str:
+        """Its words, without the breaks between lines."""
+        return self._words
+
+    def set_words(self, text: str) -> None:
+        """Say something else; the accessible name follows."""
+        self._words = text
+        self.setAccessibleName(text)
+        self.setText("\n".join(self._lines(self.width())) if self.isVisible() else text)
+        self.updateGeometry()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._wrap(event.size().width())

@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.layouts import label
+from ido_kiosk.window.parts import Idle
 
 _INPUT = (
     QEvent.Type.KeyPress,
@@ -112,3 +114,66 @@ class IdleWatch(QObject):
         timer.setInterval(round(seconds * 1000))
         timer.timeout.connect(lambda: due.emit() if self._needed() else None)
         return timer
+
+
+class Covering(QObject):
+    """Covers an idle window, and says when its visit is to be wiped. Signal: ``wipe_due``, the cover is off by then."""
+
+    wipe_due = Signal()
+
+    def __init__(self, window: QWidget, idle: Idle, needed: Callable[[], bool], focus_work: Callable[[], None]) -> None:
+        """``focus_work`` puts the focus where the work goes on, when what had it is gone."""
+        super().__init__(window)
+        self._window = window
+        self._focus_work = focus_work
+        self._cover: Cover | None = None
+        self._focus_before: QWidget | None = None
+        self._watch = IdleWatch(idle.cover_after, idle.wipe_after, needed, self)
+        self._watch.cover_due.connect(self._show)
+        self._watch.wipe_due.connect(self._wipe)
+
+    def watch(self, window: QWindow) -> None:
+        """Count input in this window from now on."""
+        self._watch.watch(window)
+
+    def restart(self) -> None:
+        """Count from the start again."""
+        self._watch.restart()
+
+    def is_on(self) -> bool:
+        """Whether the cover is there."""
+        return self._cover is not None
+
+    def follow(self) -> None:
+        """Keep the cover over the whole window, above all that is in it."""
+        if self._cover is not None:
+            self._cover.setGeometry(self._window.rect())
+            self._cover.raise_()
+
+    def _show(self) -> None:
+        if self._cover is not None:
+            return
+        self._focus_before = QApplication.focusWidget()
+        self._cover = Cover(self._window, self._watch.seconds_left)
+        self._cover.touched.connect(self._wake)
+        self._cover.show()
+        self.follow()
+        self._cover.setFocus()
+
+    def _remove(self) -> None:
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+
+    def _wake(self) -> None:
+        self._remove()
+        self._watch.restart()
+        if self._focus_before is not None and isValid(self._focus_before):
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_work()
+
+    def _wipe(self) -> None:
+        self._remove()
+        self.wipe_due.emit()

@@ -8,7 +8,8 @@ import msgspec
 
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import Situations
-from ido_kiosk.guides.service import Library
+from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks
+from ido_kiosk.qt.links import open_in_browser
 from ido_kiosk.visit.service import Visit
 from ido_shared.content.codes import Codes
 
@@ -43,6 +44,10 @@ class Parts(msgspec.Struct, frozen=True):
 
     codes: Codes
     library: Library
+    """The national content with what this library checked itself laid over it."""
+    national: Library
+    own_facts: OwnFacts
+    marks: WrongMarks
     situations: Situations
     visit: Visit
     settings: Settings
@@ -53,6 +58,8 @@ class Parts(msgspec.Struct, frozen=True):
     """Where this desk and regie stand, given how the last round of deliveries went."""
     sender: "Callable[[], Sender]"
     """As whom this desk states its totals."""
+    open_link: Callable[[str], bool] = open_in_browser
+    """Opens an address in this computer's browser; gives whether that worked."""
     idle: Idle = Idle()
     kiosk: bool = False
     """Fill the screen and do not close by the ordinary ways."""

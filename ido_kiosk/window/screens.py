@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from ido_kiosk.base import language, pdf
@@ -9,7 +10,6 @@ from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.mistakes import report_mistake
-from ido_kiosk.desk.screen import HelpScreen
 from ido_kiosk.guides import printout
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.screen import GuideScreen
@@ -18,8 +18,10 @@ from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.questions.screen import TopicScreen, WaitingScreen
 from ido_kiosk.visit.service import PRINTED
+from ido_kiosk.window.desk_screens import DeskScreens
 from ido_kiosk.window.finding_screens import FindingScreens, Ways
 from ido_kiosk.window.parts import Parts
+from ido_kiosk.window.view import View
 
 
 class Screens(QObject):
@@ -28,7 +30,7 @@ class Screens(QObject):
     Signals: ``changed`` (another screen is to be shown), ``visit_changed`` (something was done for the visitor),
     ``noted`` and ``failed`` (something neither good nor bad, something that went wrong; in words), ``undo_requested``,
     ``finished`` (a guide is at its end), ``keep_look_requested``, ``waiting_log_requested`` and
-    ``waiting_drop_requested`` (id of a question that waits).
+    ``waiting_drop_requested`` (id of a question that waits), ``visitor_view_toggled``, ``strip_toggled``.
     """
 
     changed = Signal()
@@ -40,10 +42,13 @@ class Screens(QObject):
     keep_look_requested = Signal()
     waiting_log_requested = Signal(int)
     waiting_drop_requested = Signal(int)
+    visitor_view_toggled = Signal()
+    strip_toggled = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, view: View) -> None:
         super().__init__()
         self._parts = parts
+        self._desk = self._connected_desk(view)
         self.finding = FindingScreens(parts, self._ways())
         self._walks: dict[str, Walk] = {}
         self._trail: list[Callable[[], Screen]] = [self.finding.start]
@@ -59,6 +64,22 @@ class Screens(QObject):
             undo=self.undo_requested.emit,
             failed=self.failed.emit,
         )
+
+    def _connected_desk(self, view: View) -> DeskScreens:
+        made = DeskScreens(self._parts, view, self)
+        made.opened.connect(self._open)
+        made.closed.connect(self.back)
+        made.changed.connect(self.changed)
+        made.facts_changed.connect(self._reload_facts)
+        made.noted.connect(self.noted)
+        made.failed.connect(self.failed)
+        made.keep_look_requested.connect(self.keep_look_requested)
+        return made
+
+    def _reload_facts(self) -> None:
+        """This library answered a fact: every screen from now on shows it so."""
+        library = guides.with_own_facts(self._parts.national, self._parts.own_facts.answers)
+        self._parts = msgspec.structs.replace(self._parts, library=library)
 
     def make(self) -> Screen:
         """The present screen, made anew with the present words and colours."""
@@ -83,12 +104,13 @@ class Screens(QObject):
     def forget(self) -> None:
         """The visitor leaves: nothing of what was looked at stays."""
         self._walks.clear()
+        self._desk.forget()
         self.home()
 
     def open_help(self) -> None:
         """Show the help for the volunteer."""
-        if self._trail[-1] != self._help:
-            self._open(self._help)
+        if self._trail[-1] != self._desk.help:
+            self._open(self._desk.help)
 
     def open_topics(self) -> None:
         """Let the volunteer choose a topic."""
@@ -112,13 +134,15 @@ class Screens(QObject):
     def _guide(self, id: str) -> Screen:
         parts = self._parts
         topic = parts.library.guides[id].topic
-        screen = GuideScreen(parts.library, self._walks[id], parts.today(), language.content)
+        screen = GuideScreen(parts.library, self._walks[id], parts.today(), language.content, self._desk.around())
         screen.walk_changed.connect(lambda walk: self._walks.update({id: walk}))
         screen.stepped_forward.connect(lambda _id: self._propose(topic))
         screen.handout_requested.connect(self._open_handout)
         screen.result_known.connect(lambda result: self._end_as(topic, result))
         screen.guide_requested.connect(self.open_guide)
         screen.finished.connect(self._guide_finished)
+        screen.visitor_view_toggled.connect(self.visitor_view_toggled)
+        screen.strip_toggled.connect(self.strip_toggled)
         screen.closed.connect(self.back)
         return screen
 
@@ -184,12 +208,6 @@ class Screens(QObject):
         self.home()
         if not self._propose(topic):
             self._note_logged()
-
-    def _help(self) -> Screen:
-        screen = HelpScreen()
-        screen.keep_look_requested.connect(self.keep_look_requested)
-        screen.closed.connect(self.back)
-        return screen
 
     def _waiting(self) -> Screen:
         from ido_kiosk.questions import service as questions

@@ -34,14 +34,15 @@ BESIDE_FROM = 900
 """Px at 100 percent text: from this width the panel stands beside the work, else under it."""
 STRIP_FROM = 440
 """Px at 100 percent text: from this width words and buttons of the panel fit beside each other in a strip."""
-Shape = Literal["beside", "strip", "stack", "button"]
-"""Beside the work; as a strip under it; where that is too narrow for its words, with the buttons below; and where it is
-too low for that too, as buttons only."""
+Shape = Literal["beside", "strip", "stack", "button", "private"]
+"""Beside the work; as a strip under it; where that is too narrow for its words, with the buttons below; where it is
+too low for that too, as buttons only; and while the visitor looks along, without a word of what was done."""
 _DIRECTIONS = {
     "beside": QBoxLayout.Direction.TopToBottom,
     "strip": QBoxLayout.Direction.LeftToRight,
     "stack": QBoxLayout.Direction.TopToBottom,
     "button": QBoxLayout.Direction.TopToBottom,
+    "private": QBoxLayout.Direction.TopToBottom,
 }
 
 
@@ -55,12 +56,15 @@ def shape_for(wide: int, low: bool) -> Shape:
 
 
 class VisitPanel(QFrame):
-    """Signals: ``log_requested``, ``leave_out_requested`` (topic), ``undo_requested``, ``later_requested``."""
+    """Signals: ``log_requested``, ``leave_out_requested`` (topic), ``undo_requested``, ``later_requested``,
+    ``ordinary_view_requested``.
+    """
 
     log_requested = Signal()
     leave_out_requested = Signal(str)
     undo_requested = Signal()
     later_requested = Signal()
+    ordinary_view_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,9 +110,9 @@ class VisitPanel(QFrame):
         if self._shape == "beside":
             self._layout.addWidget(label(_("Dit bezoek"), "heading"))
         actions = self._actions()
-        if self._shape != "button" or not actions:
+        if self._shape != "private" and (self._shape != "button" or not actions):
             self._layout.addLayout(self._texts(), 1 if self._shape == "strip" else 0)
-        if actions and self._shape in ("stack", "button"):
+        if actions and self._shape in ("stack", "button", "private"):
             self._layout.addWidget(WrappingRow(actions))
         else:
             self._add_below_each_other(actions)
@@ -153,6 +157,8 @@ class VisitPanel(QFrame):
 
     def _actions(self) -> list[QWidget]:
         """In a small window *Vastleggen* is alone: the others leave the guide too little room, and Ctrl+Z goes on."""
+        if self._shape == "private":
+            return [*([self._log()] if self._state.proposals else []), self._ordinary_view()]
         if self._state.proposals and self._shape == "button":
             return [self._log()]
         made: list[QWidget] = [self._log()] if self._state.proposals else []
@@ -171,10 +177,16 @@ class VisitPanel(QFrame):
 
     def _log(self) -> QPushButton:
         log = button(_("Vastleggen (F9)"), "primary")
-        log.setAccessibleDescription("; ".join(proposal.words for proposal in self._state.proposals))
+        if self._shape != "private":
+            log.setAccessibleDescription("; ".join(proposal.words for proposal in self._state.proposals))
         log.setToolTip("F9, Ctrl+Enter")
         log.clicked.connect(self.log_requested)
         return log
+
+    def _ordinary_view(self) -> QPushButton:
+        made = button(_("Gewoon beeld (F6)"), "", "eye")
+        made.clicked.connect(self.ordinary_view_requested)
+        return made
 
 
 def _two_lines(proposal: Proposal) -> QWidget:

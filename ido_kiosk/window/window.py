@@ -1,35 +1,32 @@
 """The one window: a bar, the present screen, the panel *Dit bezoek* and the status bar."""
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow
 
 from ido_kiosk.base import language, paths
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
+from ido_kiosk.guides.screen import GuideScreen
 from ido_kiosk.qt import theme
+from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, swap
 from ido_kiosk.window.actions import Actions
-from ido_kiosk.window.cover import Cover, IdleWatch
+from ido_kiosk.window.arrangement import Places, arrange, fitting_size, put_together
+from ido_kiosk.window.cover import Covering
+from ido_kiosk.window.keys import add_keys
 from ido_kiosk.window.message import Message
 from ido_kiosk.window.parts import Look, Parts
 from ido_kiosk.window.screens import Screens
 from ido_kiosk.window.status_bar import Courier, StatusBar
+from ido_kiosk.window.strip import Strip, refusal
 from ido_kiosk.window.top_bar import TopBar
-from ido_kiosk.window.visit_panel import BESIDE_FROM, VisitPanel, shape_for
+from ido_kiosk.window.traces import clear_outside
+from ido_kiosk.window.view import View
+from ido_kiosk.window.visit_panel import VisitPanel
 
 SMALLEST_WIDTH = 480
-PANEL_WIDTH = 300
-FRAME = QSize(16, 48)
-"""Px that the title bar and edges of a window take at most."""
-WORDS_BESIDE_FROM = 300
-"""Px at 100 percent text: from this width the words of the bar fit beside their pictograms."""
-LOW_UNDER = 560
-"""Px at 100 percent text: under this height the bar and the panel give their room to the work."""
-ANY_WIDTH = 16_777_215
-"""Qt's own word for no limit."""
 
 
 class Window(QMainWindow):
@@ -42,28 +39,37 @@ class Window(QMainWindow):
         self._application = application
         self._can_log = False
         self._close_anyway = False
-        self._screens = Screens(parts)
-        self._screens.changed.connect(self._show_screen)
-        self._screens.visit_changed.connect(self._refresh)
-        self._screens.noted.connect(lambda text: self._message.note(text))
-        self._screens.failed.connect(lambda text: self._message.warn(text))
-        self._screens.finished.connect(self._invite_to_log)
-        self._screens.keep_look_requested.connect(self._keep_look)
-        self._actions = Actions(parts, self._screens, self)
-        self._actions.said.connect(lambda text: self._message.say(text))
-        self._actions.noted.connect(lambda text: self._message.note(text))
-        self._actions.failed.connect(lambda text: self._message.warn(text))
-        self._actions.changed.connect(self._refresh)
+        self._view = View()
+        self._screens = self._connected_screens()
+        self._actions = self._connected_actions()
         self._courier = Courier(parts, self)
         self._courier.delivered.connect(lambda: self._status.refresh(self._courier.last))
-        self._cover: Cover | None = None
-        self._focus_before: QWidget | None = None
-        self._watch = IdleWatch(parts.idle.cover_after, parts.idle.wipe_after, self._has_something_to_hide, self)
-        self._watch.cover_due.connect(self._show_cover)
-        self._watch.wipe_due.connect(self._wipe_after_idle)
+        self._covering = Covering(self, parts.idle, self._has_something_to_hide, self._focus_work)
+        self._covering.wipe_due.connect(self._wipe_after_idle)
+        self._strip = Strip(self, self._view)
         self._build()
         self._make_shortcuts()
         theme.on_system_change(self._follow_system)
+
+    def _connected_screens(self) -> Screens:
+        made = Screens(self._parts, self._view)
+        made.changed.connect(self._show_screen)
+        made.visit_changed.connect(self._refresh)
+        made.noted.connect(self.note)
+        made.failed.connect(self.warn)
+        made.finished.connect(self._invite_to_log)
+        made.keep_look_requested.connect(self._keep_look)
+        made.visitor_view_toggled.connect(self.toggle_visitor_view)
+        made.strip_toggled.connect(self.toggle_strip)
+        return made
+
+    def _connected_actions(self) -> Actions:
+        made = Actions(self._parts, self._screens, self)
+        made.said.connect(self.say)
+        made.noted.connect(self.note)
+        made.failed.connect(self.warn)
+        made.changed.connect(self._refresh)
+        return made
 
     def present(self) -> None:
         """Show the window; a kiosk fills the screen."""
@@ -71,13 +77,9 @@ class Window(QMainWindow):
             self.setGeometry(self.screen().geometry())  # without a window manager full screen alone does not fill it
             self.showFullScreen()
         else:
-            self.resize(self._fitting_size())
+            self.resize(fitting_size(self.screen()))
             self.show()
         self.activateWindow()
-
-    def _fitting_size(self) -> QSize:
-        room = self.screen().availableSize() - FRAME
-        return QSize(min(1280, room.width()), min(860, room.height()))
 
     def start_work(self) -> None:
         """The database is open: show what waits, and deliver from now on."""
@@ -93,6 +95,10 @@ class Window(QMainWindow):
         """Show good news."""
         self._message.say(text)
 
+    def note(self, text: str) -> None:
+        """Show what is neither good nor bad."""
+        self._message.note(text)
+
     def warn(self, text: str) -> None:
         """Show that something went wrong."""
         self._message.warn(text)
@@ -100,14 +106,13 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for input from now on."""
         super().showEvent(event)
-        self._watch.watch(self.windowHandle())
+        self._covering.watch(self.windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside or under the work, whichever fits."""
         super().resizeEvent(event)
         self._arrange()
-        if self._cover is not None:
-            self._cover.setGeometry(self.rect())
+        self._covering.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was not logged; a kiosk that fills the screen closes by Ctrl+Shift+Q only."""
@@ -122,50 +127,42 @@ class Window(QMainWindow):
         self.setProperty("may_close", False)
 
     def _make_shortcuts(self) -> None:
-        for keys, action in (
-            (("F9", "Ctrl+Return", "Ctrl+Enter"), self._actions.log),
-            (("F12", "Ctrl+Shift+N"), self._new_visitor),
-            (("Ctrl+Z",), self._actions.undo),
-            (("Ctrl+K",), self._screens.home),
-            (("F1",), self._screens.open_help),
-            (("Ctrl+Shift+Q",), self.close_on_purpose),
-        ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setAutoRepeat(False)
-                shortcut.activated.connect(action)
+        add_keys(self, ("F9", "Ctrl+Return", "Ctrl+Enter"), self._actions.log)
+        add_keys(self, ("F12", "Ctrl+Shift+N"), self._new_visitor)
+        add_keys(self, ("Ctrl+Z",), self._actions.undo)
+        add_keys(self, ("Ctrl+K",), self._screens.home)
+        add_keys(self, ("F1",), self._screens.open_help)
+        add_keys(self, ("F6", "Ctrl+Shift+B"), self.toggle_visitor_view)
+        add_keys(self, ("F8", "Ctrl+Shift+S"), self.toggle_strip)
+        add_keys(self, ("Ctrl+Shift+Q",), self.close_on_purpose)
 
     def _build(self) -> None:
         """Make all parts anew, in the present language and look."""
-        self.setWindowTitle(_("Informatiepunt Digitale Overheid"))
         self.setMinimumWidth(SMALLEST_WIDTH)
         self._message = Message()
-        self._panel = VisitPanel()
-        self._panel.log_requested.connect(self._actions.log)
-        self._panel.undo_requested.connect(self._actions.undo)
-        self._panel.leave_out_requested.connect(self._actions.leave_out)
-        self._panel.later_requested.connect(self._screens.open_waiting)
+        self._panel = self._visit_panel()
         self._status = StatusBar(self._parts)
-        self._screen: QWidget = QWidget()
+        self._screen = Screen()
         self._work = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._work.setSpacing(0)
         self._work.addWidget(self._screen, 1)
         self._work.addWidget(self._panel)
-        whole = QWidget()
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._bar = self._top_bar()
-        layout.addWidget(self._bar)
-        layout.addWidget(self._message)
-        layout.addLayout(self._work, 1)
-        layout.addWidget(self._status)
-        self.setCentralWidget(whole)
+        bar = self._top_bar()
+        self._places = Places(bar, self._message, self._work, self._panel, self._status)
+        put_together(self, self._places)
         self._arrange()
         self._refresh()
         self._show_screen()
-        if self._cover is not None:
-            self._cover.raise_()
+        self._covering.follow()
+
+    def _visit_panel(self) -> VisitPanel:
+        panel = VisitPanel()
+        panel.log_requested.connect(self._actions.log)
+        panel.undo_requested.connect(self._actions.undo)
+        panel.leave_out_requested.connect(self._actions.leave_out)
+        panel.later_requested.connect(self._screens.open_waiting)
+        panel.ordinary_view_requested.connect(self.toggle_visitor_view)
+        return panel
 
     def _top_bar(self) -> TopBar:
         bar = TopBar(self._look.text_size, self._look.theme)
@@ -177,28 +174,60 @@ class Window(QMainWindow):
         bar.theme_chosen.connect(lambda name: self.change_look(theme=name))
         return bar
 
+    def _percent(self) -> int:
+        """The text size now: in the visitor's view one size larger."""
+        return theme.larger(self._look.text_size) if self._view.visitor else self._look.text_size
+
     def _arrange(self) -> None:
-        """Put the panel where there is room for it, and leave most room for the work."""
-        wide, high = (length * 100 // self._look.text_size for length in (self.width(), self.height()))
-        low, beside = high < LOW_UNDER, wide >= BESIDE_FROM
-        self._bar.set_low(low and wide >= WORDS_BESIDE_FROM)
-        self._work.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._panel.set_shape(shape_for(wide, low))
-        self._status.set_short(not beside)
-        self._status.setVisible(not low)
-        width = PANEL_WIDTH * self._look.text_size // 100
-        self._panel.setMinimumWidth(width if beside else 0)
-        self._panel.setMaximumWidth(width if beside else ANY_WIDTH)
+        arrange(self._places, self.size() * 100 / self._percent(), self._percent(), self._view)
+
+    def toggle_visitor_view(self) -> None:
+        """Show what the visitor may see only, larger; or all of it again."""
+        if not self._view.visitor and self._screen.is_for_volunteers():
+            self.note(_("Deze gids is alleen voor vrijwilligers. Daar is geen bezoekersbeeld van."))
+            return
+        self._view.visitor = not self._view.visitor
+        self._use(self._look)
+        announce(self, _("Bezoekersbeeld staat aan.") if self._view.visitor else _("Bezoekersbeeld staat uit."))
+
+    def toggle_strip(self) -> None:
+        """Shrink to a strip that stays over the browser; or grow again."""
+        if not self._view.strip and (refused := refusal(self._screen, self._parts.kiosk)):
+            self.note(refused)
+            return
+        self._strip.toggle()
+        self._build()
+        self._strip.fit(self._screen, self._percent())
+        announce(self, _("Strook.") if self._view.strip else _("Groot venster."))
 
     def _show_screen(self) -> None:
         self._message.hide()
-        self._watch.restart()
+        self._covering.restart()
         fresh = self._screens.make()
-        self._screen = swap(self._work, self._screen, fresh)
+        if self._view.visitor and fresh.is_for_volunteers():
+            self._view.visitor = False
+            QTimer.singleShot(0, self, lambda: self._use(self._look))
+        fresh.windowTitleChanged.connect(self._show_place)
+        swap(self._work, self._screen, fresh)
+        self._screen = fresh
+        self._show_place()
         QTimer.singleShot(0, fresh, self._focus_work)
 
+    def _show_place(self) -> None:
+        """A new screen or step: say it in the title, and give it its room in the strip."""
+        self.setWindowTitle(self._screen.windowTitle() or _("Informatiepunt Digitale Overheid"))
+        if self._view.strip and not isinstance(self._screen, GuideScreen):
+            QTimer.singleShot(0, self, self._end_strip)
+        elif self._view.strip:
+            QTimer.singleShot(0, self._screen, lambda: self._strip.fit(self._screen, self._percent()))
+
+    def _end_strip(self) -> None:
+        """The strip is for guides only."""
+        self._strip.leave()
+        self._arrange()
+
     def _focus_work(self) -> None:
-        if self._cover is None and isinstance(self._screen, Screen):
+        if not self._covering.is_on():
             self._screen.focus_first()
 
     def _refresh(self) -> None:
@@ -217,57 +246,27 @@ class Window(QMainWindow):
 
     def _clear_traces(self) -> None:
         """What a visitor may have left outside the visit: an open menu, the clipboard, the look."""
-        popup = self._application.activePopupWidget()
-        if popup is not None:
-            popup.close()
-        clipboard = QGuiApplication.clipboard()
-        clipboard.clear(clipboard.Mode.Clipboard)
-        if clipboard.supportsSelection():
-            clipboard.clear(clipboard.Mode.Selection)
+        clear_outside(self._application)
         own = self._parts.settings.section(Look)
-        if self._look != own:
+        if self._look != own or not self._view.is_ordinary():
+            self._view.visitor = False
+            self._strip.leave()
             self._use(own)
 
     def _has_something_to_hide(self) -> bool:
         visit = self._parts.visit
         return bool(visit.proposals or visit.logged or not self._screens.is_home())
 
-    def _show_cover(self) -> None:
-        if self._cover is not None:
-            return
-        self._focus_before = QApplication.focusWidget()
-        self._cover = Cover(self, self._watch.seconds_left)
-        self._cover.touched.connect(self._wake)
-        self._cover.setGeometry(self.rect())
-        self._cover.show()
-        self._cover.raise_()
-        self._cover.setFocus()
-
-    def _remove_cover(self) -> None:
-        if self._cover is not None:
-            self._cover.hide()
-            self._cover.deleteLater()
-            self._cover = None
-
-    def _wake(self) -> None:
-        self._remove_cover()
-        self._watch.restart()
-        if self._focus_before is not None and isValid(self._focus_before):
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._focus_work()
-
     def _wipe_after_idle(self) -> None:
-        self._remove_cover()
         self._clear_traces()
         if self._actions.wipe():
-            self._message.note(_("Het vorige bezoek is gewist, omdat niemand iets deed."))
+            self.note(_("Het vorige bezoek is gewist, omdat niemand iets deed."))
 
     def _invite_to_log(self) -> None:
         """A guide is at its end: the next key logs."""
         if self._parts.visit.proposals:
             QTimer.singleShot(0, self._panel, self._panel.focus_log)
-            self._message.note(_("Klaar? Leg de vraag nu vast met Enter of F9."))
+            self.note(_("Klaar? Leg de vraag nu vast met Enter of F9."))
 
     def change_look(self, **changed: str | int) -> None:
         """Change language, theme or text size, for this visit."""
@@ -276,7 +275,7 @@ class Window(QMainWindow):
     def _use(self, look: Look) -> None:
         self._look = look
         language.use(look.language, paths.translations())
-        theme.apply(self._application, theme.resolve(look.theme), look.text_size)
+        theme.apply(self._application, theme.resolve(look.theme), self._percent())
         self._build()
 
     def _keep_look(self) -> None:

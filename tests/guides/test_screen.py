@@ -1,23 +1,22 @@
 """A guide on the screen, walked by keyboard."""
 
-from datetime import date
 from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ido_kiosk.guides import screen, service
-from ido_kiosk.guides.screen import Choices, GuideScreen
+from ido_kiosk.guides import service
+from ido_kiosk.guides.screen import Choices, GuideScreen, guide
 from ido_kiosk.guides.service import Library, Walk
 from ido_kiosk.qt import theme
+from tests.guides.shown import area, buttons, press, show, texts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
-TODAY = date(2026, 11, 26)
 GUIDE = "digid-aanvragen"
 Key = Qt.Key
 
@@ -30,36 +29,6 @@ def look(qapp: QApplication) -> None:
 @pytest.fixture
 def shown(library: Library, qtbot: QtBot) -> GuideScreen:
     return show(library, service.start(library, GUIDE), qtbot)
-
-
-def show(library: Library, walk: Walk, qtbot: QtBot, width: int = 900, height: int = 700) -> GuideScreen:
-    made = GuideScreen(library, walk, TODAY, lambda _context, dutch: dutch)
-    made.resize(width, height)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.focus_first()
-    return made
-
-
-def texts(parent: QWidget, name: str) -> list[str]:
-    return [made.text() for made in parent.findChildren(QLabel, name) if made.isVisible()]
-
-
-def press(qtbot: QtBot, key: Key) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    qtbot.keyClick(focused, key)
-
-
-def area(parent: QWidget) -> QScrollArea:
-    (found,) = [made for made in parent.findChildren(QScrollArea) if made.isVisible()]
-    return found
-
-
-def buttons(parent: QWidget) -> dict[str, QPushButton]:
-    return {made.accessibleName(): made for made in parent.findChildren(QPushButton) if made.isVisible()}
 
 
 def test_the_whole_way_by_keyboard(shown: GuideScreen, qtbot: QtBot) -> None:
@@ -105,7 +74,7 @@ def test_going_back_marks_the_answer_that_was_given(shown: GuideScreen, qtbot: Q
 def test_no_answer_looks_chosen_before_it_is(shown: GuideScreen, qtbot: QtBot) -> None:
     press(qtbot, Key.Key_Return)
     answers = QApplication.focusWidget()
-    assert isinstance(answers, screen.Choices)
+    assert isinstance(answers, Choices)
     assert answers.accessibleName() == "Antwoorden"
     edge = answers.grab().toImage().pixelColor(1, 1).name()
     assert edge == theme.colour("accent").lower()
@@ -188,14 +157,14 @@ def test_a_new_step_is_announced_and_begins_at_its_top(
     shown: GuideScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(screen, "announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr(guide, "announce", lambda _widget, text: said.append(text))
     shown.resize(480, 400)
     area(shown).verticalScrollBar().setValue(200)
     press(qtbot, Key.Key_Return)
     assert said == ["Stap 1 van 6. Hebt u al een brief van DigiD met een code?"]
     assert shown.accessibleName() == said[0]
     assert area(shown).verticalScrollBar().value() == 0
-    assert isinstance(QApplication.focusWidget(), screen.Choices)
+    assert isinstance(QApplication.focusWidget(), Choices)
 
 
 def test_the_page_scrolls_by_keyboard(shown: GuideScreen, qtbot: QtBot) -> None:
@@ -219,8 +188,8 @@ def test_every_page_is_complete_in_a_narrow_window(
     library: Library, qtbot: QtBot, qapp: QApplication, percent: int
 ) -> None:
     theme.apply(qapp, "light", percent)
-    guide = library.guides[GUIDE]
-    for here in ["nodig", *guide.steps, *guide.outcomes]:
+    steps = library.guides[GUIDE]
+    for here in ["nodig", *steps.steps, *steps.outcomes]:
         made = show(library, Walk(GUIDE, here), qtbot, width=480, height=600)
         assert area(made).widget().width() == area(made).viewport().width(), here
         for name, control in buttons(made).items():
@@ -232,9 +201,9 @@ def test_every_page_is_complete_in_a_narrow_window(
 
 
 def test_every_control_has_a_name(library: Library, qtbot: QtBot) -> None:
-    guide = library.guides[GUIDE]
+    steps = library.guides[GUIDE]
     wanted = (QAccessible.Role.Button, QAccessible.Role.StaticText)
-    for here in ["nodig", *guide.steps, *guide.outcomes]:
+    for here in ["nodig", *steps.steps, *steps.outcomes]:
         made = show(library, Walk(GUIDE, here), qtbot)
         parts = [made, *made.findChildren(QPushButton), *made.findChildren(QLabel)]
         for part in parts:
@@ -271,9 +240,9 @@ def test_all_controls_are_reached_with_tab(shown: GuideScreen, qtbot: QtBot) -> 
 
 
 def test_further_guides_can_be_asked_for(library: Library, qtbot: QtBot) -> None:
-    guide = library.guides[GUIDE]
-    outcome = replace(guide.outcomes["gelukt"], further=(GUIDE,))
-    more = replace(library, guides={GUIDE: replace(guide, outcomes=guide.outcomes | {"gelukt": outcome})})
+    before = library.guides[GUIDE]
+    outcome = replace(before.outcomes["gelukt"], further=(GUIDE,))
+    more = replace(library, guides={GUIDE: replace(before, outcomes=before.outcomes | {"gelukt": outcome})})
     made = show(more, Walk(GUIDE, "gelukt"), qtbot)
     with qtbot.waitSignal(made.guide_requested) as asked:
         buttons(made)["DigiD aanvragen"].click()

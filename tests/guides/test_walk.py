@@ -1,17 +1,17 @@
 """Walking through a guide, and what each page tells; without Qt."""
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from ido_kiosk.base import language, paths
-from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Definitions, Heading, Notice, Paragraph, Small, Tip
+from ido_kiosk.base.blocks import Bullets, Heading, Notice, Small, Tip
 from ido_kiosk.guides import service
 from ido_kiosk.guides.content import flow
-from ido_kiosk.guides.service import Library, Page, Passed, Walk, telling
+from ido_kiosk.guides.service import ChannelLine, Library, Page, Passed, Walk, telling
 from ido_shared.content.facts import Confidence
 from tests.guides.conftest import dutch, walked
 
@@ -20,7 +20,15 @@ NEXT_YEAR = date(2027, 1, 4)
 
 
 def page(library: Library, walk: Walk, today: date = TODAY) -> Page:
-    return service.page(library, walk, today, dutch)
+    return service.page(library, walk, datetime.combine(today, time(12)), dutch)
+
+
+def texts(page: Page) -> list[str]:
+    return [deed.text for deed in page.deeds]
+
+
+def lines(page: Page) -> tuple[ChannelLine, ...]:
+    return page.reach.lines if page.reach else ()
 
 
 def all_walks(library: Library, guide: str) -> list[Walk]:
@@ -36,8 +44,8 @@ def all_walks(library: Library, guide: str) -> list[Walk]:
     return found
 
 
-def words(blocks: list[Block]) -> str:
-    return repr(blocks)
+def words(*parts: object) -> str:
+    return repr(parts)
 
 
 def test_a_guide_begins_with_what_is_needed(sample: Library) -> None:
@@ -80,21 +88,22 @@ def test_what_to_bring_is_told_where_the_visitor_goes_home(sample: Library) -> N
 
 def test_an_outcome_can_do_without_our_contacts(library: Library) -> None:
     shown = page(library, Walk("digid-aanvragen", "spoed"))
-    assert "Bel de organisatie van die brief." in words(shown.blocks)
-    assert not [block for block in [*shown.blocks, *shown.below] if isinstance(block, Contact)]
-    assert [block for block in page(library, Walk("digid-aanvragen", "gelukt")).below if isinstance(block, Contact)]
+    assert "Bel de organisatie van die brief." in words(texts(shown))
+    assert shown.reach is None
+    assert [line.word for line in lines(page(library, Walk("digid-aanvragen", "gelukt")))] == ["Website", "Bellen"]
 
 
 def test_an_organisation_is_called_as_in_a_sentence(library: Library) -> None:
-    blocks = page(library, Walk("digid-aanvragen", "vraag_gemeente")).blocks
-    assert [block.name for block in blocks if isinstance(block, Contact)] == ["Ga naar uw gemeente"]
+    shown = page(library, Walk("digid-aanvragen", "vraag_gemeente"))
+    assert [line.name for line in lines(shown)] == ["Ga naar uw gemeente"]
+    assert shown.reach is not None and shown.reach.first == "counter"
 
 
 def test_a_translation_says_that_no_native_reader_checked_it(sample: Library) -> None:
     nobody = "Niemand die deze taal van huis uit spreekt"
-    assert nobody not in words(page(sample, service.start(sample, "voorbeeld")).below)
+    assert nobody not in words(page(sample, service.start(sample, "voorbeeld")).sources)
     language.use("en", Path("nergens"))
-    assert nobody in words(page(sample, service.start(sample, "voorbeeld")).below)
+    assert nobody in words(page(sample, service.start(sample, "voorbeeld")).sources)
 
 
 def test_what_is_said_of_a_translation_is_what_its_catalogue_says() -> None:
@@ -142,19 +151,20 @@ def test_an_exit_can_be_taken_and_left_again(sample: Library) -> None:
 
 def test_the_visitor_types_exactly_at_the_risky_moment(library: Library) -> None:
     walk = walked(library, "digid-aanvragen", "", "nee", "ja", "")
-    (actions,) = [block for block in page(library, walk).blocks if isinstance(block, Actions)]
-    guarded = [item.endswith("\nTyp dit zelf. Niemand kijkt mee.") for item in actions.items]
-    assert guarded == ["wachtwoord" in item for item in actions.items] == [False, True, False]
+    deeds = page(library, walk).deeds
+    guarded = [deed.typed_by_visitor for deed in deeds]
+    assert guarded == ["wachtwoord" in deed.text for deed in deeds] == [False, True, False]
 
 
 def test_a_word_is_explained_where_it_is_used(sample: Library) -> None:
-    explained = Definitions((("Moeilijk woord: activeren", "Klaarmaken voor gebruik."),))
-    assert explained in page(sample, walked(sample, "voorbeeld", "", "ja")).blocks
-    assert explained not in page(sample, walked(sample, "voorbeeld", "")).blocks
+    explained = (("activeren", "Klaarmaken voor gebruik."),)
+    assert page(sample, walked(sample, "voorbeeld", "", "ja")).words == explained
+    assert page(sample, walked(sample, "voorbeeld", "")).words == ()
 
 
 def test_the_volunteer_is_told_to_give_the_hand_out(sample: Library) -> None:
-    (tip,) = [block for block in page(sample, walked(sample, "voorbeeld", "", "ja")).blocks if isinstance(block, Tip)]
+    (tip,) = page(sample, walked(sample, "voorbeeld", "", "ja")).volunteer
+    assert isinstance(tip, Tip)
     assert tip.items == ("Geef nu het blad mee. Daarop staat hoe het thuis verder gaat.", "Kijk weg bij de code.")
 
 
@@ -164,63 +174,90 @@ def with_confidence(library: Library, fact: str, confidence: Confidence) -> Libr
 
 def test_a_checked_fact_is_shown_with_its_date(sample: Library) -> None:
     shown = page(sample, walked(sample, "voorbeeld", "", "ja"))
-    assert "Doe dit binnen 21 dagen." in words(shown.blocks)
-    assert Small("Hoe lang de code werkt: DigiD, gecontroleerd op 2 november 2026.") in shown.below
+    assert "Doe dit binnen 21 dagen." in texts(shown)
+    assert Small("Hoe lang de code werkt: DigiD, gecontroleerd op 2 november 2026.") in shown.sources
 
 
 def test_an_unchecked_fact_says_so(sample: Library) -> None:
     shown = page(with_confidence(sample, "code_dagen", "B"), walked(sample, "voorbeeld", "", "ja"))
-    assert "Doe dit binnen 21 dagen." in words(shown.blocks)
+    assert "Doe dit binnen 21 dagen." in texts(shown)
     remark = "volgens DigiD, november 2026; nog niet nagekeken bij de organisatie"
-    assert Small(f"Hoe lang de code werkt: {remark}.") in shown.below
+    assert Small(f"Hoe lang de code werkt: {remark}.") in shown.sources
 
 
 def test_a_fact_that_was_never_checked_is_not_shown(sample: Library) -> None:
     shown = page(with_confidence(sample, "code_dagen", "C"), walked(sample, "voorbeeld", "", "ja"))
-    assert "Wacht niet te lang." in words(shown.blocks)
-    assert "21" not in words([*shown.blocks, *shown.below])
+    assert "Wacht niet te lang." in texts(shown)
+    assert "21" not in words(texts(shown), shown.sources)
 
 
 def test_an_expired_fact_warns_the_volunteer(sample: Library) -> None:
     shown = page(sample, walked(sample, "voorbeeld", "", "ja"), NEXT_YEAR)
-    assert "Wacht niet te lang." in words(shown.blocks)
+    assert "Wacht niet te lang." in texts(shown)
     assert (
         Notice(
             "Verouderd: hoe lang de code werkt (21 dagen). Zeg dit niet zomaar. Kijk het na: https://www.digid.nl/code",
             "warning",
         )
-        in shown.blocks
+        in shown.volunteer
     )
 
 
 def test_a_fact_that_does_not_hold_yet_is_not_said(sample: Library) -> None:
-    assert "Wacht niet te lang." in words(
-        page(sample, walked(sample, "voorbeeld", "", "ja"), date(2025, 12, 31)).blocks
-    )
+    assert "Wacht niet te lang." in texts(page(sample, walked(sample, "voorbeeld", "", "ja"), date(2025, 12, 31)))
 
 
 def test_contacts_show_how_sure_they_are(sample: Library) -> None:
-    (contact,) = [block for block in page(sample, walked(sample, "voorbeeld", "")).below if isinstance(block, Contact)]
-    assert (contact.kind, contact.name, contact.value) == ("phone", "Bel DigiD", "088 123 65 55")
-    assert contact.note == "Volgens DigiD, september 2026; nog niet nagekeken bij de organisatie."
+    (line,) = lines(page(sample, walked(sample, "voorbeeld", "")))
+    assert (line.way, line.name, line.value, line.hours) == ("phone", "Bel DigiD", "088 123 65 55", "")
+    assert line.remark == "Volgens DigiD, september 2026; nog niet nagekeken bij de organisatie."
 
 
 def test_without_a_number_to_show_the_letter_is_the_place_to_look(sample: Library) -> None:
     shown = page(with_confidence(sample, "digid_telefoon", "C"), walked(sample, "voorbeeld", "", "nee"))
-    assert Paragraph("Kijk in een brief van DigiD. Daar staat hoe u contact krijgt.") in shown.blocks
-    assert "088" not in words([*shown.blocks, *shown.below])
+    assert shown.reach is not None
+    assert (shown.reach.lines, shown.reach.otherwise) == (
+        (),
+        "Kijk in een brief van DigiD. Daar staat hoe u contact krijgt.",
+    )
+    assert "088" not in words(shown)
+
+
+def test_a_channel_says_whether_it_is_open_and_where_that_stands(library: Library) -> None:
+    website, phone = lines(page(library, service.start(library, "digid-aanvragen")))
+    assert (website.url, website.standing) == ("https://digid.nl", None)
+    assert website.remark == "Gecontroleerd op 26 november 2026."
+    assert phone.standing is not None and phone.standing.words == "Nu open, tot 22.00 uur."
+    assert phone.remark == "Volgens SeniorEase, september 2026; nog niet nagekeken bij de organisatie."
+
+
+def test_hours_with_another_source_say_so(library: Library) -> None:
+    checked = replace(library.facts["digid_telefoon"], confidence="A")
+    mixed = replace(library, facts=library.facts | {"digid_telefoon": checked})
+    phone = lines(page(mixed, service.start(mixed, "digid-aanvragen")))[1]
+    assert phone.remark.startswith("Gecontroleerd op 14 september 2026. De tijden: volgens SeniorEase")
+
+
+def test_the_website_of_a_step_is_told_when_it_may_be_shown(library: Library) -> None:
+    guide = library.guides["digid-aanvragen"]
+    step = replace(guide.steps["aanvragen"], address="digid_website")
+    there = replace(library, guides={guide.id: replace(guide, steps=guide.steps | {"aanvragen": step})})
+    walk = Walk(guide.id, "aanvragen")
+    assert page(there, walk).website == "digid.nl"
+    assert page(library, walk).website == ""
+    assert page(with_confidence(there, "digid_website", "C"), walk).website == ""
 
 
 def test_an_overdue_guide_says_so(sample: Library) -> None:
     walk = service.start(sample, "voorbeeld")
-    assert "te lang niet nagekeken" not in words(page(sample, walk, date(2027, 4, 30)).blocks)
-    assert "te lang niet nagekeken" in words(page(sample, walk, date(2027, 5, 1)).blocks)
+    assert "te lang niet nagekeken" not in words(page(sample, walk, date(2027, 4, 30)).volunteer)
+    assert "te lang niet nagekeken" in words(page(sample, walk, date(2027, 5, 1)).volunteer)
 
 
 def test_who_read_the_guide_is_said(sample: Library) -> None:
     assert (
         Small("Geschreven op 1 november 2026. Nog niet door een mens nagelezen.")
-        in page(sample, service.start(sample, "voorbeeld")).below
+        in page(sample, service.start(sample, "voorbeeld")).sources
     )
 
 
@@ -231,4 +268,4 @@ def test_every_page_of_every_guide_reads_whole(library: Library) -> None:
                 shown = page(library, walk, today)
                 assert shown.kicker
                 assert shown.title
-                assert "{" not in words([*shown.blocks, *shown.below])
+                assert "{" not in words(shown.lead, texts(shown), shown.blocks, shown.sources, lines(shown))

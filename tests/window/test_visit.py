@@ -3,14 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
 from ido_kiosk.base import database
-from ido_kiosk.qt.settling import is_settled
 from ido_kiosk.questions import service as questions
 from ido_kiosk.tour import Player, TourError, settle
 from ido_kiosk.window.message import Message
@@ -207,16 +205,6 @@ def test_a_second_question_on_the_same_topic_asks_for_a_new_visitor(desk: Desk, 
     assert "nieuwe bezoeker" in message(desk)
 
 
-def test_the_second_of_a_double_click_does_nothing(desk: Desk, player: Player) -> None:
-    player.search("digid aanvragen")
-    player.key(Qt.Key.Key_Return)
-    handle, forward = desk.window.windowHandle(), player.button("Verder")
-    middle = forward.mapTo(desk.window, forward.rect().center())
-    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-    assert player.text_starting("Stap 1")
-
-
 def test_enter_presses_a_tile(desk: Desk, player: Player) -> None:
     player.button("Kies een onderwerp").setFocus()
     player.key(Qt.Key.Key_Return)
@@ -255,21 +243,6 @@ def test_an_undo_never_reaches_the_last_visitor_while_this_one_is_helped(desk: D
     player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert topics() == ["DGA"]
     assert message(desk) == "Er is niets om ongedaan te maken."
-
-
-def test_the_second_press_of_a_slow_double_click_undoes_nothing(desk: Desk, player: Player) -> None:
-    go_through(player)
-    player.press("Vastleggen (F9)")
-    undo = player.button("Ongedaan maken (Ctrl+Z)")
-    middle = undo.mapTo(desk.window, undo.rect().center())
-    pressed = QElapsedTimer()
-    pressed.start()
-    while not is_settled(undo):
-        QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-        settle()
-    assert topics() == ["DGA"]
-    player.press("Ongedaan maken (Ctrl+Z)")
-    assert topics() == []
 
 
 def test_opening_a_logged_guide_again_asks_for_a_new_visitor(desk: Desk, player: Player) -> None:

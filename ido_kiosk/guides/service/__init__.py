@@ -2,25 +2,65 @@
 
 from ido_kiosk.guides.content.guide import Guide, Library
 from ido_kiosk.guides.content.library import load_library
-from ido_kiosk.guides.service.pages import Page, page
+from ido_kiosk.guides.service.answers import checked_answer, kind_of, refuse_personal, typed_day
+from ido_kiosk.guides.service.channels import ChannelLine
+from ido_kiosk.guides.service.links import may_open
+from ido_kiosk.guides.service.marks import Spot, WrongMarks
+from ido_kiosk.guides.service.own_facts import Answer, OwnFacts, plain_value, with_own_facts
+from ido_kiosk.guides.service.pages import Deed, Page, Reach, page
+from ido_kiosk.guides.service.path import Stop, path
 from ido_kiosk.guides.service.telling import Teller
-from ido_kiosk.guides.service.walk import Passed, Walk, back, forward, leave, position, result, start
+from ido_kiosk.guides.service.to_check import ToCheck, to_check
+from ido_kiosk.guides.service.walk import (
+    Passed,
+    Walk,
+    back,
+    forward,
+    jump,
+    leave,
+    position,
+    restart,
+    result,
+    resume,
+    start,
+)
 from ido_shared.content.wording import Translate
 
 __all__ = [
+    "Answer",
+    "ChannelLine",
+    "Deed",
     "Guide",
     "Library",
+    "OwnFacts",
     "Page",
     "Passed",
+    "Reach",
+    "Spot",
+    "Stop",
     "Teller",
+    "ToCheck",
     "Translate",
     "Walk",
+    "WrongMarks",
     "back",
+    "checked_answer",
     "forward",
+    "jump",
+    "kind_of",
     "leave",
     "load_library",
+    "may_open",
     "page",
+    "path",
+    "plain_value",
     "position",
+    "refuse_personal",
+    "restart",
     "result",
+    "resume",
     "start",
+    "to_check",
+    "typed_day",
+    "with_own_facts",
 ]

@@ -13,6 +13,7 @@ from ido_kiosk.base import language
 from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Definitions, Heading, Paragraph, Small
 from ido_kiosk.base.language import _, day_text, month_text
 from ido_kiosk.guides.content.guide import Guide, Item, Library, Outcome, SecondReading, Status, Step
+from ido_kiosk.guides.service.own_facts import OWN, is_own
 from ido_shared.content.facts import Fact, State
 from ido_shared.content.organisations import Channel, Organisation, Way
 from ido_shared.content.wording import PLACEHOLDER, Translate, Wording
@@ -77,16 +78,17 @@ class Teller(msgspec.Struct, frozen=True):
         items = tuple(self.say(thing.text) for thing in step.bring)
         return [Heading(_("Neem dit mee als u terugkomt"), 3), Bullets(items)] if items else []
 
-    def words(self, guide: Guide, dutch: Iterable[str]) -> list[Block]:
-        """The words of a guide that need explaining, as far as these Dutch texts use them."""
+    def explained(self, guide: Guide, dutch: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """The words of a guide that need explaining, each with its meaning, as far as these Dutch texts use them."""
         used = " ".join(dutch).casefold()
+        found = (pair for pair in guide.words if pair[0].dutch.casefold() in used)
+        return tuple((self.say(word), self.say(meaning)) for word, meaning in found)
+
+    def words(self, guide: Guide, dutch: Iterable[str]) -> list[Block]:
+        """The same as a block, for paper."""
         hard = _("Moeilijk woord: {word}")
-        items = [
-            (hard.format(word=self.say(word)), self.say(meaning))
-            for word, meaning in guide.words
-            if word.dutch.casefold() in used
-        ]
-        return [Definitions(tuple(items))] if items else []
+        items = tuple((hard.format(word=word), meaning) for word, meaning in self.explained(guide, dutch))
+        return [Definitions(items)] if items else []
 
     def organisation(self, guide: Guide, outcome: Outcome | None = None) -> Organisation:
         """The organisation to turn to: the outcome's own, or the guide's."""
@@ -108,14 +110,14 @@ class Teller(msgspec.Struct, frozen=True):
     def _contact(
         self, organisation: Organisation, channel: Channel, remark: Callable[[Organisation, Fact], str]
     ) -> Contact | None:
-        name = _way_name(channel.way).format(organisation=self.say(organisation.called))
+        name = way_name(channel.way).format(organisation=self.say(organisation.called))
         if not channel.fact:
             return Contact(channel.way, name, self.say(channel.text))
         facts = [self.library.facts[id_] for id_ in (channel.fact, channel.hours) if id_]
         if not self.may_show(facts[0]):
             return None
         hours = [self.fact(fact) for fact in facts[1:] if self.may_show(fact)]
-        notes = [*(f"{_capital(text)}." for text in hours), remark(organisation, facts[0])]
+        notes = [*(f"{capital(text)}." for text in hours), remark(organisation, facts[0])]
         return Contact(channel.way, name, self.fact(facts[0]), " ".join(filter(None, notes)))
 
     def contact_facts(self, organisation: Organisation, ways: Iterable[Way]) -> list[Fact]:
@@ -128,20 +130,22 @@ class Teller(msgspec.Struct, frozen=True):
         """A fact that is a number or an address by itself, called by what it is about."""
         if not self.may_show(fact):
             text = _("{what}: kijk op {url}")
-            return Paragraph(text.format(what=_capital(self.say(fact.what)), url=self.library.sources[fact.source].url))
+            return Paragraph(text.format(what=capital(self.say(fact.what)), url=self.library.sources[fact.source].url))
         kind: Way = "phone" if self.fact(fact)[:1] in "+0123456789" else "website"
-        return Contact(kind, _capital(self.say(fact.what)), self.fact(fact), f"{_capital(self._sureness(fact))}.")
+        return Contact(kind, capital(self.say(fact.what)), self.fact(fact), f"{capital(self.sureness(fact))}.")
 
     def _remark(self, _organisation: Organisation, fact: Fact) -> str:
-        return f"{_capital(self._sureness(fact))}."
+        return f"{capital(self.sureness(fact))}."
 
     def _short_remark(self, organisation: Organisation, fact: Fact) -> str:
         if fact.state(self.today) == "checked":
             return ""
         return _("(nog niet nagekeken bij {organisation})").format(organisation=self.say(organisation.called))
 
-    def _sureness(self, fact: Fact) -> str:
+    def sureness(self, fact: Fact) -> str:
         """How sure a fact is, with its date, such as ``gecontroleerd op 7 juni 2024``."""
+        if is_own(fact):
+            return _("gecontroleerd door de bibliotheek op {day}").format(day=day_text(fact.checked_on))
         if fact.state(self.today) == "checked":
             return _("gecontroleerd op {day}").format(day=day_text(fact.checked_on))
         source = self.library.sources[fact.source].name
@@ -155,7 +159,7 @@ class Teller(msgspec.Struct, frozen=True):
             if self.may_show(fact):
                 told.setdefault(self._source(fact), []).append(self.say(fact.what))
         for source_text, whats in told.items():
-            yield Small(f"{_capital(', '.join(whats))}: {source_text}.")
+            yield Small(f"{capital(', '.join(whats))}: {source_text}.")
         for id_ in guide.sources:
             source = self.library.sources[id_]
             yield Small(
@@ -168,14 +172,18 @@ class Teller(msgspec.Struct, frozen=True):
         from babel.lists import format_list
 
         checked = (fact.source for fact in facts if fact.state(self.today) == "checked")
-        names = list(dict.fromkeys(self.library.sources[id_].name for id_ in [*guide.sources, *checked]))
+        names = list(dict.fromkeys(self._source_name(id_) for id_ in [*guide.sources, *checked]))
         made = _("Dit blad is van {day}. Bron: {sources}.")
         made = made.format(day=day_text(self.today), sources=format_list(names, locale=language.current()))
         return Small(" ".join([made, *self._states(guide), self._reader(guide), *self._translation()]))
 
+    def _source_name(self, source: str) -> str:
+        return _("de bibliotheek") if source.startswith(OWN) else self.library.sources[source].name
+
     def _source(self, fact: Fact) -> str:
-        remark = self._sureness(fact)
-        return f"{self.library.sources[fact.source].name}, {remark}" if fact.confidence == "A" else remark
+        remark = self.sureness(fact)
+        is_national = fact.confidence == "A" and not is_own(fact)
+        return f"{self.library.sources[fact.source].name}, {remark}" if is_national else remark
 
     def _states(self, guide: Kept) -> Iterator[str]:
         if guide.status == "concept":
@@ -202,11 +210,13 @@ class Teller(msgspec.Struct, frozen=True):
             yield _("Niemand die deze taal van huis uit spreekt, heeft de vertaling nagekeken.")
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """A text with a capital at its start."""
     return text[:1].upper() + text[1:]
 
 
-def _way_name(way: Way) -> str:
+def way_name(way: Way) -> str:
+    """What reaching an organisation by this way is called, with room for the ``{organisation}``."""
     return {
         "website": _("Website van {organisation}"),
         "phone": _("Bel {organisation}"),

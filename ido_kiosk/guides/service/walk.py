@@ -23,6 +23,8 @@ class Walk(msgspec.Struct, frozen=True):
     passed: tuple[Passed, ...] = ()
     answered: str = ""
     """The choice made here before, after going back."""
+    left: "Walk | None" = None
+    """Where the visitor was before a jump back or a new beginning, until the next step."""
 
     def done(self, guide: Guide) -> list[Step]:
         """The steps that are behind this visitor, in order."""
@@ -68,6 +70,22 @@ def back(walk: Walk) -> Walk:
         return walk
     *before, last = walk.passed
     return Walk(walk.guide, last.page, tuple(before), last.choice)
+
+
+def jump(walk: Walk, index: int) -> Walk:
+    """Go back to the page that was passed as number ``index``, where the answer given is known; can be resumed."""
+    passed = walk.passed[index]
+    return Walk(walk.guide, passed.page, walk.passed[:index], passed.choice, msgspec.structs.replace(walk, left=None))
+
+
+def restart(walk: Walk) -> Walk:
+    """Begin again at the first page; can be resumed. On the first page nothing changes."""
+    return jump(walk, 0) if walk.passed else walk
+
+
+def resume(walk: Walk) -> Walk:
+    """Go to where the visitor was before the jump or the new beginning."""
+    return walk.left or walk
 
 
 def result(library: Library, walk: Walk) -> str:

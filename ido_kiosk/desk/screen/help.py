@@ -4,18 +4,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ido_kiosk.base.blocks import Block, Bullets, Definitions, Heading, Paragraph
-from ido_kiosk.base.language import _
+from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.block_view import block_view
-from ido_kiosk.qt.layouts import Screen, button, page
+from ido_kiosk.qt.layouts import Screen, WrappingRow, button, page
 
 
 class HelpScreen(Screen):
-    """One page of help. Signals: ``closed``, ``keep_look_requested``."""
+    """One page of help.
+
+    Signals: ``closed``, ``keep_look_requested``, ``this_desk_requested``, ``to_check_requested``.
+    """
 
     closed = Signal()
     keep_look_requested = Signal()
+    this_desk_requested = Signal()
+    to_check_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, to_check: int) -> None:
+        """``to_check``: how much stands in the list *Nog na te kijken*."""
         super().__init__()
         area, column = page()
         column.addWidget(block_view(_help_blocks()))
@@ -25,11 +31,21 @@ class HelpScreen(Screen):
         keep = button(_("Onthoud taal, tekst en kleuren"))
         keep.clicked.connect(self.keep_look_requested)
         column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(block_view(_desk_blocks()))
+        column.addWidget(self._desk_buttons(to_check))
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
+
+    def _desk_buttons(self, to_check: int) -> WrappingRow:
+        this_desk = button(_("Deze balie"))
+        this_desk.clicked.connect(self.this_desk_requested)
+        words = ngettext("Nog na te kijken: {number}", "Nog na te kijken: {number}", to_check)
+        check = button(words.format(number=to_check))
+        check.clicked.connect(self.to_check_requested)
+        return WrappingRow([this_desk, check])
 
     def focus_first(self) -> None:
         """Put the focus on the way back."""
@@ -57,6 +73,8 @@ def _help_blocks() -> list[Block]:
                 (_("F9 of Ctrl+Enter"), _("Vastleggen")),
                 (_("F12 of Ctrl+Shift+N"), _("Nieuwe bezoeker: alles van dit bezoek gaat weg")),
                 (_("Ctrl+Z"), _("Laatste vastlegging ongedaan maken")),
+                (_("F6 of Ctrl+Shift+B"), _("Bezoekersbeeld: groter, zonder tips")),
+                (_("F8 of Ctrl+Shift+S"), _("Strook naast de browser, en weer groot")),
                 (_("Ctrl+P"), _("Blad voor de bezoeker printen")),
                 (_("F1"), _("Deze hulp")),
                 (_("Esc"), _("Terug")),
@@ -66,6 +84,13 @@ def _help_blocks() -> list[Block]:
         Paragraph(
             _("Alleen codes: het onderwerp, de dag en de hulp. Geen naam, geen adres, geen tijdstip, geen eigen tekst.")
         ),
+    ]
+
+
+def _desk_blocks() -> list[Block]:
+    return [
+        Heading(_("Voor de coördinator"), 2),
+        Paragraph(_("De openingstijden van de balie, links en vertalingen. En wat nog nagekeken moet worden.")),
     ]
 
 

@@ -1,0 +1,106 @@
+"""What stands on a page of a guide, in order: in the whole window, and in the strip."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ido_kiosk.base.language import _
+from ido_kiosk.guides.screen.channels import ChannelsPart
+from ido_kiosk.guides.screen.surroundings import Surroundings
+from ido_kiosk.guides.screen.voices import visitor_parts, volunteer_parts
+from ido_kiosk.guides.screen.wrong import wrong_button
+from ido_kiosk.guides.service import Page, Spot, Walk
+from ido_kiosk.guides.service.links import full_address
+from ido_kiosk.qt.block_view import block_view
+from ido_kiosk.qt.layouts import box, label, stack
+from ido_kiosk.qt.links import LinkPart
+from ido_kiosk.qt.wrapping_button import WrappingButton
+
+Opens = Callable[[str], None]
+
+
+def page_parts(
+    shown: Page,
+    walk: Walk,
+    around: Surroundings,
+    for_volunteer: bool,
+    above: list[QWidget],
+    choices: list[QWidget],
+    links: tuple[Opens, Opens],
+) -> list[QWidget]:
+    """Everything, for the whole window; ``above``: the path and the shapes; ``links``: open a guide, take an exit."""
+    parts = [*above, label(shown.kicker, "kicker")]
+    if for_volunteer:
+        parts.append(label(_("Alleen voor vrijwilligers"), "subheading"))
+    parts += [label(shown.title, "title"), *visitor_parts(shown, around.visitor_view)]
+    parts += _website(shown, around)
+    if not around.visitor_view:
+        parts += volunteer_parts(shown)
+    parts += _asked(shown, choices)
+    parts += [_links(*each) for each in _elsewhere(shown, links)]
+    parts.append(_line())
+    if shown.reach is not None:
+        parts.append(ChannelsPart(shown.reach, around))
+    parts.append(block_view(list(shown.sources)))
+    if around.is_wrong is not None and not around.visitor_view:
+        parts.append(_at_the_start(wrong_button(Spot(walk.guide, walk.here), around)))
+    return parts
+
+
+def strip_parts(shown: Page, choices: list[QWidget]) -> list[QWidget]:
+    """The present step only, for the strip."""
+    title = label(f"{shown.kicker} · {shown.title}", "subheading")
+    brief = msgspec.structs.replace(shown, lead="", blocks=(), words=())
+    return [title, *visitor_parts(brief, visitor_view=True), *_asked(shown, choices)]
+
+
+def _asked(shown: Page, choices: list[QWidget]) -> list[QWidget]:
+    return [label(shown.question, "heading"), *choices] if shown.question else choices
+
+
+def _website(shown: Page, around: Surroundings) -> list[QWidget]:
+    """The address that should be open at this step."""
+    if not shown.website:
+        return []
+    frame, layout = box("information")
+    layout.addWidget(label(_("Deze website hebt u nu nodig:"), "subheading"))
+    layout.addWidget(LinkPart(shown.website, full_address(shown.website), around.open_link))
+    return [frame]
+
+
+def _elsewhere(shown: Page, links: tuple[Opens, Opens]) -> Iterator[tuple[str, tuple[tuple[str, str], ...], Opens]]:
+    """Ways to other guides and to the standard exits, as far as there are."""
+    open_guide, leave = links
+    if shown.further:
+        yield _("Hierna"), shown.further, open_guide
+    if shown.exits:
+        yield _("Is er iets anders aan de hand?"), shown.exits, leave
+
+
+def _links(heading: str, targets: tuple[tuple[str, str], ...], action: Opens) -> QWidget:
+    links, _layout = stack([label(heading, "subheading"), *(_link(words, action, id_) for id_, words in targets)])
+    links.setObjectName("close-links")
+    return links
+
+
+def _link(words: str, action: Opens, target: str) -> QWidget:
+    made = WrappingButton(words, "link")
+    made.clicked.connect(lambda: action(target))
+    return made
+
+
+def _at_the_start(part: QWidget) -> QWidget:
+    """As wide as its words only."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
+    return holder
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setObjectName("line")
+    return line

@@ -1,0 +1,105 @@
+"""Check what someone types as the answer to a fact: nothing personal, and of the kind that the fact is."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.language import _
+from ido_kiosk.guides.content.guide import Library
+from ido_kiosk.guides.service.links import full_address
+from ido_kiosk.guides.service.notation import hours_of
+from ido_kiosk.guides.service.own_facts import Answer
+from ido_shared.content.facts import Fact
+
+LONGEST = 120
+"""Signs in a value or a source."""
+
+FactKind = Literal["phone", "website", "hours", "number", "words"]
+
+_PHONE = re.compile(
+    r"112|14 ?0\d{2,3}|0[89]00[ -]?\d{4}(?: ?\d{3})?|0[89]00(?:[ -]?\d){7}|0\d(?:[ -]?\d){8}|\+31(?: ?\d){9}"
+)
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
+_DIGITS = re.compile(r"(?<![\d+])(?<!\d[ .-])\d(?:[ .-]?\d){7,8}(?![ .-]?\d)")
+_DATE = re.compile(r"\b[0-3]?\d-[01]?\d-(?:19|20)\d\d\b")
+_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+def kind_of(library: Library, fact: Fact) -> FactKind:
+    """What a fact is, which says how an answer must look."""
+    if fact.hours:
+        return "hours"
+    if _is_reached_by(library, fact, "phone") or _PHONE.fullmatch(fact.value):
+        return "phone"
+    if fact.value and full_address(fact.value):
+        return "website"
+    return "number" if _NUMBER.fullmatch(fact.value) else "words"
+
+
+def _is_reached_by(library: Library, fact: Fact, way: str) -> bool:
+    channels = (channel for each in library.organisations.values() for channel in each.channels)
+    return any(channel.way == way and channel.fact == fact.id for channel in channels)
+
+
+def checked_answer(library: Library, fact: Fact, value: str, source: str, day: str, today: date) -> Answer:
+    """The answer as it may be kept. Raises DeskError that says what is wrong and what to do."""
+    said, where = " ".join(value.split()), " ".join(source.split())
+    if not said:
+        raise DeskError(_("Vul in wat het nu is."))
+    if not where:
+        raise DeskError(_("Vul in waar u dit hebt gezien of gehoord. Bijvoorbeeld: gebeld met UWV."))
+    for text in (said, where):
+        refuse_personal(text)
+    if "@" in where:
+        raise DeskError(_("Zet hier geen e-mailadres. Noem de organisatie of de website."))
+    _check_kind(kind_of(library, fact), said)
+    return Answer(said, where, _day(day, today))
+
+
+def refuse_personal(text: str) -> None:
+    """Refuse what is too long or may be a burgerservicenummer. Raises DeskError."""
+    if len(text) > LONGEST:
+        raise DeskError(_("Dit is te lang. Gebruik niet meer dan {number} tekens.").format(number=LONGEST))
+    if any(_may_be_bsn(re.sub(r"\D", "", found[0])) for found in _DIGITS.finditer(_DATE.sub("", text))):
+        raise DeskError(
+            _("Hier staat een nummer dat een burgerservicenummer kan zijn. Dat bewaren we nooit. Haal het weg.")
+        )
+
+
+def _may_be_bsn(digits: str) -> bool:
+    """The test by eleven; one of eight digits has lost one zero, and two zeros are not in use."""
+    if len(digits) == 8 and digits.startswith("0"):
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_BSN_WEIGHTS, digits.zfill(9), strict=True))
+    return total % 11 == 0 and int(digits) > 0
+
+
+def _check_kind(kind: FactKind, said: str) -> None:
+    if kind == "phone" and not _PHONE.fullmatch(said):
+        raise DeskError(_("Dit lijkt geen telefoonnummer. Schrijf het zo: 088 123 45 67."))
+    if kind == "website" and not full_address(said):
+        raise DeskError(_("Dit lijkt geen webadres. Schrijf het zo: digid.nl."))
+    if kind == "hours" and not hours_of(said):
+        raise DeskError(_("Deze tijden zijn niet te lezen. Schrijf ze zo: ma-vr 9.00-17.00, za 9.00-12.30."))
+    if kind == "number" and not _NUMBER.fullmatch(said):
+        raise DeskError(_("Schrijf hier alleen een getal, zonder euroteken of woorden. Bijvoorbeeld: 21 of 1.234,50."))
+
+
+def _day(typed: str, today: date) -> date:
+    found = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", typed.strip())
+    wrong = DeskError(_("Schrijf de dag zo: {day}.").format(day=typed_day(today)))
+    if found is None:
+        raise wrong
+    try:
+        day = date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError as error:
+        raise wrong from error
+    if day > today:
+        raise DeskError(_("Deze dag is nog niet geweest. Vul de dag in waarop u het hebt nagekeken."))
+    return day
+
+
+def typed_day(day: date) -> str:
+    """A day as it is typed, such as ``26-11-2026``."""
+    return f"{day.day}-{day.month}-{day.year}"

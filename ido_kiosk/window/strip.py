@@ -1,0 +1,72 @@
+"""The strip: the same window, small and always on top, so that the browser has the rest of the screen."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from ido_kiosk.base.language import _
+from ido_kiosk.guides.screen import GuideScreen
+from ido_kiosk.window.view import View
+
+WIDTH = 480
+"""Px at 100 percent text."""
+_HIGHEST = 0.45
+"""Of the screen: the browser needs most of it."""
+
+
+def refusal(screen: QWidget, fills_screen: bool) -> str:
+    """Why the window cannot become a strip now, in words; empty when it can."""
+    if fills_screen:
+        return _("Deze kiosk vult het scherm. Daar past geen strook bij.")
+    if not isinstance(screen, GuideScreen):
+        return _("Open eerst een gids. Dan kan het venster een strook worden.")
+    return ""
+
+
+class Strip:
+    """Makes the window a strip, and afterwards what it was."""
+
+    def __init__(self, window: QMainWindow, view: View) -> None:
+        self._window = window
+        self._view = view
+        self._before = QRect()
+        self._was_maximized = False
+
+    def toggle(self) -> None:
+        """Shrink, ``fit`` then gives it its size; or grow again."""
+        if self._view.strip:
+            self.leave()
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
+        self._before, self._was_maximized = self._window.geometry(), self._window.isMaximized()
+        self._view.strip = True
+        if self._was_maximized:
+            self._window.showNormal()
+        self._stay_on_top(True)
+
+    def leave(self) -> None:
+        """Be as large as before, where it was before; a window that is no strip stays as it is."""
+        if not self._view.strip:
+            return
+        self._view.strip = False
+        self._stay_on_top(False)
+        self._window.setGeometry(self._before)
+        if self._was_maximized:
+            self._window.showMaximized()
+
+    def fit(self, screen: QWidget, percent: int) -> None:
+        """Be as high as the present step needs, in the corner where a browser shows least."""
+        if not self._view.strip or not isinstance(screen, GuideScreen):
+            return
+        frame = self._window.frameGeometry().size() - self._window.size()
+        room = self._window.screen().availableGeometry()
+        width = min(WIDTH * percent // 100, room.width() - frame.width())
+        height = min(screen.wanted_height(width), int(room.height() * _HIGHEST))
+        self._window.resize(width, height)
+        corner = room.bottomRight() - QPoint(width + frame.width(), height + frame.height()) + QPoint(1, 1)
+        self._window.move(corner)
+
+    def _stay_on_top(self, is_on_top: bool) -> None:
+        """By the native window itself: by QWidget's own way the window would vanish and come back without the focus."""
+        self._window.windowHandle().setFlag(Qt.WindowType.WindowStaysOnTopHint, is_on_top)

@@ -1,0 +1,81 @@
+"""What the desk knows of itself: its settings and the list of what is to be checked; without Qt."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ido_kiosk.base import paths
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.settings import Settings
+from ido_kiosk.desk import service as desk
+from ido_kiosk.desk.service import Section, ThisDesk
+from ido_kiosk.guides import service as guides
+from ido_kiosk.guides.service import Answer, Library, Spot
+
+TODAY = date(2026, 11, 26)
+PHONE = "uwv_telefoon"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return guides.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
+
+
+def dutch(_context: str, text: str) -> str:
+    return text
+
+
+def listed(library: Library, **found: dict[str, Answer] | dict[Spot, int]) -> dict[str, Section]:
+    sections = desk.checklist(library, found.get("answers", {}), found.get("marks", {}), TODAY, dutch)
+    return {section.title: section for section in sections}
+
+
+def test_links_open_unless_the_kiosk_fills_the_screen() -> None:
+    assert ThisDesk().opens_links(fills_screen=False)
+    assert not ThisDesk().opens_links(fills_screen=True)
+    assert ThisDesk(links="ja").opens_links(fills_screen=True)
+    assert not ThisDesk(links="nee").opens_links(fills_screen=False)
+
+
+def test_the_settings_of_the_desk_are_kept(tmp_path: Path) -> None:
+    mine = ThisDesk(("dinsdag van 10.00 tot 12.00 uur",), "nee", False)
+    Settings(tmp_path / "instellingen.json").save(mine)
+    assert Settings(tmp_path / "instellingen.json").section(ThisDesk) == mine
+
+
+def test_hours_are_lines_of_ones_own() -> None:
+    typed = "  dinsdag   van 10.00 tot 12.00 uur\n\nen op afspraak \n"
+    assert desk.checked_hours(typed) == ("dinsdag van 10.00 tot 12.00 uur", "en op afspraak")
+    assert desk.checked_hours("") == ()
+    for wrong, expected in (("x\n" * 8, "te veel regels"), ("x" * 121, "te lang"), ("bel 111222333", "nooit")):
+        with pytest.raises(DeskError, match=expected):
+            desk.checked_hours(wrong)
+
+
+def test_what_was_never_checked_is_in_the_list_until_it_is_answered(library: Library) -> None:
+    rows = listed(library)["Nooit nagekeken"].rows
+    [row] = [row for row in rows if row.fact == PHONE]
+    assert row.words == "telefoonnummer van UWV voor werknemers: 088 898 92 94"
+    after = listed(library, answers={PHONE: Answer("088 898 92 94", "gebeld met UWV", TODAY)})
+    assert PHONE not in [row.fact for row in after["Nooit nagekeken"].rows]
+    [row] = after["Door de bibliotheek nagekeken"].rows
+    assert (row.fact, row.note) == (PHONE, "gebeld met UWV, 26 november 2026")
+
+
+def test_marks_are_listed_with_their_counts(library: Library) -> None:
+    marks = {Spot("digid-aanvragen", "wachten"): 3, Spot(feit="digid_telefoon"): 1, Spot("weg", "stap"): 1}
+    rows = listed(library, marks=marks)["Klopt niet?"].rows
+    assert [(row.words, row.note, row.fact) for row in rows] == [
+        ("DigiD aanvragen: Wacht op de brief", "3 keer gemeld", ""),
+        ("telefoonnummer van DigiD", "1 keer gemeld", "digid_telefoon"),
+        ("weg, stap", "1 keer gemeld", ""),
+    ]
+
+
+def test_a_fact_is_asked_with_where_to_look_it_up(library: Library) -> None:
+    asked = desk.question(library, {}, "cak_open", TODAY, dutch)
+    assert (asked.value, asked.url) == ("ma-vr 8.00-17.30", "https://www.hetcak.nl")
+    assert asked.said == "maandag tot en met vrijdag van 8.00 tot 17.30 uur"
+    assert asked.hint == "bijvoorbeeld ma-vr 9.00-17.00, za 9.00-12.30"
+    assert not asked.is_answered
