@@ -157,6 +157,7 @@ class Tour:
         settle()
         self._find()
         self._go_through()
+        self._other_shapes()
         self._print()
         self._log()
         self._other_looks()
@@ -190,6 +191,15 @@ class Tour:
         while (forward := self._way_on()) is not None:
             self._player.press(forward.accessibleName())
             self._keep("stap", "Een stap verder in de gids.")
+
+    def _other_shapes(self) -> None:
+        """The visitor looks along; then the window lies over a browser; then all of it again."""
+        self._player.key(Qt.Key.Key_F6)
+        self._keep("bezoekersbeeld", "De bezoeker kijkt mee: groter, zonder tips.")
+        self._player.key(Qt.Key.Key_F6)
+        self._player.key(Qt.Key.Key_F8)
+        self._keep("strook", "Een strook boven op de browser: de stap van nu.")
+        self._player.key(Qt.Key.Key_F8)
 
     def _way_on(self) -> QAbstractButton | None:
         """*Verder*, or the first choice; None at the end."""

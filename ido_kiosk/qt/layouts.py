@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -191,3 +191,13 @@ def picture(name: str, colour: str = "") -> QLabel:
     side = round(1.6 * QApplication.font().pixelSize())
     made.setPixmap(pictograms.icon(name, colour).pixmap(QSize(side, side)))
     return made
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll the page until a part that has just appeared is in sight, as far as it fits."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        area = above
+        QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, 16))

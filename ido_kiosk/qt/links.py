@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayou
 from ido_kiosk.base.language import _
 from ido_kiosk.base.qr import squares
 from ido_kiosk.qt.announce import announce
-from ido_kiosk.qt.layouts import WrappingRow, button, label
+from ido_kiosk.qt.layouts import WrappingRow, bring_into_view, button, label
 
 QUIET = 4
 """Squares of white around a code, without which a phone does not find it."""
@@ -92,3 +92,5 @@ class LinkPart(QWidget):
             self._code = QrView(self._url, _("QR-code van {website}").format(website=self._said))
             self._layout.addWidget(self._code, 0, Qt.AlignmentFlag.AlignLeading)
         self._code.setVisible(shown)
+        if shown and self.isVisible():
+            bring_into_view(self._code)

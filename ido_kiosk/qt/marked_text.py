@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.announce import announce
-from ido_kiosk.qt.layouts import box, label
+from ido_kiosk.qt.layouts import box, bring_into_view, label
 
 Words = tuple[tuple[str, str], ...]
 """Words, each with its meaning."""
@@ -59,6 +59,7 @@ class MarkedText(QWidget):
         if self._open >= 0:
             self._meaning.setText(_meaning_of(self._words[self._open]))
             announce(self._label, self._meaning.text())
+            bring_into_view(self._frame)
 
 
 def _meaning_of(pair: tuple[str, str]) -> str:

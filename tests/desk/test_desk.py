@@ -56,7 +56,7 @@ def test_hours_are_lines_of_ones_own() -> None:
 def test_what_was_never_checked_is_in_the_list_until_it_is_answered(library: Library) -> None:
     rows = listed(library)["Nooit nagekeken"].rows
     [row] = [row for row in rows if row.fact == PHONE]
-    assert row.words == "telefoonnummer van UWV voor werknemers: 088 898 92 94"
+    assert row.words == "Telefoonnummer van UWV voor werknemers: 088 898 92 94"
     after = listed(library, answers={PHONE: Answer("088 898 92 94", "gebeld met UWV", TODAY)})
     assert PHONE not in [row.fact for row in after["Nooit nagekeken"].rows]
     [row] = after["Door de bibliotheek nagekeken"].rows

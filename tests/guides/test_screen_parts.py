@@ -124,16 +124,16 @@ def test_the_path_opens_and_leads_back(library: Library, qtbot: QtBot) -> None:
 
 
 def test_beginning_again_can_be_undone(library: Library, qtbot: QtBot) -> None:
-    shown = show(library, walked(library, GUIDE, "", "nee", "ja", ""), qtbot, width=480)
-    done = buttons(shown)["Al gedaan: 3 stappen"]
-    assert done.text() == "Al gedaan: 3 stappen"
+    shown = show(library, walked(library, GUIDE, "", "nee", "ja", "", ""), qtbot, width=480)
+    done = buttons(shown)["Al gedaan: 4 stappen"]
+    assert done.text() == "Al gedaan: 4 stappen"
     done.click()
     told: list[str] = []
     shown.result_known.connect(told.append)
     buttons(shown)["Opnieuw beginnen"].click()
     assert texts(shown, "kicker") == ["Vooraf"]
     buttons(shown)["Ga terug naar waar u was"].click()
-    assert texts(shown, "kicker") == ["Stap 4 van 7"]
+    assert texts(shown, "kicker") == ["Stap 5 van 7"]
     assert told == ["", ""]
 
 

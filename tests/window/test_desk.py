@@ -23,7 +23,7 @@ def fill(desk: Desk, name: str, text: str) -> None:
     line.setText(text)
 
 
-def to_fact(player: Player, words: str = "telefoonnummer van UWV") -> None:
+def to_fact(player: Player, words: str = "Telefoonnummer van UWV") -> None:
     player.key(Qt.Key.Key_F1)
     player.press("Nog na te kijken")
     player.press(f"Nakijken: {words}")
@@ -65,7 +65,7 @@ def test_an_answer_is_kept_and_shown_and_can_be_taken_back(desk: Desk, player: P
     assert message(desk) == "Bewaard. De gidsen gebruiken dit nu."
     assert desk.parts.own_facts.answers[PHONE].waarde == "088 898 00 00"
     assert player.text_starting("Door de bibliotheek nagekeken")
-    player.press("Nakijken: telefoonnummer van UWV")
+    player.press("Nakijken: Telefoonnummer van UWV")
     player.press("Haal ons antwoord weg")
     assert desk.parts.own_facts.answers == {}
     assert not player.text_starting("Door de bibliotheek nagekeken")
@@ -86,7 +86,7 @@ def test_an_answer_counts_in_the_guides_at_once_and_after_a_restart(
     go_through(player)
     with pytest.raises(TourError):
         player.button("Bellen")
-    to_fact(player, "telefoonnummer van DigiD")
+    to_fact(player, "Telefoonnummer van DigiD")
     player.press("Klopt dit? Het klopt")
     fill(desk, "Waar hebt u dit gezien of gehoord?", "digid.nl")
     player.press("Bewaren")

@@ -35,8 +35,8 @@ class AnswerScreen(Screen):
         save.clicked.connect(self._save)
         self._is_right: bool | None = None
         parts = [
-            label(asked.what[:1].upper() + asked.what[1:], "title"),
-            label(_("Nu staat er: {value}").format(value=asked.said), "heading"),
+            label(asked.what[:1].upper() + asked.what[1:], "heading"),
+            label(_("Nu staat er: {value}").format(value=asked.said), "subheading"),
             *self._look_up(open_link),
             self._choice,
             self._new_value,

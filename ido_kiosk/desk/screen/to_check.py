@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ido_kiosk.base.language import _
 from ido_kiosk.desk.screen.parts import filled_page, way_back
 from ido_kiosk.desk.service import Row, Section
-from ido_kiosk.qt.layouts import Screen, WrappingRow, box, button, label
+from ido_kiosk.qt.layouts import Screen, box, button, label
 
 
 class ToCheckScreen(Screen):
@@ -37,8 +37,8 @@ class ToCheckScreen(Screen):
         frame, layout = box("information")
         layout.addWidget(label(row.words, "subheading"))
         layout.addWidget(label(row.note, "small"))
-        if actions := self._actions(row):
-            layout.addWidget(WrappingRow(actions))
+        for action in self._actions(row):
+            layout.addWidget(action, 0, Qt.AlignmentFlag.AlignLeading)
         return frame
 
     def _actions(self, row: Row) -> list[QPushButton]:

@@ -108,13 +108,14 @@ def _place(teller: Teller, spot: Spot) -> str:
 
 def _fact_rows(teller: Teller, facts: tuple[Fact, ...]) -> Iterator[Row]:
     for fact in facts:
-        yield Row(f"{teller.say(fact.what)}: {_said(teller, fact)}", _where_from(teller, fact), fact=fact.id)
+        what = teller.say(fact.what)
+        yield Row(f"{what[:1].upper()}{what[1:]}: {_said(teller, fact)}", _where_from(teller, fact), fact=fact.id)
 
 
 def _where_from(teller: Teller, fact: Fact) -> str:
-    """Whose words a fact is, and when."""
+    """Whose words a fact is, and when; what was never checked has no such day."""
     source = teller.library.sources[fact.source]
-    return f"{source.name}, {day_text(fact.checked_on)}"
+    return source.title if fact.confidence == "C" else f"{source.name}, {day_text(fact.checked_on)}"
 
 
 def _said(teller: Teller, fact: Fact) -> str:
@@ -133,7 +134,7 @@ def question(
         what=teller.say(asked.what),
         value=plain_value(asked),
         said=_said(teller, asked),
-        source=f"{source.name}, {source.title}",
+        source=source.title if national.facts[fact].confidence == "C" else f"{source.name}, {source.title}",
         url=source.url,
         hint=_hint(library, asked),
         is_answered=fact in answers,

@@ -7,7 +7,7 @@ from ido_kiosk.base.language import _
 from ido_kiosk.guides.screen.surroundings import Surroundings
 from ido_kiosk.guides.screen.wrong import wrong_button
 from ido_kiosk.guides.service import ChannelLine, Reach, Spot
-from ido_kiosk.qt.layouts import WrappingRow, button, label, stack, swap
+from ido_kiosk.qt.layouts import WrappingRow, bring_into_view, button, label, stack, swap
 from ido_kiosk.qt.links import LinkPart
 
 
@@ -52,6 +52,8 @@ class ChannelsPart(QWidget):
             fresh = QWidget()
         self._detail = swap(self._layout, self._detail, fresh)
         fresh.show()
+        if is_open and self.isVisible():
+            bring_into_view(fresh)
 
 
 def _detail(line: ChannelLine, around: Surroundings) -> QWidget:

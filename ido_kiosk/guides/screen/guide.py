@@ -12,7 +12,7 @@ from ido_kiosk.base.language import _
 from ido_kiosk.guides import service
 from ido_kiosk.guides.screen.choices import MARGIN, Choices, row_to_answers
 from ido_kiosk.guides.screen.parts import page_parts, strip_parts
-from ido_kiosk.guides.screen.path import PathPart
+from ido_kiosk.guides.screen.path import PathPart, Top
 from ido_kiosk.guides.screen.surroundings import Surroundings
 from ido_kiosk.guides.service import Library, Page, Translate, Walk
 from ido_kiosk.qt.announce import announce
@@ -109,9 +109,9 @@ class GuideScreen(Screen):
 
     def _all_parts(self, shown: Page, choices: list[QWidget]) -> list[QWidget]:
         links = (self.guide_requested.emit, self._leave)
-        return page_parts(
-            shown, self._walk, self._around, self.is_for_volunteers(), [*self._path(), *self._shapes()], choices, links
-        )
+        path, shapes = self._path(), self._shapes()
+        above: list[QWidget] = [Top(path, shapes)] if path or shapes else []
+        return page_parts(shown, self._walk, self._around, self.is_for_volunteers(), above, choices, links)
 
     def _path(self) -> list[QWidget]:
         stops = service.path(self._library, self._walk, self._translate)
@@ -127,15 +127,15 @@ class GuideScreen(Screen):
             )
         ]
 
-    def _shapes(self) -> list[QWidget]:
-        """The buttons for the visitor's view and the strip."""
-        around, made = self._around, []
-        if around.offers_visitor_view and not self.is_for_volunteers():
-            word = _("Gewoon beeld (F6)") if around.visitor_view else _("Bezoekersbeeld (F6)")
-            made.append(_small(word, "eye", self.visitor_view_toggled.emit))
-        if around.offers_strip:
+    def _shapes(self) -> list[QPushButton]:
+        """The buttons for the visitor's view and the strip; from the visitor's view one goes back below."""
+        around: Surroundings = self._around
+        made = []
+        if around.offers_visitor_view and not around.visitor_view and not self.is_for_volunteers():
+            made.append(_small(_("Bezoekersbeeld (F6)"), "eye", self.visitor_view_toggled.emit))
+        if around.offers_strip and not around.visitor_view:
             made.append(_small(_("Strook (F8)"), "strip", self.strip_toggled.emit))
-        return [WrappingRow(made)] if made else []
+        return made
 
     def _choices(self, shown: Page) -> list[QWidget]:
         if not shown.choices:

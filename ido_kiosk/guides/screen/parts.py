@@ -52,7 +52,7 @@ def page_parts(
 def strip_parts(shown: Page, choices: list[QWidget]) -> list[QWidget]:
     """The present step only, for the strip."""
     title = label(f"{shown.kicker} · {shown.title}", "subheading")
-    brief = msgspec.structs.replace(shown, lead="", blocks=(), words=())
+    brief = msgspec.structs.replace(shown, lead="", words=())
     return [title, *visitor_parts(brief, visitor_view=True), *_asked(shown, choices)]
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.guides.service import Stop
-from ido_kiosk.qt.layouts import button
+from ido_kiosk.qt.layouts import WrappingRow, button, stack
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
 _WIDE_FROM = 40
-"""In font sizes: from this width the answers stand in the line itself."""
+"""In font sizes: from this width two parts stand beside each other."""
+_EDGES = 32
+"""Px of padding and border of the line."""
 _SHORT = 22
 """Signs of an answer or title in the line."""
 
@@ -39,30 +42,29 @@ class PathPart(QWidget):
         self._line.setCheckable(True)
         self._layout.addWidget(self._line)
         self._line.setVisible(bool(stops))
-        self._rows = [
+        rows = [
             *(_pressed(WrappingButton(_row(stop), "link"), partial(jump, stop.index)) for stop in stops),
             _pressed(button(_("Opnieuw beginnen"), "minor", "undo"), restart),
         ]
-        for row in self._rows:
-            row.hide()
-            self._layout.addWidget(row)
-        self._line.toggled.connect(self._unfold)
-        self._name(False)
+        self._list, _layout = stack(rows)
+        self._list.setObjectName("close-links")
+        self._list.hide()
+        self._layout.addWidget(self._list)
+        self._line.toggled.connect(self._list.setVisible)
+        self._name(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the line only says how many steps there are."""
+        """Where the answers do not fit in the line, it only says how many steps there are."""
         super().resizeEvent(event)
-        self._name(event.size().width() >= _WIDE_FROM * QApplication.font().pixelSize())
+        self._name(event.size().width() - _EDGES)
 
-    def _unfold(self, is_open: bool) -> None:
-        for row in self._rows:
-            row.setVisible(is_open)
-
-    def _name(self, is_wide: bool) -> None:
+    def _name(self, width: int) -> None:
         number = len(self._stops)
         count = ngettext("Al gedaan: {number} stap", "Al gedaan: {number} stappen", number).format(number=number)
         answers = " · ".join(f"{stop.number} {_short(stop.answer or stop.title)}" for stop in self._stops)
-        self._line.set_words(_("Al gedaan: {answers}").format(answers=answers) if is_wide else count)
+        line = _("Al gedaan: {answers}").format(answers=answers)
+        fits = self._line.fontMetrics().horizontalAdvance(line) <= width
+        self._line.set_words(line if fits else count)
         self._line.setAccessibleName(count)
 
 
@@ -77,3 +79,23 @@ def _short(text: str) -> str:
 def _pressed(made: QPushButton, action: Callable[[], None]) -> QPushButton:
     made.clicked.connect(lambda: action())
     return made
+
+
+class Top(QWidget):
+    """The path and the buttons for other shapes: beside each other where there is room."""
+
+    def __init__(self, path: list[QWidget], shapes: list[QPushButton]) -> None:
+        super().__init__()
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for part in path:
+            self._layout.addWidget(part, 1)
+        if shapes:
+            self._layout.addWidget(WrappingRow(shapes), 1, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below each other in a narrow window."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE_FROM * QApplication.font().pixelSize()
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(direction)
