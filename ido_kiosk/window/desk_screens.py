@@ -63,8 +63,7 @@ class DeskScreens(QObject):
 
     def _open_link(self, url: str) -> bool:
         """Open an address in the browser, only if it stands in forms/."""
-        library = guides.with_own_facts(self._parts.national, self._parts.own_facts.answers)
-        return guides.may_open(library, url) and self._parts.open_link(url)
+        return guides.may_open(self._parts.library, url) and self._parts.open_link(url)
 
     def _toggle_wrong(self, spot: Spot) -> bool:
         marks, before = self._parts.marks, self._marked.get(spot)

@@ -39,12 +39,12 @@ class Idle(msgspec.Struct, frozen=True):
     wipe_after: Annotated[float, msgspec.Meta(gt=0, le=A_DAY)] = 15 * 60
 
 
-class Parts(msgspec.Struct, frozen=True):
-    """The parts behind the screens."""
+class Parts(msgspec.Struct):
+    """The parts behind the screens. They stay as they are, but for ``library``."""
 
     codes: Codes
     library: Library
-    """The national content with what this library checked itself laid over it."""
+    """The national content with what this library checked itself laid over it; made anew after each answer."""
     national: Library
     own_facts: OwnFacts
     marks: WrongMarks

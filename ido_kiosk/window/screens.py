@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from ido_kiosk.base import language, pdf
@@ -78,8 +77,7 @@ class Screens(QObject):
 
     def _reload_facts(self) -> None:
         """This library answered a fact: every screen from now on shows it so."""
-        library = guides.with_own_facts(self._parts.national, self._parts.own_facts.answers)
-        self._parts = msgspec.structs.replace(self._parts, library=library)
+        self._parts.library = guides.with_own_facts(self._parts.national, self._parts.own_facts.answers)
 
     def make(self) -> Screen:
         """The present screen, made anew with the present words and colours."""

@@ -242,7 +242,7 @@ def test_a_visitor_reads_english(tmp_path: Path) -> None:
     walk = service.leave(service.start(library, "digid-aanvragen"), "wachten")
     page = service.page(library, walk, TODAY, language.content)
     assert page.title == "Wait for the letter"
-    assert "Within 5 working days you get a letter with a code." in repr(page.blocks)
+    assert "Within 5 working days you get a letter with a code." in repr(page)
 
 
 def test_no_context_stands_for_two_texts() -> None:

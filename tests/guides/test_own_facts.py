@@ -1,7 +1,7 @@
 """What this library checks itself: answers, what they do to the guides, and marks of what is wrong."""
 
 import json
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,6 @@ from ido_kiosk.guides.service import Answer, Library, OwnFacts, Spot, WrongMarks
 from tests.guides.conftest import dutch, walked
 
 TODAY = date(2026, 11, 26)
-NOON = datetime.combine(TODAY, time(12))
 PHONE = "uwv_telefoon"
 
 
@@ -32,9 +31,9 @@ def test_an_answered_fact_is_shown_as_checked_by_the_library(sample: Library) ->
     facts = sample.facts | {"code_dagen": replace(sample.facts["code_dagen"], confidence="C")}
     hidden = replace(sample, facts=facts)
     walk = walked(sample, "voorbeeld", "", "ja")
-    assert "Wacht niet te lang." in [deed.text for deed in service.page(hidden, walk, NOON, dutch).deeds]
+    assert "Wacht niet te lang." in [deed.text for deed in service.page(hidden, walk, TODAY, dutch).deeds]
     shown = service.with_own_facts(hidden, {"code_dagen": answer(sample, "code_dagen", "14", "digid.nl")})
-    page = service.page(shown, walk, NOON, dutch)
+    page = service.page(shown, walk, TODAY, dutch)
     assert "Doe dit binnen 14 dagen." in [deed.text for deed in page.deeds]
     assert Small("Hoe lang de code werkt: gecontroleerd door de bibliotheek op 26 november 2026.") in page.sources
 

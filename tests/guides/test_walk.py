@@ -1,7 +1,7 @@
 """Walking through a guide, and what each page tells; without Qt."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ NEXT_YEAR = date(2027, 1, 4)
 
 
 def page(library: Library, walk: Walk, today: date = TODAY) -> Page:
-    return service.page(library, walk, datetime.combine(today, time(12)), dutch)
+    return service.page(library, walk, today, dutch)
 
 
 def texts(page: Page) -> list[str]:
@@ -228,6 +228,11 @@ def test_a_channel_says_whether_it_is_open_and_where_that_stands(library: Librar
     assert (website.url, website.standing) == ("https://digid.nl", None)
     assert website.remark == "Gecontroleerd op 26 november 2026."
     assert phone.standing is not None and phone.standing.words == "Nu open, tot 22.00 uur."
+    late = service.page(library, service.start(library, "digid-aanvragen"), TODAY, dutch, time(22, 30))
+    assert [line.standing and line.standing.words for line in lines(late)] == [
+        None,
+        "Nu dicht, open vanaf morgen 8.00 uur.",
+    ]
     assert phone.remark == "Volgens SeniorEase, september 2026; nog niet nagekeken bij de organisatie."
 
 

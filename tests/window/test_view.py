@@ -1,11 +1,15 @@
 """The visitor's view and the strip: what they hide, how one gets back, and that the next visitor starts as usual."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
+from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.qt import theme
 from ido_kiosk.tour import Player, TourError, settle
 from tests.window.conftest import OpenDesk
@@ -160,8 +164,47 @@ def test_the_view_is_announced(desk: Desk, player: Player, monkeypatch: pytest.M
     assert said == ["Bezoekersbeeld staat aan.", "Bezoekersbeeld staat uit."]
 
 
-def test_a_link_opens_only_what_stands_in_the_content(desk: Desk, player: Player) -> None:
+class Browser(QObject):
+    """Stands where the computer's own browser would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    made = Browser()
+    QDesktopServices.setUrlHandler("https", made, "open")
+    yield made
+    QDesktopServices.unsetUrlHandler("https")
+
+
+def test_a_link_opens_in_the_browser(desk: Desk, player: Player, browser: Browser) -> None:
     go_through(player)
     player.press("Website")
-    assert player.button("Open digid.nl")
-    assert isinstance(desk.window, QWidget)
+    player.press("Open digid.nl")
+    assert browser.opened == ["https://digid.nl"]
+
+
+def test_a_kiosk_that_fills_the_screen_opens_no_links(open_kiosk: OpenDesk) -> None:
+    player = Player(open_kiosk(kiosk=True).window)
+    go_through(player)
+    player.press("Website")
+    with pytest.raises(TourError):
+        player.button("Open digid.nl")
+    assert player.button("Op uw eigen telefoon")
+
+
+def test_the_desk_can_close_the_way_to_the_browser(open_kiosk: OpenDesk) -> None:
+    desk = open_kiosk()
+    desk.settings.save(ThisDesk(links="nee"))
+    player = Player(desk.window)
+    go_through(player)
+    player.press("Website")
+    with pytest.raises(TourError):
+        player.button("Open digid.nl")

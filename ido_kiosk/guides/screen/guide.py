@@ -1,7 +1,7 @@
 """Go through a guide with the visitor, one step at a time."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -91,8 +91,7 @@ class GuideScreen(Screen):
 
     def _show(self) -> None:
         """Show the page of the walk, from its top; the ways on stay in sight below it."""
-        moment = datetime.combine(self._today, clock.now().time())
-        shown = service.page(self._library, self._walk, moment, self._translate)
+        shown = service.page(self._library, self._walk, self._today, self._translate, clock.now().time())
         self._area, column = page()
         choices = self._choices(shown)
         parts = strip_parts(shown, choices) if self._around.is_strip else self._all_parts(shown, choices)

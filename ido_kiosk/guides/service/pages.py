@@ -1,7 +1,7 @@
 """Each page of a guide on the screen: the visitor's text, what is for the volunteer, the choices, the ways on."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 
 import msgspec
 
@@ -15,6 +15,8 @@ from ido_kiosk.guides.service.walk import Walk, position
 from ido_shared.content.facts import Fact
 from ido_shared.content.organisations import Organisation, Way
 from ido_shared.content.wording import Translate
+
+_NOON = 12
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -68,9 +70,9 @@ class Page(msgspec.Struct, frozen=True):
     """Id and title of guides to go on with."""
 
 
-def page(library: Library, walk: Walk, now: datetime, translate: Translate) -> Page:
-    """The page where a walk is, at a moment of the local clock."""
-    teller = Teller(library, now.date(), translate)
+def page(library: Library, walk: Walk, today: date, translate: Translate, at: time = time(_NOON)) -> Page:
+    """The page where a walk is; ``at``: the time of the local clock, by which channels are open or not."""
+    teller, now = Teller(library, today, translate), datetime.combine(today, at)
     guide = library.guides[walk.guide]
     if walk.here == NEEDED:
         return _needed_page(teller, guide, now)
@@ -85,7 +87,7 @@ def page(library: Library, walk: Walk, now: datetime, translate: Translate) -> P
 def _needed_page(teller: Teller, guide: Guide, now: datetime) -> Page:
     blocks: list[Block] = [Heading(_("Dit hebt u nodig"), 2), Bullets(tuple(needed_lines(teller, guide)))]
     dutch = [text.dutch for needed in guide.needed for text in (needed.text, needed.help) if text]
-    tips = [_limit_tip(guide)]
+    tips = [limit_tip(guide)]
     if teller.is_overdue(guide):
         tips.append(_("Deze gids is te lang niet nagekeken. Lees extra goed wat er op het scherm staat."))
     reach = _reach(teller, teller.organisation(guide), guide.ways, None, now)
@@ -215,7 +217,8 @@ def _time_and_cost(teller: Teller, guide: Guide) -> str:
     return text.format(minutes=guide.minutes, cost=teller.say(guide.cost).lower())
 
 
-def _limit_tip(guide: Guide) -> str:
+def limit_tip(guide: Guide) -> str:
+    """How far the volunteer's help goes."""
     return {
         "wegwijzen": _("U wijst de weg. De bezoeker leest, kiest en typt zelf."),
         "brief": _("U helpt met de brief. De bezoeker zegt wat erin komt."),
@@ -224,10 +227,11 @@ def _limit_tip(guide: Guide) -> str:
 
 
 def _exits(guide: Guide, here: str) -> tuple[tuple[str, str], ...]:
-    return tuple((exit_.page, _exit_words(exit_)) for exit_ in guide.exits if exit_.page not in ("", here))
+    return tuple((exit_.page, exit_words(exit_)) for exit_ in guide.exits if exit_.page not in ("", here))
 
 
-def _exit_words(exit_: Exit) -> str:
+def exit_words(exit_: Exit) -> str:
+    """A standard exit in the visitor's words."""
     return {
         "geen_digid": _("Ik heb geen DigiD"),
         "geen_mobiel": _("Ik heb geen mobiele telefoon"),
