@@ -80,20 +80,19 @@ def test_the_strip_shows_the_step_over_the_browser(desk: Desk, player: Player, q
     with pytest.raises(TourError):
         player.button("Nieuwe bezoeker")
     settle()
-    player.key(Key.Key_2)
-    assert player.text_starting("Stap 2 van 2")
+    player.key(Key.Key_1)
+    assert player.text_starting("Stap 2")
     player.press("Terug")
-    assert player.text_starting("Stap 1 van 7")
+    assert player.text_starting("Stap 1")
     player.key(Key.Key_F8)
     qtbot.waitUntil(lambda: desk.window.geometry() == before)
     assert not is_on_top(desk)
-    assert player.text_starting("Stap 1 van 7")
+    assert player.text_starting("Stap 1")
 
 
 def test_done_in_the_strip_ends_it_and_invites_to_log(desk: Desk, player: Player, qtbot: QtBot) -> None:
     go_through(player)
     player.press("Ja, ik heb de brief")
-    player.press("Ja")
     player.press("Strook (F8)")
     qtbot.waitUntil(desk.window.isActiveWindow)
     player.press("Klaar")
@@ -147,9 +146,10 @@ def test_a_kiosk_that_fills_the_screen_has_no_strip(open_kiosk: OpenDesk) -> Non
 def test_the_title_of_the_window_follows_the_step(desk: Desk, player: Player) -> None:
     assert desk.window.windowTitle() == "Informatiepunt Digitale Overheid"
     go_through(player)
-    assert desk.window.windowTitle() == "Stap 1 van 7 · DigiD aanvragen"
+    assert desk.window.windowTitle().startswith("Stap 1 van ")
+    assert desk.window.windowTitle().endswith(" · DigiD aanvragen")
     player.press("Nee, nog niet")
-    assert desk.window.windowTitle() == "Stap 2 van 7 · DigiD aanvragen"
+    assert desk.window.windowTitle().startswith("Stap 2 van ")
     player.press("Begin")
     assert desk.window.windowTitle() == "Informatiepunt Digitale Overheid"
 

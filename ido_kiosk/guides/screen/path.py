@@ -42,21 +42,23 @@ class PathPart(QWidget):
         self._line.setCheckable(True)
         self._layout.addWidget(self._line)
         self._line.setVisible(bool(stops))
-        rows = [
-            *(_pressed(WrappingButton(_row(stop), "link"), partial(jump, stop.index)) for stop in stops),
-            _pressed(button(_("Opnieuw beginnen"), "minor", "undo"), restart),
-        ]
-        self._list, _layout = stack(rows)
-        self._list.setObjectName("close-links")
-        self._list.hide()
-        self._layout.addWidget(self._list)
-        self._line.toggled.connect(self._list.setVisible)
+        self._make_rows = partial(_rows, stops, jump, restart)
+        self._list: QWidget | None = None
+        self._line.toggled.connect(self._unfold)
         self._name(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the answers do not fit in the line, it only says how many steps there are."""
         super().resizeEvent(event)
         self._name(event.size().width() - _EDGES)
+
+    def _unfold(self, is_open: bool) -> None:
+        """Show or hide the list; it is made when it is first asked for, because a step must come at once."""
+        if self._list is None:
+            self._list, _layout = stack(self._make_rows())
+            self._list.setObjectName("close-links")
+            self._layout.addWidget(self._list)
+        self._list.setVisible(is_open)
 
     def _name(self, width: int) -> None:
         number = len(self._stops)
@@ -66,6 +68,13 @@ class PathPart(QWidget):
         fits = self._line.fontMetrics().horizontalAdvance(line) <= width
         self._line.set_words(line if fits else count)
         self._line.setAccessibleName(count)
+
+
+def _rows(stops: tuple[Stop, ...], jump: Callable[[int], None], restart: Callable[[], None]) -> list[QWidget]:
+    return [
+        *(_pressed(WrappingButton(_row(stop), "link"), partial(jump, stop.index)) for stop in stops),
+        _pressed(button(_("Opnieuw beginnen"), "minor", "undo"), restart),
+    ]
 
 
 def _row(stop: Stop) -> str:

@@ -22,13 +22,14 @@ def visitor_parts(page: Page, visitor_view: bool) -> list[QWidget]:
             for number, deed in enumerate(page.deeds, start=1)
         ]
         parts.append(stack(rows, gap=12)[0])
-    parts += [block_view([block]) for block in page.blocks]
+    if page.blocks:
+        parts.append(block_view(list(page.blocks)))
     return [*parts, *_words_not_marked(page)]
 
 
 def volunteer_parts(page: Page) -> list[QWidget]:
     """What is for the volunteer only."""
-    return [block_view([block]) for block in page.volunteer]
+    return [block_view(list(page.volunteer))] if page.volunteer else []
 
 
 def _deed(number: int, deed: Deed, words: Words, visitor_view: bool) -> QWidget:
@@ -37,7 +38,7 @@ def _deed(number: int, deed: Deed, words: Words, visitor_view: bool) -> QWidget:
         below.append(_prompt("typed", "pencil", _("Typ dit zelf. Niemand kijkt mee.")))
     if deed.prompt and not visitor_view:
         below.append(_prompt("tip", _PICTURES[deed.prompt], _prompt_words(deed.prompt)))
-    return beside(_mark(number), stack(below, gap=6)[0])
+    return beside(_mark(number), stack(below, gap=6)[0] if len(below) > 1 else below[0])
 
 
 def _mark(number: int) -> QLabel:
