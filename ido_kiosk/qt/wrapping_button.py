@@ -24,13 +24,6 @@ class WrappingButton(QPushButton):
         """Its words, without the breaks between lines."""
         return self._words
 
-    def set_words(self, text: str) -> None:
-        """Say something else; the accessible name follows."""
-        self._words = text
-        self.setAccessibleName(text)
-        self.setText("\n".join(self._lines(self.width())) if self.isVisible() else text)
-        self.updateGeometry()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._wrap(event.size().width())
@@ -39,7 +32,11 @@ class WrappingButton(QPushButton):
         """Give it other words."""
         self._words = text
         self.setAccessibleName(text)
-        self._wrap(self.width())
+        if self.isVisible():
+            self._wrap(self.width())
+        else:
+            self.setText(text)
+        self.updateGeometry()
 
     def _wrap(self, width: int) -> None:
         self.setText("\n".join(wrapped(self._words, self.font(), width - self._frame())))

@@ -42,7 +42,7 @@ class ToCheckScreen(Screen):
         return frame
 
     def _actions(self, row: Row) -> list[QPushButton]:
-        made = []
+        made: list[QPushButton] = []
         if row.fact:
             check = button(_("Nakijken"))
             check.setAccessibleName(_("Nakijken: {what}").format(what=row.words))
