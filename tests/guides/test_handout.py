@@ -133,6 +133,7 @@ def test_before_a_question_the_paper_tells_the_usual_road(library: Library) -> N
             "Ja, ik heb de brief: Vraag DigiD niet nog een keer aan.",
             "Ik heb DigiD aangevraagd, maar er kwam geen brief: "
             "Vraag de gemeente of uw adres klopt. De brief gaat naar dat adres.",
+            "Ik moet DigiD opnieuw aanvragen: ga verder met stap 2.",
         )
     )
 
