@@ -102,7 +102,7 @@ def test_an_open_question_shows_where_each_answer_leads(library: Library) -> Non
     assert following(blocks, Heading("Is het gelukt?", 3)) == Bullets(
         (
             "Ja: U kunt nu inloggen bij de overheid.",
-            "Nee, de code werkt niet: Kijk of u de code uit de brief hebt. De code uit de e-mail werkt hier niet.",
+            "Nee, de code werkt niet: Neem de code uit de nieuwste brief. De code uit de e-mail werkt hier niet.",
         )
     )
 
