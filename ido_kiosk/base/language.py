@@ -5,7 +5,9 @@ Dutch is the language of the source: a word without a translation is shown in Du
 
 import gettext as standard_gettext
 import struct
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,8 @@ NAMES = {"nl": "Nederlands", "en": "English", "ar": "العربية"}
 _RIGHT_TO_LEFT = frozenset({"ar"})
 
 _state = {"language": SOURCE, "folder": ""}
+_spoken_here: ContextVar[str] = ContextVar("_spoken_here", default="")
+"""The language that ``speaking`` asks for; empty for that of the screens."""
 
 
 def use(language: str, folder: Path) -> None:
@@ -29,9 +33,19 @@ def use(language: str, folder: Path) -> None:
     _state.update(language=language if language in NAMES else SOURCE, folder=str(folder))
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within this, in this thread only, words are of this language: a sheet may speak another than the screens."""
+    before = _spoken_here.set(language)
+    try:
+        yield
+    finally:
+        _spoken_here.reset(before)
+
+
 def current() -> str:
     """The language now spoken, such as ``nl``."""
-    return _state["language"]
+    return _spoken_here.get() or _state["language"]
 
 
 def is_right_to_left(code: str) -> bool:
@@ -41,17 +55,17 @@ def is_right_to_left(code: str) -> bool:
 
 def _(text: str) -> str:
     """The words of a screen in the current language; ``text`` is the Dutch."""
-    return _catalogue("kiosk", _state["language"], _state["folder"]).gettext(text)
+    return _catalogue("kiosk", current(), _state["folder"]).gettext(text)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The words that go with a number, in the current language."""
-    return _catalogue("kiosk", _state["language"], _state["folder"]).ngettext(singular, plural, number)
+    return _catalogue("kiosk", current(), _state["folder"]).ngettext(singular, plural, number)
 
 
 def content(context: str, dutch: str) -> str:
     """A text of forms/ in the current language, by its stable path; the Dutch where no translation stands."""
-    return _catalogue("forms", _state["language"], _state["folder"]).pgettext(context, dutch)
+    return _catalogue("forms", current(), _state["folder"]).pgettext(context, dutch)
 
 
 def content_in(language: str) -> Callable[[str, str], str]:

@@ -2,11 +2,12 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ido_kiosk.base.blocks import (
     Actions,
+    Big,
     Block,
     Bullets,
     Contact,
@@ -14,12 +15,17 @@ from ido_kiosk.base.blocks import (
     Heading,
     Notice,
     Paragraph,
+    Pictured,
+    QrCode,
     Small,
+    Ticks,
     Tip,
+    WritingRoom,
 )
 from ido_kiosk.base.language import _
-from ido_kiosk.qt import pictograms
-from ido_kiosk.qt.layouts import box, label
+from ido_kiosk.qt import figures
+from ido_kiosk.qt.figures import column, marked, picture, text_view
+from ido_kiosk.qt.layouts import box
 
 _HEADINGS = {1: "title", 2: "heading", 3: "subheading"}
 _NOTICES = {"good": "tick", "warning": "warning", "information": "information"}
@@ -38,35 +44,59 @@ def block_view(blocks: list[Block]) -> QWidget:
 
 def _widget(block: Block) -> QWidget:
     match block:
-        case Heading(text, level):
-            return label(text, _HEADINGS[level])
-        case Paragraph(text):
-            return label(text)
-        case Actions(items, first):
-            return _rows([(str(first + index), text) for index, text in enumerate(items)], "number")
-        case Bullets(items):
-            return _rows([("•", text) for text in items], "bullet")
-        case Definitions(items):
-            return _definitions(items)
+        case Heading() | Paragraph() | Small():
+            return _prose(block)
+        case Actions() | Bullets() | Definitions() | Ticks():
+            return _list(block)
         case Tip(items):
             return _tip(items)
         case Notice(text, kind):
             return _notice(text, kind)
         case Contact():
             return _contact(block)
+        case Pictured() | Big() | QrCode() | WritingRoom():
+            return _figure(block)
+    assert_never(block)
+
+
+def _prose(block: Heading | Paragraph | Small) -> QWidget:
+    match block:
+        case Heading(text, level):
+            return text_view(text, _HEADINGS[level])
+        case Paragraph(text):
+            return text_view(text)
         case Small(text):
-            return label(text, "small")
+            return text_view(text, "small")
+    assert_never(block)
+
+
+def _list(block: Actions | Bullets | Definitions | Ticks) -> QWidget:
+    match block:
+        case Actions(items, first):
+            return _rows([(str(first + index), text) for index, text in enumerate(items)], "number")
+        case Bullets(items) | Ticks(items):
+            return _rows([("•", text) for text in items], "bullet")
+        case Definitions(items):
+            parts = [text_view(*pair) for word, meaning in items for pair in ((word, "subheading"), (meaning, ""))]
+            return column(parts, 4)
+    assert_never(block)
+
+
+def _figure(block: Pictured | Big | QrCode | WritingRoom) -> QWidget:
+    match block:
+        case Pictured(items, beside):
+            return figures.pictured(items, beside)
+        case Big(caption, value, picture):
+            return figures.big(caption, value, picture)
+        case QrCode():
+            return figures.qr_view(block)
+        case WritingRoom(caption, lines):
+            return figures.writing_room(caption, lines)
     assert_never(block)
 
 
 def _rows(items: list[tuple[str, str]], mark_name: str) -> QWidget:
-    rows = QWidget()
-    layout = QVBoxLayout(rows)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(10)
-    for mark, text in items:
-        layout.addWidget(_marked(_mark(mark, mark_name), label(text)))
-    return rows
+    return column([marked(_mark(mark, mark_name), text_view(text)) for mark, text in items], 10)
 
 
 def _mark(text: str, name: str) -> QLabel:
@@ -79,56 +109,22 @@ def _mark(text: str, name: str) -> QLabel:
     return mark
 
 
-def _marked(mark: QLabel, text: QWidget) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(12)
-    layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(text, 1)
-    text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
-    return row
-
-
-def _picture(name: str, colour: str = "") -> QLabel:
-    picture = QLabel()
-    picture.setPixmap(pictograms.icon(name, colour).pixmap(QSize(28, 28)))
-    return picture
-
-
-def _definitions(items: tuple[tuple[str, str], ...]) -> QWidget:
-    words = QWidget()
-    layout = QVBoxLayout(words)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for word, meaning in items:
-        layout.addWidget(label(word, "subheading"))
-        layout.addWidget(label(meaning))
-    return words
-
-
 def _tip(items: tuple[str, ...]) -> QWidget:
     frame, layout = box("tip")
-    heading = label(_("Voor de vrijwilliger"), "subheading")
-    layout.addWidget(_marked(_picture("tip"), heading))
+    heading = text_view(_("Voor de vrijwilliger"), "subheading")
+    layout.addWidget(marked(picture("tip"), heading))
     for text in items:
-        layout.addWidget(_marked(_mark("•", "bullet"), label(text)))
+        layout.addWidget(marked(_mark("•", "bullet"), text_view(text)))
     frame.setAccessibleName(_("Voor de vrijwilliger"))
     return frame
 
 
 def _notice(text: str, kind: str) -> QWidget:
     frame, layout = box(kind)
-    layout.addWidget(_marked(_picture(_NOTICES[kind]), label(text)))
+    layout.addWidget(marked(picture(_NOTICES[kind]), text_view(text)))
     return frame
 
 
 def _contact(contact: Contact) -> QWidget:
-    way = QWidget()
-    layout = QVBoxLayout(way)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2)
-    layout.addWidget(_marked(_picture(contact.kind), label(contact.name)))
-    layout.addWidget(label(contact.value, "contact"))
-    if contact.note:
-        layout.addWidget(label(contact.note, "small"))
-    return way
+    parts = [marked(picture(contact.kind), text_view(contact.name)), text_view(contact.value, "contact")]
+    return column([*parts, text_view(contact.note, "small")] if contact.note else parts, 2)

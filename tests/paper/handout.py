@@ -65,6 +65,7 @@ class Node:
     alt: str
     text: str
     kids: list["Node"]
+    language: str = ""
 
     def walk(self):
         yield self
@@ -100,4 +101,5 @@ def _node(element, marked: dict[int, str]) -> Node:
         words_of(pdfium.FPDF_StructElement_GetAltText, element),
         "".join(marked.get(number, "") for number in numbers),
         [_node(kid, marked) for kid in kids if kid],
+        words_of(pdfium.FPDF_StructElement_GetLang, element),
     )

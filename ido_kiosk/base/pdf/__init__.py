@@ -3,12 +3,13 @@
 Importing this costs nothing: reportlab is loaded when the first sheet is made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from ido_kiosk.base.errors import DeskError
-from ido_kiosk.base.language import _
+from ido_kiosk.base.language import _, speaking
 
 if TYPE_CHECKING:
     from ido_kiosk.base.blocks import Block
@@ -27,13 +28,46 @@ class MissingCharacterError(DeskError):
         super().__init__(words.format(character=character, code=f"{ord(character):04X}", text=text))
 
 
-def make(blocks: "Sequence[Block]", title: str, language: str) -> bytes:
+class RightToLeftError(DeskError):
+    """``text`` holds ``character``, from right to left, on a sheet of a language that runs from left to right.
+
+    It would come out in the wrong order, which who made the sheet cannot see.
+    """
+
+    def __init__(self, character: str, text: str) -> None:
+        self.character = character
+        self.text = text
+        words = _("Deze tekst loopt van rechts naar links en kan niet op dit blad: {text}")
+        super().__init__(words.format(text=text))
+
+
+def make(blocks: "Sequence[Block]", title: str, language: str, size: int = 14, one_side: bool = False) -> bytes:
     """The blocks as a tagged PDF on A4; the same blocks give the same bytes, on any day.
 
-    ``title`` stands at the foot of each page and in the metadata; ``language`` is the code of the text, such as ``nl``.
-    Raises MissingCharacterError where the typeface lacks a character.
+    ``title`` stands at the foot of each page and in the metadata; ``language`` is the code of the text, such as ``nl``;
+    ``size`` is that of the text in points. With ``one_side`` the text is as large as one side has room for, and nothing
+    stands at its foot. Raises MissingCharacterError where the typeface lacks a character, and RightToLeftError.
     """
     from ido_kiosk.base.pdf import sheet
 
-    with _ONE_AT_A_TIME:
-        return sheet.draw(blocks, title, language)
+    with _one_at_a_time(language):
+        return sheet.draw(blocks, title, language, size, one_side)
+
+
+def count_pages(blocks: "Sequence[Block]", language: str, size: int = 14, one_side: bool = False) -> int:
+    """How many pages these blocks would fill. Raises MissingCharacterError and RightToLeftError."""
+    from ido_kiosk.base.pdf import sheet
+
+    with _one_at_a_time(language):
+        return sheet.count_pages(blocks, language, size, one_side)
+
+
+@contextmanager
+def _one_at_a_time(language: str) -> Iterator[None]:
+    from ido_kiosk.base.pdf import typeface
+
+    with _ONE_AT_A_TIME, speaking(language):
+        try:
+            yield
+        finally:
+            typeface.forget()

@@ -1,11 +1,11 @@
 """From blocks to units of paper: what is kept together, with every line and mark in its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import assert_never
 
 from ido_kiosk.base.blocks import (
     Actions,
+    Big,
     Block,
     Bullets,
     Contact,
@@ -13,186 +13,132 @@ from ido_kiosk.base.blocks import (
     Heading,
     Notice,
     Paragraph,
+    Pictured,
+    QrCode,
     Small,
+    Ticks,
     Tip,
+    WritingRoom,
 )
 from ido_kiosk.base.language import _
-from ido_kiosk.base.pdf import tags, typeface
+from ido_kiosk.base.pdf import figures, tags, typeface
+from ido_kiosk.base.pdf.marks import WIDTH, Disc, Pictogram, Text, TickBox, Unit
+from ido_kiosk.base.pdf.rows import PADDING, padded, text_rows, with_marks
 from ido_kiosk.base.pdf.tags import Element
-from ido_kiosk.base.pdf.typeface import BODY, STRONG, Style, lines
-
-WIDTH = 482.0
-"""Room for text in points: A4 less two margins of 20 mm."""
+from ido_kiosk.base.pdf.typeface import BODY, STRONG, Setting
 
 _INDENT = 38.0
-_PADDING = 10.0
-_AFTER_PICTURE = 62.0
 _TOGETHER = 8
 """A step with at most so many actions stands on one page."""
 _HEADINGS = {1: (typeface.TITLE, 0.0), 2: (typeface.HEADING, 20.0), 3: (typeface.SUBHEADING, 14.0)}
 _NOTICES = {"good": "tick", "warning": "warning", "information": "information"}
 
-BoxKind = Literal["good", "warning", "information", "contact"]
 
-
-@dataclass(frozen=True)
-class Text:
-    """A line of text; ``x`` from the left margin."""
-
-    element: Element
-    x: float
-    words: str
-    style: Style
-
-
-@dataclass(frozen=True)
-class Disc:
-    """The round ground under a number: its middle from the left margin, and from the top of the row."""
-
-    x: float
-    y: float
-    radius: float
-
-
-@dataclass(frozen=True)
-class Pictogram:
-    """A drawing from assets/pictograms, ``y`` below the top of its row; without an element it only decorates."""
-
-    name: str
-    x: float
-    y: float
-    side: float
-    element: Element | None = None
-
-
-@dataclass(frozen=True)
-class Row:
-    """A strip of paper with what stands in it."""
-
-    height: float
-    marks: tuple[Text | Disc | Pictogram, ...] = ()
-
-
-@dataclass(frozen=True)
-class Unit:
-    """Rows that stay on one page where a page has room for them; ``before`` is the white above, except at the top."""
-
-    rows: tuple[Row, ...]
-    before: float
-    with_next: bool = False
-    box: BoxKind | None = None
-
-    @property
-    def height(self) -> float:
-        """The height in points without the white above."""
-        return sum(row.height for row in self.rows)
-
-
-def units(blocks: Sequence[Block], root: Element) -> list[Unit]:
+def units(blocks: Sequence[Block], root: Element, setting: Setting) -> list[Unit]:
     """The blocks as units in reading order; their structure is added to ``root``.
 
-    Raises MissingCharacterError.
+    Raises MissingCharacterError and RightToLeftError.
     """
-    return [unit for block in blocks for unit in _units(block, root)]
+    return [unit for block in blocks for unit in _units(block, root, setting)]
 
 
-def _units(block: Block, root: Element) -> list[Unit]:
+def _units(block: Block, root: Element, setting: Setting) -> list[Unit]:
     match block:
         case Heading() | Paragraph() | Small():
-            return [_prose(block, root)]
-        case Actions() | Bullets() | Definitions():
-            return _list(block, root)
-        case Notice(text, kind):
-            return [_notice(text, kind, root.child("Div"))]
-        case Contact():
-            return [_contact(block, root.child("Div"))]
+            return [_prose(block, root, setting)]
+        case Actions() | Bullets() | Definitions() | Ticks():
+            return _list(block, root, setting)
+        case Notice() | Contact():
+            return [_boxed(block, root.child("Div"), setting)]
+        case Pictured() | Big() | QrCode() | WritingRoom():
+            return figures.units(block, root, setting)
         case Tip():
             return []
     assert_never(block)
 
 
-def _prose(block: Heading | Paragraph | Small, root: Element) -> Unit:
+def _prose(block: Heading | Paragraph | Small, root: Element, setting: Setting) -> Unit:
     match block:
         case Heading(text, level):
             style, before = _HEADINGS[level]
-            return Unit(_text(root.child(f"H{level}"), text, style), before, with_next=True)
+            return Unit(text_rows(setting, root.child(f"H{level}"), text, style), before, with_next=True)
         case Paragraph(text):
-            return Unit(_text(root.child("P"), text, BODY), 9, with_next=text.endswith(":"))
+            return Unit(text_rows(setting, root.child("P"), text, BODY), 9, with_next=text.endswith(":"))
         case Small(text):
-            return Unit(_text(root.child("P"), text, typeface.SMALL), 7)
+            return Unit(text_rows(setting, root.child("P"), text, typeface.SMALL), 7)
     assert_never(block)
 
 
-def _list(block: Actions | Bullets | Definitions, root: Element) -> list[Unit]:
+def _list(block: Actions | Bullets | Definitions | Ticks, root: Element, setting: Setting) -> list[Unit]:
     match block:
         case Actions(items, first):
-            return _actions(items, first, root.child("L", attributes=tags.NUMBERED))
+            return _actions(items, first, root.child("L", attributes=tags.NUMBERED), setting)
         case Bullets(items):
-            return _bullets(items, root.child("L", attributes=tags.BULLETED))
+            return _bullets(items, root.child("L", attributes=tags.BULLETED), setting)
         case Definitions(items):
-            return _definitions(items, root.child("L"))
+            return _definitions(items, root.child("L"), setting)
+        case Ticks(items):
+            return _ticks(items, root.child("L"), setting)
     assert_never(block)
 
 
-def _text(element: Element, text: str, style: Style, x: float = 0, room: float = WIDTH) -> tuple[Row, ...]:
-    return tuple(Row(style.leading, (Text(element, x, line, style),)) for line in lines(text, style, room - x))
-
-
-def _with(rows: tuple[Row, ...], *marks: Text | Disc | Pictogram) -> tuple[Row, ...]:
-    return (Row(rows[0].height, (*marks, *rows[0].marks)), *rows[1:])
-
-
-def _actions(items: tuple[str, ...], first: int, element: Element) -> list[Unit]:
+def _actions(items: tuple[str, ...], first: int, element: Element, setting: Setting) -> list[Unit]:
     made = []
+    style = setting.style(typeface.NUMBER)
+    radius = setting.measure(12)
     for number, item in enumerate(items, start=first):
         entry = element.child("LI")
-        disc = Disc(12, BODY.leading / 2, 12)
+        disc = Disc(radius, style.leading / 2, radius)
         words = str(number)
-        x = disc.x - typeface.width(words, typeface.NUMBER) / 2
-        label = Text(entry.child("Lbl"), x, words, typeface.NUMBER)
-        rows = _text(entry.child("LBody"), item, BODY, _INDENT)
-        made.append(Unit(_with(rows, disc, label), 11, with_next=number - first < len(items) - 1 < _TOGETHER))
+        label = Text(entry.child("Lbl"), disc.x - typeface.width(words, style) / 2, words, style)
+        rows = text_rows(setting, entry.child("LBody"), item, BODY, setting.measure(_INDENT))
+        made.append(Unit(with_marks(rows, disc, label), 11, with_next=number - first < len(items) - 1 < _TOGETHER))
     return made
 
 
-def _bullets(items: tuple[str, ...], element: Element) -> list[Unit]:
+def _bullets(items: tuple[str, ...], element: Element, setting: Setting) -> list[Unit]:
     made = []
     for item in items:
         entry = element.child("LI")
-        label = Text(entry.child("Lbl"), 8, "•", STRONG)
-        made.append(Unit(_with(_text(entry.child("LBody"), item, BODY, 24), label), 6))
+        label = Text(entry.child("Lbl"), 8, "•", setting.style(STRONG))
+        rows = text_rows(setting, entry.child("LBody"), item, BODY, setting.measure(24))
+        made.append(Unit(with_marks(rows, label), 6))
     return made
 
 
-def _definitions(items: tuple[tuple[str, str], ...], element: Element) -> list[Unit]:
+def _definitions(items: tuple[tuple[str, str], ...], element: Element, setting: Setting) -> list[Unit]:
     made = []
     for word, meaning in items:
         entry = element.child("LI")
-        rows = (*_text(entry.child("Lbl"), word, STRONG), *_text(entry.child("LBody"), meaning, BODY))
-        made.append(Unit(rows, 9))
+        rows = text_rows(setting, entry.child("Lbl"), word, STRONG)
+        made.append(Unit((*rows, *text_rows(setting, entry.child("LBody"), meaning, BODY)), 9))
     return made
 
 
-def _notice(text: str, kind: Literal["good", "warning", "information"], element: Element) -> Unit:
+def _ticks(items: tuple[str, ...], element: Element, setting: Setting) -> list[Unit]:
+    made = []
+    side = setting.measure(16)
+    for item in items:
+        rows = text_rows(setting, element.child("LI").child("LBody"), item, BODY, setting.measure(_INDENT))
+        made.append(Unit(with_marks(rows, TickBox(2, (rows[0].height - side) / 2, side)), 9))
+    return made
+
+
+def _boxed(block: Notice | Contact, element: Element, setting: Setting) -> Unit:
+    match block:
+        case Notice():
+            return _notice(block, element, setting)
+        case Contact(kind, name, value, note):
+            texts = ((name, BODY), (value, typeface.VALUE), (note, typeface.NOTE))
+            return figures.contact(texts, kind, element, setting)
+    assert_never(block)
+
+
+def _notice(notice: Notice, element: Element, setting: Setting) -> Unit:
     meanings = {"good": _("Goed"), "warning": _("Let op"), "information": _("Uitleg")}
-    picture = element.child("Figure", typeface.clean(meanings[kind], BODY))
-    pictogram = Pictogram(_NOTICES[kind], 18, BODY.leading / 2 - 13, 26, picture)
-    rows = _text(element.child("P"), text, STRONG, _AFTER_PICTURE, WIDTH - _PADDING)
-    return Unit(_padded(_with(rows, pictogram)), 16, box=kind)
-
-
-def _contact(contact: Contact, element: Element) -> Unit:
-    texts = ((contact.name, BODY), (contact.value, typeface.VALUE), (contact.note, typeface.NOTE))
-    rows = [
-        row
-        for text, style in texts
-        if text
-        for row in _text(element.child("P"), text, style, _AFTER_PICTURE, WIDTH - _PADDING)
-    ]
-    pictogram = Pictogram(contact.kind, 16, 2, 30)
-    return Unit(_padded(_with(tuple(rows), pictogram)), 11, box="contact")
-
-
-def _padded(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    edge = Row(_PADDING)
-    return (edge, *rows, edge)
+    picture = element.child("Figure", meanings[notice.kind])
+    side = setting.measure(26)
+    x = setting.measure(figures.AFTER_PICTURE)
+    rows = text_rows(setting, element.child("P"), notice.text, STRONG, x, WIDTH - PADDING)
+    pictogram = Pictogram(_NOTICES[notice.kind], 18, (rows[0].height - side) / 2, side, picture)
+    return Unit(padded(with_marks(rows, pictogram)), 16, box=notice.kind)

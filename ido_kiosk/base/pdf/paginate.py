@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ido_kiosk.base.pdf.compose import Row, Unit
+from ido_kiosk.base.pdf.marks import Row, Unit
 
-_WHITE = (1.0, 0.8, 0.65)
+USUAL = (1.0, 0.8, 0.65)
 """Shares of the white between units, the most generous first."""
+ROOMY = (2.0, 1.6, 1.3, *USUAL)
+"""The same for a sheet that should look calm."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +20,19 @@ class Placed:
     top: float
 
 
-def pages(units: Sequence[Unit], room: float) -> list[list[Placed]]:
+def pages(units: Sequence[Unit], room: float, white: Sequence[float]) -> list[list[Placed]]:
     """The units spread over pages with ``room`` points of height; always at least one page.
 
-    The white between the units shrinks where that saves a page.
+    The ``white`` between the units shrinks where that saves a page.
     """
-    tries = [_spread([replace(unit, before=unit.before * white) for unit in units], room) for white in _WHITE]
-    return min(tries, key=len)
+    best: list[list[Placed]] = []
+    for share in white:
+        tried = _spread([replace(unit, before=unit.before * share) for unit in units], room)
+        if not best or len(tried) < len(best):
+            best = tried
+        if len(best) == 1:
+            break
+    return best
 
 
 def _spread(units: Sequence[Unit], room: float) -> list[list[Placed]]:

@@ -16,14 +16,20 @@ _VIEW = 48
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Z": 0}
 
 
-def draw(canvas: Canvas, name: str, x: float, y: float, side: float) -> None:
+_POINTING = frozenset({"back", "forward", "undo"})
+"""They point the way one reads."""
+
+
+def draw(canvas: Canvas, name: str, x: float, y: float, side: float, is_mirrored: bool) -> None:
     """Draw ``assets/pictograms/<name>.svg`` in the present colours, its lower left corner at x, y.
 
-    Raises ValueError for a drawing that uses more than lines, curves, circles and rectangles.
+    ``is_mirrored`` turns around what points the way one reads. Raises ValueError for a drawing that uses more than
+    lines, curves, circles and rectangles.
     """
     canvas.saveState()
-    canvas.translate(x, y + side)
-    canvas.scale(side / _VIEW, -side / _VIEW)
+    turned = -1 if is_mirrored and name in _POINTING else 1
+    canvas.translate(x if turned > 0 else x + side, y + side)
+    canvas.scale(turned * side / _VIEW, -side / _VIEW)
     canvas.setLineWidth(3)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
@@ -49,7 +55,7 @@ def _shapes(name: str) -> list[tuple[str, dict[str, str]]]:
 def _path(canvas: Canvas, data: str) -> PDFPathObject:
     path = canvas.beginPath()
     at = start = handle = (0.0, 0.0)
-    for command, numbers in _steps(data):
+    for command, numbers in _all_steps(data):
         left, top = at if command.islower() else (0.0, 0.0)
         points = [(x + left, y + top) for x, y in zip(numbers[0::2], numbers[1::2], strict=False)]
         match command.upper():
@@ -68,6 +74,11 @@ def _path(canvas: Canvas, data: str) -> PDFPathObject:
                 at = handle = ends[straight] if straight in ends else points[0]
                 path.lineTo(*at)
     return path
+
+
+@cache
+def _all_steps(data: str) -> list[tuple[str, list[float]]]:
+    return list(_steps(data))
 
 
 def _steps(data: str) -> Iterator[tuple[str, list[float]]]:

@@ -1,57 +1,48 @@
 """Draw the sheet: pages with their text and marks, head and foot, tags and metadata."""
 
-import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Sequence
 from io import BytesIO
-from typing import Any, assert_never
+from typing import Any
 
 from reportlab import rl_config
-from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from ido_kiosk.base import paths
 from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.language import _
-from ido_kiosk.base.pdf import compose, pictograms, typeface
-from ido_kiosk.base.pdf.compose import BoxKind, Disc, Pictogram, Row, Text
-from ido_kiosk.base.pdf.paginate import Placed, pages
+from ido_kiosk.base.pdf import compose, typeface
+from ido_kiosk.base.pdf.drawing import LEFT, TOP, Page, TaggedCanvas, ink, marked
+from ido_kiosk.base.pdf.marks import WIDTH
+from ido_kiosk.base.pdf.paginate import ROOMY, USUAL, Placed, pages
 from ido_kiosk.base.pdf.tags import Element, Structure
-from ido_kiosk.base.pdf.typeface import Style
+from ido_kiosk.base.pdf.typeface import Setting, Style
 
-_WIDTH, _HEIGHT = A4
-_LEFT = (_WIDTH - compose.WIDTH) / 2
-_TOP = _HEIGHT - 68
 _BOTTOM = 72
-_NOTICES = {
-    "good": ("good-tint", "good-border", "good-text"),
-    "warning": ("warning-tint", "warning-border", "warning-text"),
-    "information": ("accent-tint", "accent", "accent"),
-}
+_BOTTOM_WITHOUT_FOOT = 44
+_SIZES = (20, 18, 16, 14, 13, 12)
+"""Points: the text on a sheet of one side is as large as there is room for."""
+
+_Filled = tuple[Element, list[list[Placed]]]
 
 
-class _Canvas(Canvas):
-    """A canvas whose document is known by name: tags need it, and the stubs leave it out."""
-
-    _doc: Any
-
-
-def draw(blocks: Sequence[Block], title: str, language: str) -> bytes:
+def draw(blocks: Sequence[Block], title: str, language: str, size: int, one_side: bool) -> bytes:
     """The sheet as bytes; see ``ido_kiosk.base.pdf.make``."""
     for face in ("Regular", "Bold"):
         typeface.load(face)
-    root = Element("Document")
-    filled = pages(compose.units(blocks, root), _TOP - _BOTTOM)
+    setting = Setting(language, size)
+    root, filled = _laid_out(blocks, setting, one_side)
     file = BytesIO()
     canvas = _canvas(file, language)
     structure = Structure(root)
-    for number, page in enumerate(filled, start=1):
+    page = Page(canvas, structure, setting.is_right_to_left)
+    for number, placed_units in enumerate(filled, start=1):
         structure.start_page()
-        _furniture(canvas, title, _("blad {number} van {count}").format(number=number, count=len(filled)))
-        for placed in page:
-            _placed(canvas, structure, placed)
+        _head(page)
+        if not one_side:
+            words = _("blad {number} van {count}").format(number=number, count=len(filled))
+            _foot(page, typeface.clean(title, typeface.SMALL, setting), words)
+        for placed in placed_units:
+            page.place(placed)
         canvas.showPage()
     _metadata(canvas, title)
     structure.write(canvas._doc)
@@ -59,11 +50,35 @@ def draw(blocks: Sequence[Block], title: str, language: str) -> bytes:
     return file.getvalue()
 
 
-def _canvas(file: BytesIO, language: str) -> _Canvas:
+def count_pages(blocks: Sequence[Block], language: str, size: int, one_side: bool) -> int:
+    """How many pages the blocks fill; see ``ido_kiosk.base.pdf.count_pages``."""
+    _root, filled = _laid_out(blocks, Setting(language, size), one_side)
+    return len(filled)
+
+
+def _laid_out(blocks: Sequence[Block], setting: Setting, one_side: bool) -> _Filled:
+    return _one_side(blocks, setting.language) if one_side else _filled(blocks, setting, _BOTTOM, USUAL)
+
+
+def _one_side(blocks: Sequence[Block], language: str) -> _Filled:
+    """The blocks as large as fits on one side; in the smallest size on more, if need be."""
+    for size in _SIZES:
+        root, filled = _filled(blocks, Setting(language, size), _BOTTOM_WITHOUT_FOOT, ROOMY)
+        if len(filled) == 1:
+            break
+    return root, filled
+
+
+def _filled(blocks: Sequence[Block], setting: Setting, bottom: float, white: Sequence[float]) -> _Filled:
+    root = Element("Document")
+    return root, pages(compose.units(blocks, root, setting), TOP - bottom, white)
+
+
+def _canvas(file: BytesIO, language: str) -> TaggedCanvas:
     rl_config.useA85 = 0  # streams of bytes, not of letters: smaller and quicker
     options: dict[str, Any] = {"pdfVersion": (1, 7), "invariant": 1, "pageCompression": 1, "lang": language}
     options["initialFontName"] = "Regular"
-    return _Canvas(file, A4, **options)
+    return TaggedCanvas(file, A4, **options)
 
 
 def _metadata(canvas: Canvas, title: str) -> None:
@@ -73,93 +88,24 @@ def _metadata(canvas: Canvas, title: str) -> None:
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
-@cache
-def _ink(token: str) -> Color:
-    colours = json.loads((paths.assets() / "tokens.json").read_text(encoding="utf-8"))
-    return HexColor(colours["light"][token])
+def _head(page: Page) -> None:
+    """The head of a page; a screen reader passes over head and foot."""
+    with marked(page.canvas, "/Artifact <</Type /Pagination /Subtype /Header>> BDC"):
+        page.write(0, A4[1] - 44, _("Informatiepunt Digitale Overheid"), typeface.SMALL)
 
 
-def _placed(canvas: Canvas, structure: Structure, placed: Placed) -> None:
-    y = _TOP - placed.top
-    if placed.unit.box:
-        with _marked(canvas, "/Artifact BMC"):
-            _box(canvas, placed.unit.box, y, sum(row.height for row in placed.rows))
-    for row in placed.rows:
-        _row(canvas, structure, row, y, placed.unit.box)
-        y -= row.height
-
-
-def _box(canvas: Canvas, kind: BoxKind, top: float, height: float) -> None:
-    if kind == "contact":
-        canvas.setStrokeColor(_ink("line"))
-        canvas.setLineWidth(0.8)
-        canvas.roundRect(_LEFT, top - height, compose.WIDTH, height, 5)
-        return
-    ground, bar, _text = _NOTICES[kind]
-    canvas.setFillColor(_ink(ground))
-    canvas.rect(_LEFT, top - height, compose.WIDTH, height, stroke=0, fill=1)
-    canvas.setFillColor(_ink(bar))
-    canvas.rect(_LEFT, top - height, 5, height, stroke=0, fill=1)
-
-
-def _row(canvas: Canvas, structure: Structure, row: Row, top: float, box: BoxKind | None) -> None:
-    for mark in row.marks:
-        match mark:
-            case Text(element, x, words, style):
-                with _marked(canvas, structure.mark(element)):
-                    _write(canvas, _LEFT + x, top - style.baseline, words, style)
-            case Disc(x, y, radius):
-                with _marked(canvas, "/Artifact BMC"):
-                    canvas.setFillColor(_ink("accent"))
-                    canvas.circle(_LEFT + x, top - y, radius, stroke=0, fill=1)
-            case Pictogram():
-                _pictogram(canvas, structure, mark, top, box)
-            case _:
-                assert_never(mark)
-
-
-def _pictogram(canvas: Canvas, structure: Structure, mark: Pictogram, top: float, box: BoxKind | None) -> None:
-    x, y = _LEFT + mark.x, top - mark.y - mark.side
-    operator = "/Artifact BMC"
-    if mark.element:
-        operator = structure.mark(mark.element)
-        mark.element.attributes = f"<< /O /Layout /BBox [{x:.2f} {y:.2f} {x + mark.side:.2f} {y + mark.side:.2f}] >>"
-    ink = _ink(_NOTICES[box][2] if box in _NOTICES else "accent")
-    with _marked(canvas, operator):
-        canvas.setStrokeColor(ink)
-        canvas.setFillColor(ink)
-        pictograms.draw(canvas, mark.name, x, y, mark.side)
-
-
-def _furniture(canvas: Canvas, title: str, page_words: str) -> None:
-    """The head and foot of a page; a screen reader passes over them."""
+def _foot(page: Page, title: str, page_words: str) -> None:
     style = typeface.SMALL
     page_width = typeface.width(page_words, style)
-    with _marked(canvas, "/Artifact <</Type /Pagination /Subtype /Header>> BDC"):
-        _write(canvas, _LEFT, _HEIGHT - 44, _("Informatiepunt Digitale Overheid"), style)
-    with _marked(canvas, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"):
-        canvas.setStrokeColor(_ink("line"))
-        canvas.setLineWidth(0.8)
-        canvas.line(_LEFT, 54, _LEFT + compose.WIDTH, 54)
-        _write(canvas, _LEFT, 38, _shortened(title, style, compose.WIDTH - page_width - 24), style)
-        _write(canvas, _LEFT + compose.WIDTH - page_width, 38, page_words, style)
+    with marked(page.canvas, "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"):
+        page.canvas.setStrokeColor(ink("line"))
+        page.canvas.setLineWidth(0.8)
+        page.canvas.line(LEFT, 54, LEFT + WIDTH, 54)
+        page.write(0, 38, _shortened(title, style, WIDTH - page_width - 24), style)
+        page.write(WIDTH - page_width, 38, page_words, style)
 
 
-def _shortened(text: str, style: Style, room: float) -> str:
-    whole = typeface.clean(text, style)
-    if typeface.width(whole, style) <= room:
-        return whole
-    return typeface.lines(whole, style, room - typeface.width("…", style))[0].rstrip() + "…"
-
-
-def _write(canvas: Canvas, x: float, y: float, words: str, style: Style) -> None:
-    canvas.setFont(style.face, style.size)
-    canvas.setFillColor(_ink(style.ink))
-    canvas.drawString(x, y, words)
-
-
-@contextmanager
-def _marked(canvas: Canvas, operator: str) -> Iterator[None]:
-    canvas.addLiteral(operator)
-    yield
-    canvas.addLiteral("EMC")
+def _shortened(title: str, style: Style, room: float) -> str:
+    if typeface.width(title, style) <= room:
+        return title
+    return typeface.first_line(title, style, room - typeface.width("…", style)).rstrip() + "…"

@@ -9,17 +9,21 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 @dataclass(eq=False)
 class Element:
-    """One node of the structure: ``kind`` as PDF names it (H1, P, L …); ``alt`` says what a picture shows."""
+    """One node of the structure: ``kind`` as PDF names it (H1, P, L …); ``alt`` says what a picture shows.
+
+    ``language`` is that of its text where it is not that of the sheet.
+    """
 
     kind: str
     parent: "Element | None" = None
     alt: str = ""
     attributes: str = ""
+    language: str = ""
     kids: "list[Element | tuple[int, int]]" = field(default_factory=list)
 
-    def child(self, kind: str, alt: str = "", attributes: str = "") -> "Element":
+    def child(self, kind: str, alt: str = "", attributes: str = "", language: str = "") -> "Element":
         """A new element at the end of this one."""
-        made = Element(kind, self, alt, attributes)
+        made = Element(kind, self, alt, attributes, language)
         self.kids.append(made)
         return made
 
@@ -46,13 +50,17 @@ class Structure:
         """Marks from now on stand on a new page."""
         self._pages.append([])
 
-    def mark(self, element: Element) -> str:
-        """The operator that opens marked content of this element on the present page; ``EMC`` closes it."""
+    def mark(self, element: Element, actual_text: str = "") -> str:
+        """The operator that opens marked content of this element on the present page; ``EMC`` closes it.
+
+        ``actual_text`` is what it says, where the letters on paper are joined and in another order.
+        """
         marks = self._pages[-1]
         number = len(marks)
         marks.append(element)
         element.kids.append((len(self._pages) - 1, number))
-        return f"/{element.kind} <</MCID {number}>> BDC"
+        said = f" /ActualText <FEFF{actual_text.encode('utf-16-be').hex().upper()}>" if actual_text else ""
+        return f"/{element.kind} <</MCID {number}{said}>> BDC"
 
     def write(self, document: Any) -> None:
         """Add the tree to reportlab's document (of which the stubs know little), whose pages must all be there."""
@@ -97,6 +105,8 @@ def _dictionary(element: Element, names: dict[Element, str], document: Any) -> P
     entries["K"] = PDFArray([_kid(kid, first_page, names, document) for kid in element.kids])
     if element.alt:
         entries["Alt"] = PDFString(element.alt)
+    if element.language:
+        entries["Lang"] = PDFString(element.language)
     if element.attributes:
         entries["A"] = element.attributes
     return PDFDictionary(entries)

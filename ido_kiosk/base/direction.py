@@ -1,0 +1,25 @@
+"""Text from right to left: which characters ask for it, and what within it runs the other way."""
+
+import re
+
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Every block of letters that are written from right to left."""
+_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+_WORD = r"[A-Za-zÀ-ɏ\d€+](?:[^\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff()\[\]{}«»]*[A-Za-zÀ-ɏ\d%€+/])?"
+_RUN = re.compile(rf"{_WORD}(?: {_WORD})*")
+"""Words in our letters, numbers, dates, amounts and addresses that follow each other."""
+
+
+def first_right_to_left(text: str) -> str:
+    """The first character that is written from right to left; empty when there is none."""
+    found = _RIGHT_TO_LEFT.search(text)
+    return found[0] if found else ""
+
+
+def isolated(text: str) -> str:
+    """The text with each run from left to right isolated (U+2066 … U+2069), so that its parts keep their order.
+
+    The one place where this is done: ``12-03-1985`` and ``088 123 65 55`` would read backwards between Arabic words.
+    """
+    bare = text.translate(_ISOLATES)
+    return _RUN.sub(lambda found: f"\u2066{found[0]}\u2069", bare)
