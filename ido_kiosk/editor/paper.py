@@ -1,25 +1,21 @@
 """A guide on paper, as the desk prints it: a PDF in a file."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from ido_kiosk.base import language, pdf
-from ido_kiosk.base.blocks import Block
+from ido_kiosk.base import language
 from ido_kiosk.guides import printout, service
-from ido_kiosk.guides.service import Library, Translate, Walk
+from ido_kiosk.guides.printout import Kind
+from ido_kiosk.guides.service import Library
 
-Sheet = Callable[[Library, Walk, date, Translate], list[Block]]
-
-KINDS: Mapping[str, Sheet] = {"lang": printout.handout}
+KINDS: dict[str, Kind] = {kind: kind for kind in printout.KINDS}
 """The kinds of paper, the usual one first."""
 
 
 def make(library: Library, guide: str, kind: str, today: date) -> bytes:
     """The paper of a guide from its beginning, in the language that is spoken now."""
     walk = service.start(library, guide)
-    blocks = KINDS[kind](library, walk, today, language.content)
-    return pdf.make(blocks, printout.title(library, walk, language.content), language.current())
+    return printout.sheet(KINDS[kind], library, walk, today, language.content).as_pdf()
 
 
 def write(target: Path, content: bytes) -> None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from ido_kiosk.base import paths
 from ido_kiosk.guides import service
@@ -23,6 +25,19 @@ def sample(tmp_path: Path) -> Library:
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return service.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Path:
+    """A folder with the catalogues as they ship."""
+    folder = tmp_path / "translations" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    for domain in ("kiosk", "forms"):
+        with (paths.translations() / "en" / "LC_MESSAGES" / f"{domain}.po").open("rb") as source:
+            catalogue = read_po(source)
+        with (folder / f"{domain}.mo").open("wb") as target:
+            write_mo(target, catalogue)
+    return tmp_path / "translations"
 
 
 def walked(library: Library, guide: str, *choices: str) -> Walk:

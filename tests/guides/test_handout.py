@@ -4,12 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pypdfium2
-import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from msgspec.structs import replace
 
-from ido_kiosk.base import language, paths, pdf
+from ido_kiosk.base import language
 from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Heading, Notice, Paragraph, Small, Tip
 from ido_kiosk.guides import printout, service
 from ido_kiosk.guides.service import Library, Walk
@@ -20,7 +17,7 @@ TODAY = date(2026, 11, 26)
 
 
 def paper(library: Library, walk: Walk, today: date = TODAY) -> list[Block]:
-    return printout.handout(library, walk, today, dutch)
+    return printout.sheet("lang", library, walk, today, dutch).blocks
 
 
 def following(blocks: list[Block], block: Block) -> Block:
@@ -40,19 +37,6 @@ def all_walks(library: Library, guide: str) -> list[Walk]:
             waiting += [service.forward(library, walk, choice) for choice in choices]
     exits = [exit_.page for exit_ in pages.exits if exit_.page]
     return [*found, *(service.leave(found[-2], page) for page in exits)]
-
-
-@pytest.fixture
-def english(tmp_path: Path) -> Path:
-    """A folder with the catalogues as they ship."""
-    folder = tmp_path / "translations" / "en" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    for domain in ("kiosk", "forms"):
-        with (paths.translations() / "en" / "LC_MESSAGES" / f"{domain}.po").open("rb") as source:
-            catalogue = read_po(source)
-        with (folder / f"{domain}.mo").open("wb") as target:
-            write_mo(target, catalogue)
-    return tmp_path / "translations"
 
 
 def headings(blocks: list[Block]) -> list[str]:
@@ -156,15 +140,22 @@ def test_no_contact_stands_where_the_visitor_must_call_another(library: Library)
 
 
 def test_every_paper_is_two_sheets_at_most(library: Library, english: Path) -> None:
-    guide = library.guides["digid-aanvragen"]
-    for spoken in ("nl", "en"):
+    for spoken, most in (("nl", 2), ("en", 3)):  # in English each line has its Dutch below it
         language.use(spoken, english)
-        for walk in all_walks(library, guide.id):
-            blocks = printout.handout(library, walk, TODAY, language.content)
-            with pypdfium2.PdfDocument(pdf.make(blocks, "x", spoken)) as document:
-                assert len(document) <= 2, (spoken, walk)
-                if walk.here in guide.steps:
-                    assert "088 123 65 55" in document[0].get_textpage().get_text_bounded(), (spoken, walk)
+        for guide in library.guides.values():
+            for walk in all_walks(library, guide.id):
+                made = printout.sheet("lang", library, walk, TODAY, language.content).as_pdf()
+                with pypdfium2.PdfDocument(made) as document:
+                    assert len(document) <= most, (spoken, walk)
+
+
+def test_the_number_to_call_is_on_the_first_side(library: Library) -> None:
+    guide = library.guides["digid-aanvragen"]
+    for walk in all_walks(library, guide.id):
+        if walk.here in guide.steps:
+            made = printout.sheet("lang", library, walk, TODAY, dutch).as_pdf()
+            with pypdfium2.PdfDocument(made) as document:
+                assert "088 123 65 55" in document[0].get_textpage().get_text_bounded(), walk
 
 
 def test_sources_are_one_short_line(library: Library) -> None:
@@ -214,13 +205,12 @@ def test_another_organisation_of_an_outcome_is_on_the_paper(library: Library) ->
 def test_tips_are_never_on_the_paper(library: Library) -> None:
     for guide in library.guides.values():
         tips = [wording.dutch for step in guide.steps.values() for wording in step.tips]
-        assert tips
         for page in [*guide.steps, *guide.outcomes, "nodig"]:
             blocks = paper(library, Walk(guide.id, page))
             assert not [block for block in blocks if isinstance(block, Tip)]
             assert not [tip for tip in tips if tip in repr(blocks)]
             assert "vrijwilliger" not in repr(blocks)
-            assert "bezoeker" not in repr(blocks)
+            assert "bezoeker" not in repr(blocks) or guide.audience == "vrijwilliger"
 
 
 def test_an_expired_fact_stays_off_the_paper_which_says_where_to_ask(sample: Library) -> None:
@@ -258,7 +248,8 @@ def test_every_text_on_the_paper_is_translated(library: Library) -> None:
         return f"«{text}»"
 
     walk = walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "")
-    blocks = printout.handout(library, walk, TODAY, loud)
-    assert printout.title(library, walk, loud) == "«DigiD aanvragen»"
+    made = printout.sheet("lang", library, walk, TODAY, loud)
+    assert made.title == "«DigiD aanvragen»"
+    blocks = made.blocks
     (wait, *_others) = [block for block in blocks if isinstance(block, Actions)]
     assert wait.items[0] == "«U krijgt binnen 5 werkdagen een brief met een code.»"

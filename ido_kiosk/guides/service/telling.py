@@ -96,7 +96,7 @@ class Teller(msgspec.Struct, frozen=True):
 
     def contacts(self, organisation: Organisation, ways: Iterable[Way], on_paper: bool = False) -> list[Block]:
         """How to reach an organisation by these ways, in this order; where to look when nothing may be shown."""
-        remark = self._short_remark if on_paper else self._remark
+        remark = self.short_remark if on_paper else self._remark
         channels = [channel for way in ways for channel in organisation.channels if channel.way == way]
         blocks: list[Block] = []
         for channel in channels:
@@ -137,7 +137,8 @@ class Teller(msgspec.Struct, frozen=True):
     def _remark(self, _organisation: Organisation, fact: Fact) -> str:
         return f"{capital(self.sureness(fact))}."
 
-    def _short_remark(self, organisation: Organisation, fact: Fact) -> str:
+    def short_remark(self, organisation: Organisation, fact: Fact) -> str:
+        """For paper: that a fact was not checked with the organisation; empty when it was."""
         if fact.state(self.today) == "checked":
             return ""
         return _("(nog niet nagekeken bij {organisation})").format(organisation=self.say(organisation.called))

@@ -1,24 +1,25 @@
-"""The hand-out: what to do now, how it goes on at home, what was done; without tips and without anything personal."""
+"""The long sheet: what to do now, how it goes on at home, what was done; without tips and without anything personal."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import accumulate
 
 import msgspec
 
-from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph, Small
+from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph, Small, WritingRoom
 from ido_kiosk.base.language import _
 from ido_kiosk.guides.content import flow
 from ido_kiosk.guides.content.guide import NEEDED, Choice, Guide, Item, Outcome, Step
-from ido_kiosk.guides.service import Library, Teller, Translate, Walk
+from ido_kiosk.guides.service import Teller, Walk
 from ido_kiosk.guides.service.pages import needed_lines
 from ido_shared.content.facts import Fact
 
-_DOTS = "." * 60
+_DOTS = "." * 44
 """A line to fill in by hand."""
 
-_ROOM = 27
-"""In lines: how much of the way ahead fits on two sheets beside the rest."""
+ROOMS = ((27, 3), (27, 1), (22, 1), (17, 1), (12, 1), (7, 1), (0, 1), (0, 0))
+"""In lines: how much of the way ahead it tells, and how much room there is to write, the fullest first."""
+_FEW = 2
+"""So many of the later steps are named where there is no room at all."""
 
 
 class _Stop(msgspec.Struct, frozen=True):
@@ -43,39 +44,38 @@ class _Route(msgspec.Struct, frozen=True):
         return outcome.texts if self.end == outcome and not self.ahead else outcome.texts[:1]
 
 
-def title(library: Library, walk: Walk, translate: Translate) -> str:
-    """What the hand-out is called."""
-    return library.guides[walk.guide].title.said(translate)
+def blocks(teller: Teller, walk: Walk, room: int, lines: int) -> list[Block]:
+    """The blocks for where a walk is now: what to do now and whom to call, then all the rest.
 
-
-def handout(library: Library, walk: Walk, today: date, translate: Translate) -> list[Block]:
-    """The blocks of the hand-out for where a walk is now: what to do now and whom to call, then all the rest."""
-    teller = Teller(library, today, translate)
-    guide = library.guides[walk.guide]
-    route = _route(guide, walk)
+    There are about ``room`` lines for the way ahead, and ``lines`` to write on; the present step is always told.
+    """
+    guide = teller.library.guides[walk.guide]
+    route = _route(guide, walk, room)
     facts = teller.facts(_items(guide, route))
     return [
-        Heading(title(library, walk, translate), 1),
+        Heading(teller.say(guide.title), 1),
         *_now(teller, guide, walk, route),
         *_contacts(teller, guide, route),
         *_later(teller, guide, route),
         *_unsure(teller, guide, facts),
         *_done(teller, route),
         *_words(teller, guide, route),
+        *[WritingRoom(_("Ruimte om zelf iets op te schrijven"), lines)] * bool(lines),
         teller.short_source(guide, facts),
         Small(_("Op dit blad staat niets over u. Schrijf er geen wachtwoord of code op.")),
     ]
 
 
-def _route(guide: Guide, walk: Walk) -> _Route:
+def _route(guide: Guide, walk: Walk, room: int) -> _Route:
     done = walk.done(guide)
     ahead: list[_Stop] = []
     here = guide.start if walk.here == NEEDED else walk.here
     while (step := guide.steps.get(here)) is not None:
         ahead.append(_Stop(len(done) + len(ahead) + 1, step))
         here = _usual(guide, step)
-    fitting = _fitting(ahead, _ROOM - len(guide.needed) * _tells_needed(guide, walk))
-    return _Route(done, ahead[:fitting], ahead[fitting:], guide.outcomes[here])
+    fitting = _fitting(ahead, room - len(guide.needed) * _tells_needed(guide, walk))
+    later = ahead[fitting:] if room else ahead[fitting : fitting + _FEW]
+    return _Route(done, ahead[:fitting], later, guide.outcomes[here])
 
 
 def _tells_needed(guide: Guide, walk: Walk) -> bool:
