@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import check, cold_start, log, search
+from benchmarks import check, cold_start, log, paper, search
 from benchmarks.rows import Row
 
 MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
     "check": check.measure,
     "cold_start": cold_start.measure,
     "log": log.measure,
+    "paper": paper.measure,
     "search": search.measure,
 }
 

@@ -1,20 +1,22 @@
 """See a sheet before it is printed, and print it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.base.mistakes import report_mistake
+from ido_kiosk.qt import preview_parts as parts
 from ido_kiosk.qt import printing
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.background import run
-from ido_kiosk.qt.layouts import READING_WIDTH, Screen, WrappingRow, box, button, label, swap
+from ido_kiosk.qt.layouts import READING_WIDTH, Screen, box, button, label, swap
+from ido_kiosk.qt.preview_parts import Kind, nothing
 from ido_kiosk.qt.printing import Printer
 from ido_kiosk.qt.sheets import Sheets
 
@@ -22,23 +24,21 @@ _ZOOMS = (50, 75, 100, 150, 200, 300)
 """Percent of the width that fits."""
 
 _MARGIN = 16
-_SCROLLS = {
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class PreviewScreen(Screen):
-    """One sheet. Signals: ``printed`` (it is on its way to the printer, nobody need wait for it), ``closed``.
+    """One sheet, and others to choose instead.
+
+    Signals: ``printed`` (one for the visitor is on its way to the printer, nobody need wait for it), ``kind_chosen``
+    (id: make that sheet and give it to ``show_sheet``), ``closed``.
 
     ``tell`` shows, in the window, that a print failed after this screen was left; ``unprinted`` is called when a print
-    failed and none came out before, also then.
+    for the visitor failed and none came out before, also then. ``remark`` is what to know before printing.
     """
 
     printed = Signal()
+    kind_chosen = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -47,9 +47,15 @@ class PreviewScreen(Screen):
         title: str,
         tell: Callable[[str], None] = lambda _text: None,
         unprinted: Callable[[], None] = lambda: None,
+        kinds: Sequence[Kind] = (),
+        chosen: str = "",
+        remark: str = "",
     ) -> None:
         super().__init__()
         self.pdf = pdf
+        self._kinds = {kind.id: kind for kind in kinds}
+        self._kind = chosen
+        self._is_making = False
         self._tell = tell
         self._unprinted = unprinted
         self._came_out = False
@@ -60,20 +66,17 @@ class PreviewScreen(Screen):
         self._asked = False
         self._chosen = ""
         self._state = ""
-        self._sheets = Sheets(pdf, title)
-        self._sheets.counted.connect(self._show_count)
-        self._sheets.drawn.connect(self._show_pages)
-        self._sheets.failed.connect(self._show_no_picture)
         self._count = label("", "muted")
-        self._notice = _nothing()
-        self._choice = _nothing()
-        self._area = self._column(title)
+        self._notice, self._choice, self._kind_choice = nothing(), nothing(), nothing()
+        self._sheets = self._pages(title)
+        self._area = self._column(title, remark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar())
         layout.addWidget(self._area, 1)
         self.setAccessibleName(title)
+        self._offer_kinds()
         self._say("loading", _("Het blad wordt klaargezet."), "information")
         self._look_for_printers()
 
@@ -87,7 +90,7 @@ class PreviewScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll through the pages, wherever the focus is."""
-        action = _SCROLLS.get(Qt.Key(event.key()))
+        action = parts.SCROLLS.get(Qt.Key(event.key()))
         if action is None:
             super().keyPressEvent(event)
         else:
@@ -103,52 +106,72 @@ class PreviewScreen(Screen):
         return held or event.type() == QEvent.Type.MouseButtonDblClick
 
     def _bar(self) -> QWidget:
-        way_back = button(_("Terug"), "", "back", key="Esc")
-        way_back.clicked.connect(self.closed)
         self._print_button = button(_("Printen"), "primary", key="Ctrl+P")
         self._print_button.clicked.connect(self._print)
         self._print_button.installEventFilter(self)
-        for shortcut in self._print_button.findChildren(QShortcut):
-            shortcut.setAutoRepeat(False)
-        smaller = button(_("Kleiner"), key="Ctrl+-")
-        smaller.clicked.connect(lambda: self._change_zoom(-1))
-        larger = button(_("Groter"), key="Ctrl++")
-        larger.clicked.connect(lambda: self._change_zoom(1))
-        QShortcut(QKeySequence("Ctrl+="), larger).activated.connect(larger.click)
-        return WrappingRow([way_back, self._print_button, smaller, larger], "bar", margin=12)
+        return parts.bar(self._print_button, self.closed.emit, self._change_zoom)
 
-    def _column(self, title: str) -> QScrollArea:
+    def _pages(self, title: str) -> Sheets:
+        sheets = Sheets(self.pdf, title)
+        sheets.counted.connect(self._show_count)
+        sheets.drawn.connect(self._show_pages)
+        sheets.failed.connect(self._show_no_picture)
+        return sheets
+
+    def _column(self, title: str, remark: str) -> QScrollArea:
         self._head = QWidget()
         self._head_layout = QVBoxLayout(self._head)
         self._head_layout.setContentsMargins(0, 0, 0, 0)
         self._head_layout.setSpacing(12)
-        for part in (label(title, "title"), self._notice, self._count, self._choice):
+        self._title = label(title, "title")
+        remarks = [label(remark, "small")] if remark else []
+        for part in (self._title, self._notice, self._kind_choice, *remarks, self._count, self._choice):
             self._head_layout.addWidget(part)
         whole = QWidget()
         whole.setObjectName("page")
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 24)
-        column.setSpacing(12)
-        column.addWidget(self._head)
-        column.addWidget(self._sheets)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(whole)
+        self._layout_of_pages = QVBoxLayout(whole)
+        self._layout_of_pages.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 24)
+        self._layout_of_pages.setSpacing(12)
+        self._layout_of_pages.addWidget(self._head)
+        self._layout_of_pages.addWidget(self._sheets)
+        self._layout_of_pages.addStretch(1)
+        area = parts.scroll_area(whole, self)
         area.viewport().installEventFilter(self)
-        self._add_sideways_keys(area)
         return area
 
-    def _add_sideways_keys(self, area: QScrollArea) -> None:
-        sideways = area.horizontalScrollBar()
-        sideways.setSingleStep(80)
-        for key, action in (
-            ("Ctrl+Left", QAbstractSlider.SliderAction.SliderSingleStepSub),
-            ("Ctrl+Right", QAbstractSlider.SliderAction.SliderSingleStepAdd),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(partial(sideways.triggerAction, action))
+    def show_sheet(self, pdf: bytes, title: str) -> None:
+        """Show the sheet of the kind that was chosen; print it when that was asked meanwhile."""
+        self.pdf = pdf
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        before, self._sheets = self._sheets, self._pages(title)
+        swap(self._layout_of_pages, before, self._sheets).show()
+        self._fit()
+        self._is_making = False
+        if self._asked:
+            self._asked = False
+            self._print()
+
+    def keep_sheet(self, kind: str) -> None:
+        """The sheet that was chosen could not be made: the one before it stays."""
+        self._kind, self._is_making, self._asked = kind, False, False
+        self._end_state("loading")
+        self._offer_kinds()
+
+    def _offer_kinds(self) -> None:
+        """Let the volunteer choose another sheet, where there are others."""
+        if self._kinds:
+            made = parts.kind_chooser(self._kinds, self._kind, self._choose_kind)
+            self._kind_choice = swap(self._head_layout, self._kind_choice, made)
+            self._kind_choice.show()
+
+    def _choose_kind(self, kind: str) -> None:
+        if kind != self._kind and not self._is_making:
+            self._kind, self._is_making = kind, True
+            self._offer_kinds()
+            self.focus_first()
+            self._say("loading", _("Het blad wordt klaargezet."), "information")
+            self.kind_chosen.emit(kind)
 
     def _fit(self) -> None:
         room = self._area.viewport().width() - 2 * _MARGIN
@@ -165,6 +188,8 @@ class PreviewScreen(Screen):
         self._count.setText(ngettext("{count} blad", "{count} bladen", count).format(count=count))
 
     def _show_pages(self) -> None:
+        if self._state == "loading" and self._printers == []:
+            self._say_no_printer()
         self._end_state("loading")
 
     def _show_no_picture(self, error: Exception) -> None:
@@ -191,16 +216,7 @@ class PreviewScreen(Screen):
     def _say_no_printer(self) -> None:
         again = button(_("Zoek opnieuw"))
         again.clicked.connect(self._search)
-        text = _(
-            "Er is geen printer gevonden. Zet de printer aan en controleer de kabel of de wifi. "
-            "Probeer het dan opnieuw."
-        )
-        if self._looked_in_vain > 1:
-            text = _(
-                "Nog steeds geen printer gevonden, na {times} keer zoeken. Vraag de beheerder om hulp. "
-                "Wacht de bezoeker? Schrijf dan op wat nodig is, of laat de bezoeker een foto maken van dit blad."
-            ).format(times=self._looked_in_vain)
-        self._say("no printer", text, "error", again)
+        self._say("no printer", parts.no_printer_text(self._looked_in_vain), "error", again)
 
     def _search(self) -> None:
         self.focus_first()
@@ -213,23 +229,11 @@ class PreviewScreen(Screen):
         if self._chosen not in names:
             self._chosen = names[0] if names else ""
         if len(names) > 1:
-            self._choice = swap(self._head_layout, self._choice, self._chooser(names))
+            made = parts.printer_chooser(names, self._chosen, self._choose)
+            self._choice = swap(self._head_layout, self._choice, made)
             self._choice.show()
         else:
-            self._choice = swap(self._head_layout, self._choice, _nothing())
-
-    def _chooser(self, names: list[str]) -> QPushButton:
-        chooser = button(_("Printer: {name}").format(name=self._chosen), "choice", "printer")
-        menu = QMenu(chooser)
-        group = QActionGroup(menu)
-        for name in names:
-            entry = QAction(name, group)
-            entry.setCheckable(True)
-            entry.setChecked(name == self._chosen)
-            entry.triggered.connect(lambda _checked, name=name: self._choose(name))
-            menu.addAction(entry)
-        chooser.setMenu(menu)
-        return chooser
+            self._choice = swap(self._head_layout, self._choice, nothing())
 
     def _choose(self, name: str) -> None:
         self._chosen = name
@@ -239,7 +243,9 @@ class PreviewScreen(Screen):
     def _print(self) -> None:
         if self._state == "printing":
             return
-        if self._printers:
+        if self._is_making:
+            self._asked = True
+        elif self._printers:
             self._send()
         else:
             self._asked = True
@@ -247,17 +253,20 @@ class PreviewScreen(Screen):
 
     def _send(self) -> None:
         self._say("printing", _("Het blad gaat naar de printer. Dit kan even duren."), "information")
+        for_visitor = self._kind not in self._kinds or self._kinds[self._kind].for_visitor
+        work = partial(printing.send, self.pdf, self._chosen)
         # The window outlives this screen, which may be left before the printer is done.
-        run(self.window(), partial(printing.send, self.pdf, self._chosen), self._show_printed, self._show_failure)
-        self.printed.emit()
+        run(self.window(), work, partial(self._show_printed, for_visitor), partial(self._show_failure, for_visitor))
+        if for_visitor:
+            self.printed.emit()
 
-    def _show_failure(self, error: Exception) -> None:
-        if not self._came_out:
+    def _show_failure(self, for_visitor: bool, error: Exception) -> None:
+        if for_visitor and not self._came_out:
             self._unprinted()
         self._show_error(error)
 
-    def _show_printed(self, _none: None) -> None:
-        self._came_out = True
+    def _show_printed(self, for_visitor: bool, _none: None) -> None:
+        self._came_out = self._came_out or for_visitor
         if isValid(self):
             self._say("printed", _("Het blad ligt bij de printer."), "good")
 
@@ -276,7 +285,7 @@ class PreviewScreen(Screen):
         """Take the notice of this state away; another one stays."""
         if self._state == state:
             self._state = ""
-            self._notice = swap(self._head_layout, self._notice, _nothing())
+            self._notice = swap(self._head_layout, self._notice, nothing())
 
     def _say(self, state: str, text: str, kind: str, remedy: QPushButton | None = None) -> None:
         """Show above the pages how things are, and have a screen reader say it."""
@@ -289,10 +298,3 @@ class PreviewScreen(Screen):
         self._notice.show()
         self._area.verticalScrollBar().setValue(0)
         announce(self, text)
-
-
-def _nothing() -> QWidget:
-    """A place for what is not there yet."""
-    place = QWidget()
-    place.hide()
-    return place

@@ -4,21 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from ido_kiosk.base import language, pdf
+from ido_kiosk.base import language
 from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
-from ido_kiosk.base.mistakes import report_mistake
-from ido_kiosk.guides import printout
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.screen import GuideScreen
 from ido_kiosk.guides.service import Walk
-from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.questions.screen import TopicScreen, WaitingScreen
 from ido_kiosk.visit.service import PRINTED
 from ido_kiosk.window.desk_screens import DeskScreens
 from ido_kiosk.window.finding_screens import FindingScreens, Ways
+from ido_kiosk.window.paper import Paper
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
 
@@ -51,6 +49,11 @@ class Screens(QObject):
         self.finding = FindingScreens(parts, self._ways())
         self._walks: dict[str, Walk] = {}
         self._trail: list[Callable[[], Screen]] = [self.finding.start]
+        self._paper = Paper(parts, self)
+        self._paper.printed.connect(lambda topic: self._propose(topic, PRINTED))
+        self._paper.unprinted.connect(lambda topic: self._withdraw(topic, PRINTED))
+        self._paper.failed.connect(self.failed)
+        self._paper.closed.connect(self.back)
 
     def _ways(self) -> Ways:
         return Ways(
@@ -149,31 +152,20 @@ class Screens(QObject):
         self.finished.emit()
 
     def _open_handout(self, walk: Walk) -> None:
-        parts = self._parts
-        topic = parts.library.guides[walk.guide].topic
-        blocks = printout.handout(parts.library, walk, parts.today(), language.content)
-        self._open_paper(blocks, printout.title(parts.library, walk, language.content), topic)
+        self._paper.prepare(walk, self._shower())
 
     def _open_paper(self, blocks: list[Block], title: str, topic: str) -> None:
-        spoken, asked_from = language.current(), self._trail[-1]
+        self._paper.prepare_blocks(blocks, title, topic, self._shower())
 
-        def show(made: bytes) -> None:
+    def _shower(self) -> Callable[[Callable[[], Screen]], None]:
+        """Opens a preview, unless the volunteer has gone elsewhere meanwhile."""
+        asked_from = self._trail[-1]
+
+        def show(preview: Callable[[], Screen]) -> None:
             if self._trail[-1] is asked_from:
-                self._open(lambda: self._preview(made, title, topic))
+                self._open(preview)
 
-        run(self, lambda: pdf.make(blocks, title, spoken), show, self._paper_failed)
-
-    def _paper_failed(self, error: Exception) -> None:
-        report_mistake(type(error), error.__traceback__)
-        self.failed.emit(_("Het blad is niet gemaakt. Geef dit door aan de coördinator. Het bezoek gaat gewoon door."))
-
-    def _preview(self, pdf: bytes, title: str, topic: str) -> Screen:
-        from ido_kiosk.qt.preview import PreviewScreen  # with it comes printing: not needed at the start
-
-        screen = PreviewScreen(pdf, title, self.failed.emit, lambda: self._withdraw(topic, PRINTED))
-        screen.printed.connect(lambda: self._propose(topic, PRINTED))
-        screen.closed.connect(self.back)
-        return screen
+        return show
 
     def _propose(self, topic: str, helped: str = "") -> bool:
         """Propose; gives False when it is logged already."""
