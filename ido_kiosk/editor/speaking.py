@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -44,8 +44,8 @@ def _read(code: str, translations: Path, _content: tuple[bytes, ...]) -> Path:
         for domain in _DOMAINS:
             _compile(_catalogue(translations, code, domain), _catalogue(folder, code, domain).with_suffix(".mo"))
         language.use(code, folder)
-        language.content("", "")  # now the catalogues are read, and their folder may go
-        language._("")
+        for say in (partial(language.content, "-"), language._):  # reads the catalogues, so that their folder may go
+            say("-")
     finally:
         shutil.rmtree(folder)
     return folder
