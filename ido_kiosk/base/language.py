@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from ido_shared.content.opening import MINUTES_A_DAY, Opening
+from ido_shared.content.proofread import is_proofread
 
 SOURCE = "nl"
 NAMES = {"nl": "Nederlands", "en": "English", "ar": "العربية"}
@@ -53,6 +54,16 @@ def is_right_to_left(code: str) -> bool:
     return code in _RIGHT_TO_LEFT
 
 
+def is_native_read() -> bool:
+    """Whether someone who speaks the current language from home has read the content; Dutch is the source."""
+    return current() == SOURCE or _is_proofread(current(), _state["folder"])
+
+
+@cache
+def _is_proofread(code: str, folder: str) -> bool:
+    return is_proofread(Path(folder, code, "LC_MESSAGES", "forms.po"))
+
+
 def _(text: str) -> str:
     """The words of a screen in the current language; ``text`` is the Dutch."""
     return _catalogue("kiosk", current(), _state["folder"]).gettext(text)
@@ -68,9 +79,38 @@ def content(context: str, dutch: str) -> str:
     return _catalogue("forms", current(), _state["folder"]).pgettext(context, dutch)
 
 
+def is_translated(context: str, dutch: str) -> bool:
+    """Whether this text of forms/ has words of its own in the current language; Dutch always has."""
+    if current() == SOURCE:
+        return True
+    try:
+        _strict_catalogue(current(), _state["folder"]).pgettext(context, dutch)
+    except LookupError:
+        return False
+    return True
+
+
 def content_in(language: str) -> Callable[[str, str], str]:
     """Gives the texts of forms/ in this language, whichever is spoken."""
     return _catalogue("forms", language, _state["folder"]).pgettext
+
+
+class _NothingElse(standard_gettext.NullTranslations):
+    """What a catalogue falls back on when only its own words count."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Never the Dutch: raises LookupError."""
+        raise LookupError(context, message)
+
+
+@cache
+def _strict_catalogue(language: str, folder: str) -> standard_gettext.NullTranslations:
+    try:
+        catalogue = standard_gettext.translation("forms", folder, [language])
+    except (OSError, ValueError, struct.error):
+        return _NothingElse()
+    catalogue.add_fallback(_NothingElse())
+    return catalogue
 
 
 @cache

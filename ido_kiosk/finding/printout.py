@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph, Small
+from ido_kiosk.base.blocks import Block, Heading, Notice, Paragraph, Small, Ticks
 from ido_kiosk.base.language import _
 from ido_kiosk.finding.content.situations import LifeEvent, Point, Urgent
 from ido_kiosk.finding.service.cards import call_blocks, call_facts, life_facts, point_contacts
@@ -25,7 +25,7 @@ def _point(teller: Teller, number: int, point: Point) -> Iterator[Block]:
     yield Heading(_("{number}. {title}").format(number=number, title=teller.say(point.title)), 2)
     if point.when is not None:
         yield Paragraph(_("Wanneer: {when}").format(when=teller.item(point.when)))
-    yield Bullets(tuple(teller.item(item) for item in point.actions))
+    yield Ticks(tuple(teller.item(item) for item in point.actions))
     yield from point_contacts(teller, point, on_paper=True)
 
 

@@ -11,18 +11,22 @@ from ido_kiosk.base import language, pdf
 from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
+from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.guides import printout
 from ido_kiosk.guides.printout import Sheet
-from ido_kiosk.guides.service import NATIVE_READ, Walk
+from ido_kiosk.guides.service import Guide, Walk
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
+from ido_shared.content.wording import wordings_in
 
 if TYPE_CHECKING:
     from ido_kiosk.qt.preview import PreviewScreen
     from ido_kiosk.qt.preview_parts import Kind
 
-_FIRST = "kort"
+_TIPS = "/tips/"
+"""What the volunteer reads need not be translated."""
+_FIRST, _FIRST_FOR_DESK = "kort", "balie"
 
 
 class _Shown(msgspec.Struct):
@@ -44,17 +48,18 @@ class Paper(QObject):
     failed = Signal(str)
     closed = Signal()
 
-    def __init__(self, parts: Parts, parent: QObject, desk_hours: Callable[[], str] = lambda: "") -> None:
+    def __init__(self, parts: Parts, parent: QObject, this_desk: Callable[[], ThisDesk]) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._desk_hours = desk_hours
+        self._this_desk = this_desk
 
     def prepare(self, walk: Walk, show: Callable[[Callable[[], Screen]], None]) -> None:
-        """Make the short sheet in the background, then ``show`` what makes its preview."""
-        sheet = self._sheet(walk, _FIRST)
+        """Make the first sheet in the background, then ``show`` what makes its preview."""
+        kind = _FIRST_FOR_DESK if self._guide(walk).audience == "vrijwilliger" else _FIRST
+        sheet = self._sheet(walk, kind)
 
         def made(pdf: bytes) -> None:
-            shown = _Shown(walk, _FIRST, sheet, pdf)
+            shown = _Shown(walk, kind, sheet, pdf)
             show(lambda: self._preview(shown))
 
         run(self, sheet.as_pdf, made, self._tell_failure)
@@ -81,31 +86,52 @@ class Paper(QObject):
         name, _dash, size = kind.partition("-")
         parts = self._parts
         (known,) = [one for one in printout.KINDS if one == name]
-        return printout.sheet(
-            known,
-            parts.library,
-            walk,
-            parts.today(),
-            language.content,
-            desk_hours=self._desk_hours(),
-            size=int(size or printout.SIZES[0]),
-        )
+        with language.speaking(self._spoken()):
+            return printout.sheet(
+                known,
+                parts.library,
+                walk,
+                parts.today(),
+                language.content,
+                desk_hours=", ".join(self._this_desk().hours),
+                size=int(size or printout.SIZES[0]),
+            )
+
+    def _spoken(self) -> str:
+        """The language of the paper: Dutch where this desk prints no translation that no native reader checked."""
+        prints = language.is_native_read() or self._this_desk().unread_translations
+        return language.current() if prints else language.SOURCE
+
+    def _guide(self, walk: Walk) -> Guide:
+        return self._parts.library.guides[walk.guide]
 
     def _preview(self, shown: _Shown) -> Screen:
         from ido_kiosk.qt.preview import PreviewScreen  # with it comes printing: not needed at the start
 
-        topic = self._parts.library.guides[shown.walk.guide].topic
+        guide = self._guide(shown.walk)
         screen = PreviewScreen(
             shown.pdf,
             shown.sheet.title,
             self.failed.emit,
-            lambda: self.unprinted.emit(topic),
-            _kinds(),
+            lambda: self.unprinted.emit(guide.topic),
+            _kinds(guide),
             shown.kind,
-            _remark(shown.sheet.language),
+            "" if guide.audience == "vrijwilliger" else self._remark(guide),
         )
         screen.kind_chosen.connect(lambda kind: self._change(screen, shown, kind))
-        return self._connected(screen, topic)
+        return self._connected(screen, guide.topic)
+
+    def _remark(self, guide: Guide) -> str:
+        """What to know of the translation before printing."""
+        if language.is_native_read():
+            return ""
+        if self._spoken() == language.SOURCE:
+            return _("Deze balie print vertalingen pas als iemand ze heeft nagekeken. Het blad is in het Nederlands.")
+        texts = [text for text in wordings_in(guide) if _TIPS not in text.context]
+        done = sum(language.is_translated(text.context, text.dutch) for text in texts)
+        state = _("Niemand die deze taal van huis uit spreekt, heeft de vertaling nagekeken.")
+        rest = _("{percent} procent is vertaald. Het Nederlands staat eronder.")
+        return f"{state} {rest.format(percent=100 * done // len(texts))}"
 
     def _change(self, screen: "PreviewScreen", shown: _Shown, kind: str) -> None:
         sheet = self._sheet(shown.walk, kind)
@@ -125,7 +151,7 @@ class Paper(QObject):
         self.failed.emit(_("Het blad is niet gemaakt. Geef dit door aan de coördinator. Het bezoek gaat gewoon door."))
 
 
-def _kinds() -> "list[Kind]":
+def _kinds(guide: Guide) -> "list[Kind]":
     from ido_kiosk.qt.preview_parts import Kind
 
     words = {
@@ -139,11 +165,6 @@ def _kinds() -> "list[Kind]":
         Kind(kind, _("Voor de balie: {kind}").format(kind=printout.name(kind)), for_visitor=False)
         for kind in printout.FOR_DESK
     ]
+    if guide.audience == "vrijwilliger":
+        return for_desk
     return [*(Kind(id_, text) for id_, text in words.items()), *for_desk]
-
-
-def _remark(spoken: str) -> str:
-    """What to know before printing."""
-    if spoken in NATIVE_READ:
-        return ""
-    return _("Niemand die deze taal van huis uit spreekt, heeft de vertaling nagekeken.")

@@ -49,7 +49,7 @@ class Screens(QObject):
         self.finding = FindingScreens(parts, self._ways())
         self._walks: dict[str, Walk] = {}
         self._trail: list[Callable[[], Screen]] = [self.finding.start]
-        self._paper = Paper(parts, self)
+        self._paper = Paper(parts, self, self._desk.this_desk)
         self._paper.printed.connect(lambda topic: self._propose(topic, PRINTED))
         self._paper.unprinted.connect(lambda topic: self._withdraw(topic, PRINTED))
         self._paper.failed.connect(self.failed)
@@ -134,10 +134,12 @@ class Screens(QObject):
 
     def _guide(self, id: str) -> Screen:
         parts = self._parts
-        topic = parts.library.guides[id].topic
+        guide = parts.library.guides[id]
+        topic = guide.topic
         screen = GuideScreen(parts.library, self._walks[id], parts.today(), language.content, self._desk.around())
         screen.walk_changed.connect(lambda walk: self._walks.update({id: walk}))
-        screen.stepped_forward.connect(lambda _id: self._propose(topic))
+        if guide.audience == "bezoeker":  # what a volunteer looks up for himself is no question of a visitor
+            screen.stepped_forward.connect(lambda _id: self._propose(topic))
         screen.handout_requested.connect(self._open_handout)
         screen.result_known.connect(lambda result: self._end_as(topic, result))
         screen.guide_requested.connect(self.open_guide)

@@ -1,8 +1,8 @@
 """Words as people say and spell them: without small words, by their stem, and by their sound."""
 
 import re
+import threading
 import unicodedata
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,8 +65,14 @@ def sound_of(word: str) -> str:
     return word
 
 
-@cache
-def _stemmer() -> "BaseStemmer":
-    import snowballstemmer  # takes a while, and only a search needs it
+_own = threading.local()
+"""A stemmer keeps the word it is at, so each thread has its own."""
 
-    return snowballstemmer.stemmer("dutch")
+
+def _stemmer() -> "BaseStemmer":
+    if not hasattr(_own, "stemmer"):
+        import snowballstemmer  # takes a while, and only a search needs it
+
+        _own.stemmer = snowballstemmer.stemmer("dutch")
+    made: BaseStemmer = _own.stemmer
+    return made

@@ -11,7 +11,7 @@ from ido_kiosk.base import language, pdf
 from ido_kiosk.base.blocks import Block, beside_dutch
 from ido_kiosk.base.language import _
 from ido_kiosk.guides.printout import desk, home, long, short
-from ido_kiosk.guides.service import NATIVE_READ, Library, Teller, Translate, Walk
+from ido_kiosk.guides.service import Library, Teller, Translate, Walk
 
 Kind = Literal["kort", "lang", "balie", "stroom", "helper", "bel"]
 KINDS: tuple[Kind, ...] = ("kort", "lang", "balie", "stroom", "helper", "bel")
@@ -77,7 +77,7 @@ def sheet(
             return Sheet(kind, _title(kind, dutch, walk), make(dutch), language.SOURCE, _DESK_SIZE)
     spoken = language.current()
     for make in _makers(kind, teller, walk, desk_hours):
-        blocks = make(teller) if spoken in NATIVE_READ else _above_dutch(make, teller, dutch)
+        blocks = make(teller) if language.is_native_read() else _above_dutch(make, teller, dutch)
         if kind not in _MOST_PAGES or _fits(kind, blocks, spoken):
             break
     return Sheet(kind, _title(kind, teller, walk), blocks, spoken, size)
@@ -104,7 +104,7 @@ def _makers(kind: Kind, teller: Teller, walk: Walk, desk_hours: str) -> list[Cal
 
 def _fits(kind: Kind, blocks: list[Block], spoken: str) -> bool:
     """Whether it keeps to its pages; 60 words alone always do."""
-    if kind == "kort" and spoken in NATIVE_READ:
+    if kind == "kort" and language.is_native_read():
         return True
     return pdf.count_pages(blocks, spoken, one_side=kind == "kort") <= _MOST_PAGES[kind]
 

@@ -9,7 +9,7 @@ from ido_kiosk.guides.service.marks import Spot, WrongMarks
 from ido_kiosk.guides.service.own_facts import Answer, OwnFacts, plain_value, with_own_facts
 from ido_kiosk.guides.service.pages import Deed, Page, Reach, page
 from ido_kiosk.guides.service.path import Stop, path
-from ido_kiosk.guides.service.telling import NATIVE_READ, Teller
+from ido_kiosk.guides.service.telling import Teller
 from ido_kiosk.guides.service.to_check import ToCheck, to_check
 from ido_kiosk.guides.service.walk import (
     Passed,
@@ -27,7 +27,6 @@ from ido_kiosk.guides.service.walk import (
 from ido_shared.content.wording import Translate
 
 __all__ = [
-    "NATIVE_READ",
     "Answer",
     "ChannelLine",
     "Deed",

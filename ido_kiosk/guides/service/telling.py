@@ -18,9 +18,6 @@ from ido_shared.content.facts import Fact, State
 from ido_shared.content.organisations import Channel, Organisation, Way
 from ido_shared.content.wording import PLACEHOLDER, Translate, Wording
 
-NATIVE_READ = frozenset({language.SOURCE})
-"""Languages whose translations a native reader has checked; the head of each forms.po says it too."""
-
 _SHOWN: tuple[State, ...] = ("checked", "unchecked")
 
 
@@ -207,7 +204,7 @@ class Teller(msgspec.Struct, frozen=True):
         return _("Nagelezen door {name} op {day}.").format(name=reading.by, day=day_text(reading.on))
 
     def _translation(self) -> Iterator[str]:
-        if language.current() not in NATIVE_READ:
+        if not language.is_native_read():
             yield _("Niemand die deze taal van huis uit spreekt, heeft de vertaling nagekeken.")
 
 
