@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from ido_kiosk.base import language, pdf
-from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Heading, Notice
+from ido_kiosk.base.blocks import Actions, Block, Ticks, Contact, Heading, Notice
 from ido_kiosk.finding import printout
 from ido_kiosk.finding.content.situations import Call, LifeEvent, Situations, Urgent
 from ido_kiosk.finding.service import Card, Part, guides_of_theme, life_card, organisation_card, urgent_card
@@ -99,7 +99,7 @@ def test_the_checklist_is_paper_without_tips(library: Library, situations: Situa
     blocks = printout.checklist(library, event, TODAY, language.content)
     for point in event.points:
         assert point.title.dutch in words(blocks)
-    assert any(isinstance(block, Bullets) for block in blocks)
+    assert any(isinstance(block, Ticks) for block in blocks)
     assert pdf.make(blocks, "18 jaar worden", "nl").startswith(b"%PDF")
 
 
