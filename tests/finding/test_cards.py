@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from ido_kiosk.base import language, pdf
-from ido_kiosk.base.blocks import Actions, Block, Ticks, Contact, Heading, Notice
+from ido_kiosk.base.blocks import Actions, Block, Contact, Heading, Notice, Ticks
 from ido_kiosk.finding import printout
 from ido_kiosk.finding.content.situations import Call, LifeEvent, Situations, Urgent
 from ido_kiosk.finding.service import Card, Part, guides_of_theme, life_card, organisation_card, urgent_card
