@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ido_kiosk.editor import catalogues, plain_language
 from ido_kiosk.editor.ageing import check_age
-from ido_kiosk.editor.guide_checks import check_facts_used, check_guides, check_to_do
+from ido_kiosk.editor.guide_checks import check_facts_used, check_file_names, check_guides, check_to_do
 from ido_kiosk.editor.shelf import guide_file, read_shelf
 from ido_kiosk.finding.content.situation_reader import read_situations
 from ido_kiosk.guides.content.guide import Library
@@ -32,10 +32,12 @@ def check(forms: Path, translations: Path, today: date) -> tuple[Library, list[P
     shelf = read_shelf(forms)
     words = plain_language.read_words(forms, report)
     for name, table in shelf.items():
-        if name not in _NOT_FOR_VISITORS:
+        if words is not None and name not in _NOT_FOR_VISITORS:
             plain_language.check_file(table, words, report)
     check_guides(library, shelf, report)
-    check_facts_used(library, shelf, report)
+    if is_readable:  # else what uses a fact may be what cannot be read
+        check_facts_used(library, shelf, report)
+    check_file_names(forms, report)
     check_to_do(forms, [guide_file(id_) for id_ in library.guides], report)
     check_age(library, shelf, today, report)
     problems = [_below(problem, forms.name) for problem in report.problems]

@@ -9,10 +9,12 @@ from typing import Any
 import msgspec
 
 from ido_kiosk.base import paths
-from ido_kiosk.editor import orders
+from ido_kiosk.editor import orders, output
 from ido_shared.command_line import UsageError, complain, parser, read
 from ido_shared.content import nodes
+from ido_shared.content.code_lists import FILE as CODES_FILE
 from ido_shared.content.problems import ContentError, did_you_mean
+from ido_shared.reasons import why
 
 PROGRAM = "ido-forms"
 FOUND_MISTAKES = 1
@@ -31,13 +33,24 @@ class _Order(msgspec.Struct, frozen=True):
 def main(words: list[str] | None = None) -> int:
     """Do what the command line asks for; gives the exit code: 0 when all is well, 1 with mistakes, 2 for wrong use."""
     given = sys.argv[1:] if words is None else words
+    output.prepare()
+    try:
+        return _done(given)
+    except OSError as error:
+        return complain(UsageError(f"Het lukt niet: {why(error)}."), PROGRAM)
+
+
+def _done(given: list[str]) -> int:
+    """Do what is asked, and tell what stands in the way; gives the exit code."""
+    program = PROGRAM
     try:
         order, rest = _order(given)
+        program = f"{PROGRAM} {order}"
         return _ORDERS[order].do(_read(order, rest))
     except UsageError as error:
-        return complain(error, PROGRAM)
+        return complain(error, program)
     except ContentError as error:
-        sys.stdout.write(f"{error}\n\nHerstel eerst deze fouten. Er is niets veranderd.\n")
+        output.say(f"{error}\n\nHerstel eerst deze fouten. Er is niets veranderd.")
         return FOUND_MISTAKES
 
 
@@ -73,21 +86,31 @@ def _read(name: str, rest: list[str]) -> argparse.Namespace:
     made, options = parser(f"{PROGRAM} {name}", order.help)
     order.add(made, options)
     asked = read(made, rest)
-    asked.forms = (asked.forms or paths.forms()).absolute()
-    if not asked.forms.is_dir():
-        raise UsageError(f"De map {asked.forms} bestaat niet.")
+    asked.forms = _content_folder((getattr(asked, "map", None) or asked.forms or paths.forms()).absolute())
     asked.translations = asked.forms.parent / "translations"
     nodes.remember()
     return asked
 
 
-def _folder(made: argparse.ArgumentParser, _options: argparse._ArgumentGroup) -> None:
-    orders_ = made.add_argument_group("wat")
-    orders_.add_argument("forms", nargs="?", type=Path, metavar="MAP", help="de map met de inhoud (anders: forms)")
+def _content_folder(folder: Path) -> Path:
+    """The folder, when there can be content in it. Raises UsageError."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is geen map." if folder.exists() else f"De map {folder} bestaat niet.")
+    inside = folder / paths.forms().name
+    if not (folder / CODES_FILE).exists() and (inside / CODES_FILE).exists():
+        raise UsageError(f"In de map {folder} staat geen inhoud. Bedoelde u: {inside}?")
+    return folder
 
 
 def _forms(_made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
-    options.add_argument("--forms", type=Path, metavar="MAP", help="de map met de inhoud (anders: forms)")
+    options.add_argument("--forms", type=Path, metavar="MAP", help=f"de map met de inhoud (anders: {paths.forms()})")
+
+
+def _folder(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    made.add_argument_group("wat").add_argument(
+        "map", nargs="?", type=Path, metavar="MAP", help="hetzelfde als --forms"
+    )
+    _forms(made, options)
 
 
 def _guide(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
@@ -107,13 +130,18 @@ def _pdf(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> Non
 
 
 def _list(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
-    _forms(made, options)
+    _folder(made, options)
+    _json(options)
+
+
+def _json(options: argparse._ArgumentGroup) -> None:
     options.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
 
 
 def _search(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
     made.add_argument_group("wat").add_argument("woorden", nargs="*", metavar="WOORD", help="wat iemand zegt")
-    _list(made, options)
+    _forms(made, options)
+    _json(options)
     options.add_argument("--lang", default="nl", metavar="TAAL", help="de taal, zoals nl of en")
 
 
@@ -132,6 +160,6 @@ _ORDERS = {
     "pdf": _Order("maak het blad van een gids (PDF)", _pdf, orders.make_pdf),
     "list": _Order("toon alle gidsen", _list, orders.list_guides),
     "search": _Order("zoek een gids, zoals aan de balie", _search, orders.search),
-    "health": _Order("toon hoe het met de inhoud staat, op een bladzijde", _forms, orders.show_health),
+    "health": _Order("toon hoe het met de inhoud staat, op een bladzijde", _folder, orders.show_health),
     "vertaal": _Order("werk de vertalingen bij", _folder, orders.translate),
 }

@@ -29,6 +29,8 @@ _GAP = 26
 _PAPER = (210, 297)
 _NARROWER = (26, 20, 15, 11)
 """Letters a line, as tried: the drawing that has the largest letters on A4 wins."""
+_PULLS = (0.0, 0.15, 0.3)
+"""How much the boxes are drawn to the middle, as tried: a long guide would else wander off across the page."""
 _COLOURS = {  # fill and line, dark enough beside each other to be told apart in grey
     "step": ("#FFFFFF", "#1B1B1B"),
     "question": ("#ECF1F7", "#1B59A4"),
@@ -85,7 +87,8 @@ class _Drawing:
 
 def draw(guide: Guide, translate: Translate) -> str:
     """The drawing of a guide, in the language of ``translate``. The guide has no mistakes."""
-    made = max((_drawing(guide, translate, letters) for letters in _NARROWER), key=lambda one: one.scale)
+    tried = itertools.product(_NARROWER, _PULLS)
+    made = max((_drawing(guide, translate, letters, pull) for letters, pull in tried), key=lambda one: one.scale)
     boxes, placed, (width, height) = made.boxes, made.placed, made.size
     paper = ("297mm", "210mm") if width > height else ("210mm", "297mm")
     title = guide.title.said(translate)
@@ -109,9 +112,9 @@ def draw(guide: Guide, translate: Translate) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _drawing(guide: Guide, translate: Translate, letters: int) -> _Drawing:
+def _drawing(guide: Guide, translate: Translate, letters: int, pull: float) -> _Drawing:
     boxes = boxes_of(guide, translate, letters)
-    return _Drawing(boxes, place({name: box.size for name, box in boxes.items()}, arrows_of(guide), _GAP))
+    return _Drawing(boxes, place({name: box.size for name, box in boxes.items()}, arrows_of(guide), _GAP, pull))
 
 
 def boxes_of(guide: Guide, translate: Translate, letters: int) -> dict[str, Box]:
@@ -173,7 +176,7 @@ def _arrow(points: Points) -> str:
 def _drawn(box: Box, placed: Placed, name: str) -> str:
     (left, top), (width, height) = placed.corners[name], box.size
     middle, y = left + width / 2, top + (_PAD if box.shape != "answer" else _PAD / 2) + _SIZE
-    small, note = 'fill="#595959" font-size="11"', 'font-style="italic" font-size="11"'
+    small, note = 'fill="#595959" font-size="12"', 'font-style="italic" font-size="12"'
     texts = []
     rows = [(box.kicker, small)] if box.kicker else []
     for text, look in [*rows, *((line, "") for line in box.lines), *((line, note) for line in box.note)]:

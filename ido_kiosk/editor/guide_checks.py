@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ido_kiosk.editor.readability import words_of
-from ido_kiosk.editor.shelf import Shelf, guide_file, place_of, texts_with_field
-from ido_kiosk.guides.content.guide import Guide, Item, Library
+from ido_kiosk.editor.readability import sentences, words_of
+from ido_kiosk.editor.shelf import Shelf, guide_file, place_of, text_place, texts_with_field
+from ido_kiosk.guides.content.guide import FOLDER, Guide, Item, Library
 from ido_shared.content.facts import FACTS_FILE, Fact
-from ido_shared.content.organisations import Organisation, Way
+from ido_shared.content.organisations import WAYS, Organisation, Way
 from ido_shared.content.problems import Place, Report
 from ido_shared.content.wording import PLACEHOLDER, Wording
 
@@ -16,7 +16,13 @@ SHORT_SHEET_WORDS = 60
 TO_DO = "TODO"
 """What ``ido-forms new`` leaves behind where an editor has to write."""
 
+_ALMOST_YAML = re.compile(r"(?:\.ya?ml)?\.(?:ya?ml|txt)$", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"(?:https://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?")
+_NUMBERS = ("burgerservicenummer", "bsn")
+_TYPES = re.compile(
+    r"\b(?:typ|vul|toets|voer)\b(?!.*\b(?:niet|nooit|nergens)\b).*\b(wachtwoord|(?!post)\w*code|burgerservicenummer|bsn)\b"
+)
+_NAME_OF = {way: name for name, way in WAYS.items()}
 _NAMES_A_FACT = ("feit", "open", "website")
 
 
@@ -27,6 +33,8 @@ def check_guides(library: Library, shelf: Shelf, report: Report) -> None:
         _check_start(guide, shelf, report)
         _check_addresses(guide, library, shelf, report)
         _check_ends(guide, shelf, report)
+        _check_ways(guide, library, shelf, report)
+        _check_typing(guide, shelf, report)
         _check_short_sheet(guide, shelf, report)
 
 
@@ -84,6 +92,49 @@ def _check_ends(guide: Guide, shelf: Shelf, report: Report) -> None:
             report.add(place, "GIDS-225", cause, remedy, "warning")
 
 
+def _check_ways(guide: Guide, library: Library, shelf: Shelf, report: Report) -> None:
+    """A way that the organisation does not have would show nothing."""
+    asked = [(guide.organisation, guide.ways, ("kanalen",))] + [
+        (end.organisation or guide.organisation, (end.way,), ("uitkomsten", end.id, "kanaal"))
+        for end in guide.outcomes.values()
+        if end.way is not None
+    ]
+    for code, ways, path in asked:
+        organisation = library.organisations.get(code)
+        there = [] if organisation is None else [channel.way for channel in organisation.channels]
+        for way in ways if organisation is not None else ():
+            if there and way not in there:  # a group of organisations, such as XPU, has none
+                names = [name for name, known in WAYS.items() if known in there]
+                cause = f"De organisatie {code} heeft dit kanaal niet: {_NAME_OF[way]}."
+                remedy = f"Wat er wel is: {', '.join(names) or 'niets'}. Of zet het erbij, in organisaties.yaml."
+                report.add(place_of(shelf, guide_file(guide.id), *path), "GIDS-227", cause, remedy)
+
+
+def _check_typing(guide: Guide, shelf: Shelf, report: Report) -> None:
+    """The visitor types secrets; the volunteer hears so at that moment."""
+    for step in guide.steps.values() if guide.audience == "bezoeker" else ():
+        for item in step.actions:
+            if found := next(filter(None, map(_secret, sentences(item.text.dutch))), ""):
+                place = text_place(shelf, item.text.dutch, guide_file(guide.id), "stappen", step.id, "doen")
+                _check_typed(item, found, place, report)
+
+
+def _check_typed(item: Item, secret: str, place: Place, report: Report) -> None:
+    if not item.typed_by_visitor:
+        cause = f"Hier typt iemand een {secret}: {item.text.dutch}"
+        remedy = "Alleen de bezoeker typt dat. Zet erbij: zelf_typen: ja"
+        report.add(place, "GIDS-228", cause, remedy, "warning")
+    if secret in _NUMBERS and item.prompt != "bsn":
+        cause = f"Hier typt iemand een {secret}: {item.text.dutch}"
+        report.add(place, "GIDS-229", cause, "De vrijwilliger schrijft dat niet op. Zet erbij: let_op: bsn", "warning")
+
+
+def _secret(sentence: str) -> str:
+    """The secret that a sentence asks to type; empty when it asks for none."""
+    found = _TYPES.search(sentence.lower())
+    return found[1] if found else ""
+
+
 def _check_short_sheet(guide: Guide, shelf: Shelf, report: Report) -> None:
     pages = [("stappen", step.id, step.title or step.question, step.actions) for step in guide.steps.values()]
     pages += [("uitkomsten", end.id, end.title, end.texts) for end in guide.outcomes.values()]
@@ -116,6 +167,15 @@ def check_facts_used(library: Library, shelf: Shelf, report: Report) -> None:
         cause = f"Niets gebruikt dit feit: {fact.id}."
         remedy = "Schrijf het in een gids als {" + fact.id + "}. Of haal het weg uit feiten.yaml."
         report.add(place_of(shelf, FACTS_FILE, "feiten", fact.id), "FEIT-405", cause, remedy, "warning")
+
+
+def check_file_names(forms: Path, report: Report) -> None:
+    """Note the files that look like a guide and are not read."""
+    for path in sorted((forms / FOLDER).glob("*")):
+        if _ALMOST_YAML.search(path.name) and not path.name.endswith(".yaml"):
+            cause = "Dit bestand doet niet mee: de naam eindigt niet op .yaml."
+            remedy = f"Geef het een naam zoals {_ALMOST_YAML.sub('', path.name).lower()}.yaml"
+            report.add(Place(f"{FOLDER}/{path.name}"), "LEES-115", cause, remedy, "warning")
 
 
 def check_to_do(forms: Path, names: Iterable[str], report: Report) -> None:

@@ -51,7 +51,8 @@ def _age_line(month: str, facts: list[Fact], today: date) -> str:
     checked = facts[0].checked_on
     months = (today.year - checked.year) * 12 + today.month - checked.month
     names = ", ".join(f"{fact.id} ({fact.confidence})" for fact in facts)
-    return f"{month}, {months} maanden geleden: {names}"
+    ago = {0: "deze maand", 1: "1 maand geleden"}.get(months, f"{months} maanden geleden")
+    return f"{month}, {ago}: {names}"
 
 
 def _to_do(library: Library, shelf: Shelf, today: date) -> list[str]:

@@ -42,11 +42,11 @@ class _Grid:
     below: dict[str, list[str]] = field(default_factory=dict)
 
 
-def place(sizes: Sizes, arrows: Arrows, gap: float) -> Placed:
-    """Lay the boxes out, with ``gap`` between two layers."""
+def place(sizes: Sizes, arrows: Arrows, gap: float, pull: float = 0.0) -> Placed:
+    """Lay the boxes out, with ``gap`` between two layers; more ``pull`` (to 1) is narrower, less straight."""
     grid = _grid(sizes, arrows)
     _order(grid)
-    middles = _middles(grid)
+    middles = _middles(grid, pull)
     tops, height = _tops(grid, gap)
     left = min(middle - grid.sizes[name][0] / 2 for name, middle in middles.items())
     middles = {name: middle - left for name, middle in middles.items()}
@@ -132,7 +132,7 @@ def _crossings(grid: _Grid) -> int:
     return total
 
 
-def _middles(grid: _Grid) -> dict[str, float]:
+def _middles(grid: _Grid, pull: float) -> dict[str, float]:
     """The middle of each place across: near the mean of its neighbours, with room for all in their order."""
     middles: dict[str, float] = {}
     for layer in grid.layers:
@@ -141,7 +141,8 @@ def _middles(grid: _Grid) -> dict[str, float]:
         downwards = number % 2 == 0
         neighbours = grid.above if downwards else grid.below
         for layer in grid.layers if downwards else reversed(grid.layers):
-            wanted = {name: _mean([middles[n] for n in neighbours.get(name, [])], middles[name]) for name in layer}
+            means = {name: _mean([middles[n] for n in neighbours.get(name, [])], middles[name]) for name in layer}
+            wanted = {name: mean * (1 - pull) for name, mean in means.items()}  # the axis is at 0
             middles |= _spread(layer, wanted, grid.sizes)
     if len(grid.layers) > 1 and not any(name in grid.above for name in grid.layers[-1]):  # what stands apart: centred
         rest = [middles[name] for layer in grid.layers[:-1] for name in layer]

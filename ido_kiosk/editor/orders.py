@@ -12,10 +12,12 @@ from pathlib import Path
 from ido_kiosk.base import clock
 from ido_kiosk.editor import catalogues
 from ido_kiosk.editor.check import check
+from ido_kiosk.editor.output import say
 from ido_kiosk.guides.content.guide import FOLDER, Library
 from ido_kiosk.guides.content.library_reader import load
 from ido_shared.command_line import WRONG_USE, UsageError
 from ido_shared.content.problems import Problem, did_you_mean
+from ido_shared.reasons import why
 
 FOUND_MISTAKES = 1
 _HAVE_SCREENS = ("win32", "darwin")
@@ -28,15 +30,15 @@ def check_all(asked: Namespace) -> int:
     library, problems = check(asked.forms, asked.translations, clock.today())
     errors = [problem for problem in problems if problem.weight == "error"]
     warnings = [problem for problem in problems if problem.weight == "warning"]
-    _say("\n\n".join(str(problem) for problem in [*warnings, *errors]))
-    _say(_summary(library, errors, warnings))
+    say("\n\n".join(str(problem) for problem in [*warnings, *errors]))
+    say(_summary(library, errors, warnings))
     return FOUND_MISTAKES if errors else 0
 
 
 def _summary(library: Library, errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
     if errors:
         found = _count(len(errors), "fout", "fouten")
-        return f"{found} gevonden. Herstel ze, en doe de controle opnieuw. Uitleg per code: forms/FOUTEN.md"
+        return f"{found} gevonden. Herstel ze, en doe de controle opnieuw. Uitleg per code: FOUTEN.md"
     old = f" {_count(len(warnings), 'punt', 'punten')} om na te kijken, zie hierboven." if warnings else ""
     return f"Alles klopt: {_counts(library)}.{old}"
 
@@ -51,10 +53,13 @@ def _counts(library: Library) -> str:
 
 
 def translate(asked: Namespace) -> int:
-    """Bring every catalogue up to date. Raises ContentError."""
+    """Bring every catalogue up to date. Raises UsageError, ContentError."""
     for file in catalogues.files(asked.translations):
-        done, texts = catalogues.update(asked.forms, file)
-        _say(f"{file.parents[1].name}: {done} van {texts} teksten vertaald.")
+        try:
+            done, texts = catalogues.update(asked.forms, file)
+        except OSError as error:
+            raise UsageError(f"{file} is niet te schrijven: {why(error)}.") from error
+        say(f"{file.parents[1].name}: {done} van {texts} teksten vertaald.")
     return 0
 
 
@@ -104,7 +109,7 @@ def make_pdf(asked: Namespace) -> int:
     try:
         made = paper.make(library, guide, kind, clock.today())
     except DeskError as error:
-        _say(str(error))
+        say(str(error))
         return FOUND_MISTAKES
     return _write(asked.out, f"{guide}-{kind}-{asked.lang}.pdf", made)
 
@@ -114,7 +119,7 @@ def list_guides(asked: Namespace) -> int:
     from ido_kiosk.editor import listing
 
     rows = listing.rows(load(asked.forms), asked.translations)
-    _say(listing.as_json(rows) if asked.json else listing.table(rows))
+    say(listing.as_json(rows) if asked.json else listing.table(rows))
     return 0
 
 
@@ -128,9 +133,9 @@ def search(asked: Namespace) -> int:
     speak(asked.lang, asked.translations)
     found = listing.search(asked.forms, " ".join(asked.woorden))
     if asked.json:
-        _say(listing.as_json(found))
+        say(listing.as_json(found))
     else:
-        _say("\n".join(f"{hit.id}   {hit.title}" for hit in found) or "Niets gevonden.")
+        say("\n".join(f"{hit.id}   {hit.title}" for hit in found) or "Niets gevonden.")
     return 0
 
 
@@ -141,8 +146,8 @@ def show_health(asked: Namespace) -> int:
 
     library = load(asked.forms)
     today = clock.today()
-    _say(f"De inhoud op {today}: {_counts(library)}.")
-    _say(health.report(library, read_shelf(asked.forms), catalogues.wordings(asked.forms), asked.translations, today))
+    say(f"De inhoud op {today}: {_counts(library)}.")
+    say(health.report(library, read_shelf(asked.forms), catalogues.wordings(asked.forms), asked.translations, today))
     return 0
 
 
@@ -158,8 +163,8 @@ def new(asked: Namespace) -> int:
         raise UsageError("Zeg wat u begint en hoe het heet, zoals: ido-forms new gids huurtoeslag-aanvragen")
     codes = code_reader.load(asked.forms)
     made = new_guide(" ".join(asked.naam), asked.forms, codes, clock.today())
-    _say(f"De gids staat in {made}")
-    _say(f"Zoek elk TODO op en schrijf uw eigen tekst. Bekijk de gids met: ido-forms preview {made.stem}")
+    say(f"De gids staat in {made}")
+    say(f"Zoek elk TODO op en schrijf uw eigen tekst. Bekijk de gids met: ido-forms preview {made.stem}")
     return 0
 
 
@@ -179,20 +184,15 @@ def _write(asked: Path | None, usual: str, content: bytes) -> int:
     target = (asked or Path(usual)).absolute()
     if asked is None and target.exists():
         raise UsageError(f"{target} is er al. Zeg waar het mag komen, met --out.")
+    if not target.parent.is_dir():
+        raise UsageError(f"De map {target.parent} bestaat niet. Kies een andere plek met --out.")
     try:
         write(target, content)
     except OSError as error:
-        raise UsageError(
-            f"{target} is niet te schrijven ({error.strerror}). Kies een andere plek met --out."
-        ) from error
-    _say(f"Gemaakt: {target}")
+        raise UsageError(f"{target} is niet te schrijven: {why(error)}. Kies een andere plek met --out.") from error
+    say(f"Gemaakt: {target}")
     return 0
 
 
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
-
-
-def _say(text: str) -> None:
-    if text:
-        sys.stdout.write(f"{text}\n\n" if "\n" in text else f"{text}\n")

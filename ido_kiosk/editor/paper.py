@@ -20,6 +20,9 @@ def make(library: Library, guide: str, kind: str, today: date) -> bytes:
 
 def write(target: Path, content: bytes) -> None:
     """Write a file as a whole: who reads it meanwhile finds the old one or the new one. Raises OSError."""
+    if target.exists() and not target.is_file():  # a device such as /dev/stdout: it must stay what it is
+        target.write_bytes(content)
+        return
     unfinished = target.with_name(f".{target.name}.nieuw")
     try:
         unfinished.write_bytes(content)

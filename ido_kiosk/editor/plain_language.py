@@ -44,12 +44,12 @@ class WordList:
     ordinary: frozenset[str]
 
 
-def read_words(forms: Path, report: Report) -> WordList:
-    """The word list of a forms folder; notes every mistake."""
+def read_words(forms: Path, report: Report) -> WordList | None:
+    """The word list of a forms folder; notes every mistake. None when it cannot be read."""
     table = read_file(forms / FILE, FILE, report)
-    fields = Fields(table or Table((), Place(FILE)), report)
     if table is None:
-        return WordList({}, frozenset(), frozenset())
+        return None
+    fields = Fields(table, report)
     fields.one_of("schema", ["woorden/1"])
     avoid = fields.table("vermijden")
     words = WordList(
@@ -159,7 +159,7 @@ def _long_words(text: str, known: Iterable[str]) -> list[str]:
 def _check_signs(text: Text, report: Report) -> None:
     if (found := _SHORTENED.search(text.value)) is not None:
         report.add(text.place, "TAAL-607", f"Dit is een afkorting: {found[0]}", "Schrijf het woord uit.", "warning")
-    elif (found := _SLASH.search(text.value)) is not None:
+    if (found := _SLASH.search(text.value)) is not None:
         remedy = "Kies een van de twee, of schrijf: of. Bijvoorbeeld: bellen of schrijven."
         report.add(text.place, "TAAL-608", f"Een schuine streep leest lastig: {found[0]}", remedy, "warning")
 

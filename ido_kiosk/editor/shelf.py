@@ -50,6 +50,15 @@ def place_of(shelf: Shelf, file: str, *path: str) -> Place:
     return place
 
 
+def text_place(shelf: Shelf, dutch: str, file: str, *path: str) -> Place:
+    """Where a text stands below a field; the field itself when the text is not there."""
+    table: Node | None = shelf.get(file)
+    for name in path:
+        table = field(table, name) if isinstance(table, Table) else None
+    texts = texts_with_field(table) if table is not None else ()
+    return next((text.place for _field, text in texts if text.value == dutch), place_of(shelf, file, *path))
+
+
 def texts_with_field(node: Node, name: str = "") -> Iterator[tuple[str, Text]]:
     """Every text below a node, with the field it stands in; a list's texts stand in the field of the list."""
     if isinstance(node, Text):

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from ido_kiosk.editor.listing import hits_for
 from ido_kiosk.guides.content.guide import FOLDER
+from ido_kiosk.guides.content.library_reader import load
 from ido_shared.command_line import UsageError
 from ido_shared.content.codes import Codes
 from ido_shared.content.fields import FILE_ID
+from ido_shared.content.organisations import WAYS
+from ido_shared.reasons import why
 
 _MONTHS = 6
 
@@ -26,17 +29,17 @@ onderwerp: {topic}            # TODO Klopt dit onderwerp? De codes staan in regi
 grens: wegwijzen              # wegwijzen | brief | inhoud
 status: concept               # concept | nakijken | klaar
 duur_minuten: 15
-kosten: Gratis
+kosten: TODO Gratis, of wie zegt wat het kost?
 
 controle:
   geschreven_op: {today}
-  tweede_lezing: {{soort: programma, datum: {today}}}   # TODO Wie las dit na?
+  tweede_lezing: {{soort: programma, datum: {today}}}   # las iemand het na? {{soort: mens, door: naam, datum: …}}
   opnieuw_controleren_voor: {check_before}
 
-bronnen: []                   # TODO namen uit bronnen.yaml
+bronnen: []                   # TODO Waar las u dit? Namen uit bronnen.yaml
 
 uitgangen:                    # een stap of uitkomst, of een reden waarom niet
-  geen_digid: {{nvt: TODO}}
+  geen_digid: {{nvt: TODO Waarom niet? Of zet hier de naam van een stap of uitkomst.}}
   geen_mobiel: {{nvt: TODO}}
   niet_ingeschreven: {{nvt: TODO}}
   spoed: {{nvt: TODO}}
@@ -45,7 +48,7 @@ uitgangen:                    # een stap of uitkomst, of een reden waarom niet
 nodig:
   - tekst: TODO Wat heeft de bezoeker bij zich?
 
-kanalen: [telefoon]
+kanalen: [{ways}]
 
 begin: vraag_vooraf
 stappen:
@@ -75,7 +78,7 @@ uitkomsten:
     titel: TODO Vraag het na
     tekst:
       - TODO Wat vraagt de bezoeker, en aan wie?
-    kanaal: telefoon
+    kanaal: {way}
 
 proefritten:                  # samen nemen ze elke keuze
   - naam: Gewoon
@@ -99,14 +102,18 @@ def new_guide(name: str, forms: Path, codes: Codes, today: date) -> Path:
     if not re.fullmatch(FILE_ID, id_):
         raise UsageError(f"De naam '{name}' kan niet. Begin met een letter, zoals: huurtoeslag-aanvragen")
     target = forms / FOLDER / f"{id_}.yaml"
-    words = name.replace("-", " ").strip()
+    words = (name if " " in name.strip() else name.replace("-", " ")).strip()
     topic = _topic(words, forms, codes)
+    organisation = codes.topics[topic].organisation
+    ways = _ways(organisation, forms)
     text = _TEXT.format(
         id=id_,
         title=_quoted(words[:1].upper() + words[1:]),
         words=_quoted(words.lower()),
         topic=topic,
-        organisation=codes.topics[topic].organisation,
+        organisation=organisation,
+        ways=", ".join(ways),
+        way=ways[0] if ways else "geen",
         result=next((code for code in codes.results if code != "OPG"), "OPG"),
         today=today,
         check_before=_later(today, _MONTHS),
@@ -116,6 +123,8 @@ def new_guide(name: str, forms: Path, codes: Codes, today: date) -> Path:
             made.write(text)
     except FileExistsError as error:
         raise UsageError(f"De gids {id_} is er al: {target}") from error
+    except OSError as error:
+        raise UsageError(f"{target} is niet te schrijven: {why(error)}.") from error
     return target
 
 
@@ -125,7 +134,16 @@ def _topic(words: str, forms: Path, codes: Codes) -> str:
     return found[0] if found else list(codes.topics)[-1]
 
 
+def _ways(code: str, forms: Path) -> list[str]:
+    """The ways to reach an organisation, as they are called in the files."""
+    organisation = load(forms).organisations.get(code)
+    there = [] if organisation is None else [channel.way for channel in organisation.channels]
+    return [name for name, way in WAYS.items() if way in there]
+
+
 def _quoted(text: str) -> str:
+    if re.fullmatch(r"[A-Za-z][\w ,.-]*", text):
+        return text
     return '"' + text.replace("\\", "").replace('"', "'") + '"'
 
 

@@ -11,6 +11,8 @@ from ido_shared.content.opening import Opening, parse
 from ido_shared.content.problems import Report
 from ido_shared.content.wording import Wording
 
+_SURE_SINCE = date(2024, 1, 1)
+"""What was last seen before this day is too old to be A."""
 _CONFIDENCES: tuple[Confidence, ...] = ("A", "B", "B26", "C")
 
 
@@ -78,6 +80,9 @@ def _fact(key: Text, node: Node, sources: dict[str, Source], report: Report) -> 
     if fact.valid_from and fact.valid_to and fact.valid_to < fact.valid_from:
         cause = "Dit feit houdt op voordat het begint."
         report.add(fields.at("geldig_tot"), "FEIT-403", cause, "Kijk naar geldig_vanaf en geldig_tot.")
+    if fact.confidence == "A" and date.min < fact.checked_on < _SURE_SINCE:
+        cause = f"Betrouwbaar A kan niet: het is nagekeken op {fact.checked_on}, voor {_SURE_SINCE.year}."
+        report.add(fields.at("betrouwbaar"), "FEIT-406", cause, "Kijk het opnieuw na. Of schrijf: betrouwbaar: B")
     fields.done()
     return fact
 

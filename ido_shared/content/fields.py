@@ -8,10 +8,12 @@ import contextlib
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
+
+from msgspec.structs import replace
 
 from ido_shared.content.nodes import Items, Node, Table, Text
-from ido_shared.content.problems import Place, Report, did_you_mean
+from ido_shared.content.problems import Place, Report, did_you_mean, nearest
 
 Word = TypeVar("Word", bound=str)
 
@@ -25,6 +27,11 @@ _FORMS = {
     CODE: "Gebruik twee tot vijf hoofdletters.",
     NUMBER_KEY: "Gebruik een cijfer van 1 tot en met 9.",
 }
+_MADE_IN = {"bron": "bronnen.yaml", "feit": "feiten.yaml", "organisatie": "organisaties.yaml", "gids": "gidsen"}
+"""In which file to make what does not exist yet."""
+_FEW = 12
+"""So many known words can be told."""
+
 _QUOTES = 'Hoort het bij de tekst? Zet dan de hele tekst tussen aanhalingstekens: "…".'
 
 
@@ -37,6 +44,7 @@ class Fields:
         self._braces = table.braces
         self._rows = {key.value: (key, value) for key, value in table.rows}
         self._asked: set[str] = set()
+        self._missing: dict[str, tuple[str, str, str]] = {}
 
     def has(self, name: str) -> bool:
         """Whether the field is there."""
@@ -61,7 +69,7 @@ class Fields:
 
     def texts(self, name: str) -> list[Text]:
         """The texts of a list; empty when the field is absent."""
-        return [Text(text_of(node, name, self.report), node.place) for node in self.nodes(name)]
+        return [Text(text_of(node, name, self.report, is_item=True), node.place) for node in self.nodes(name)]
 
     def nodes(self, name: str, required: bool = False) -> tuple[Node, ...]:
         """The items of a list; empty when the field is absent."""
@@ -137,23 +145,34 @@ class Fields:
             return 0
         return int(value or 0)
 
+    def lacks(self, name: str, code: str, cause: str, remedy: str) -> None:
+        """Say that a field is missing; ``done`` reports it, unless the field is there with a mistake in its name."""
+        self._asked.add(name)
+        self._missing[name] = (code, cause, remedy)
+
     def done(self) -> None:
-        """Report the fields that nobody asked for."""
+        """Report the fields that nobody asked for, and those that are missing."""
         for name, (key, value) in self._rows.items():
             if name in self._asked:
                 continue
             if self._braces and isinstance(value, Text) and not value.value:
-                remedy = f"Staat er een komma in een tekst? {_QUOTES}"
+                remedy = 'Staat er een komma in een tekst? Zet dan de hele tekst tussen aanhalingstekens: "…".'
+            elif meant := nearest(name, self._missing):
+                remedy = f"Bedoelde u: {meant}?"
+                del self._missing[meant]
             else:
                 remedy = did_you_mean(name, self._asked)
             self.report.add(key.place, "VELD-201", f"Het veld {name} hoort hier niet.", remedy)
+        for code, cause, remedy in self._missing.values():
+            self.report.add(self.place, code, cause, remedy)
+        self._missing.clear()
 
     def _take(self, name: str, required: bool) -> Node | None:
         self._asked.add(name)
         if name in self._rows:
             return self._rows[name][1]
         if required:
-            self.report.add(self.place, "VELD-202", f"Het veld {name} ontbreekt.", f"Zet hier een regel: {name}: …")
+            self.lacks(name, "VELD-202", f"Het veld {name} ontbreekt.", f"Zet hier een regel: {name}: …")
         return None
 
 
@@ -166,14 +185,29 @@ def fields_of(node: Node, name: str, report: Report) -> Fields | None:
     return None
 
 
-def text_of(node: Node, name: str, report: Report) -> str:
-    """The text of a node; empty, with the problem noted, if it is no text or empty."""
+def text_of(node: Node, name: str, report: Report, is_item: bool = False) -> str:
+    """The text of a node; empty, with the problem noted, if it is no text or empty.
+
+    In a list of texts (``is_item``) every field is a sentence with a colon, whatever it looks like.
+    """
+    if is_sentence(node, of_any_form=is_item):
+        colon = replace(node.place, column=node.place.column + len(node.rows[0][0].value))
+        remedy = f'Zet de hele tekst tussen aanhalingstekens: "{node.rows[0][0].value}: …". Of maak er twee zinnen van.'
+        report.add(colon, "LEES-104", "Na een dubbele punt met een spatie begint volgens YAML een veld.", remedy)
+        return ""
     if not isinstance(node, Text):
         report.add(node.place, "VELD-203", f"Bij {name} hoort een tekst.", _text_remedy(node))
         return ""
     if not node.value:
         report.add(node.place, "VELD-206", *_nothing(name))
     return node.value
+
+
+def is_sentence(node: Node, of_any_form: bool = False) -> TypeGuard[Table]:
+    """Whether this is a sentence with a colon in it, which YAML took for a field with a value."""
+    if not isinstance(node, Table) or node.braces or not node.rows:
+        return False
+    return of_any_form or re.search(r"\s|^[A-Z]", node.rows[0][0].value) is not None
 
 
 def check_form(value: str, form: str, place: Place, report: Report) -> None:
@@ -188,8 +222,16 @@ def check_known(value: str, known: Collection[str], what: str, place: Place, rep
     Nothing known means that the file with those names could not be read, which is told there.
     """
     if value and known and value not in known:
-        cause = f"Er is geen {what} met de naam {value}."
-        report.add(place, "VELD-211", cause, did_you_mean(value, known, "Maak die eerst, of haal de verwijzing weg."))
+        report.add(place, "VELD-211", f"Er is geen {what} met de naam {value}.", _known_remedy(value, known, what))
+
+
+def _known_remedy(value: str, known: Collection[str], what: str) -> str:
+    if what not in _MADE_IN:
+        otherwise = "" if len(known) <= _FEW else "Kijk in registratie.yaml welke er zijn."
+        return did_you_mean(value, known, otherwise)
+    if near := nearest(value, known):
+        return f"Bedoelde u: {near}? Zo niet: maak die eerst, in {_MADE_IN[what]}."
+    return f"Maak die eerst, in {_MADE_IN[what]}. Of haal de verwijzing weg."
 
 
 def _nothing(name: str) -> tuple[str, str]:

@@ -11,51 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ido_shared.content.problems import Place, Problem, Report
+from ido_shared.content.syntax import NOT_YAML, QUOTES, explain
+from ido_shared.reasons import why
 
 if TYPE_CHECKING:
-    from ruamel.yaml.error import MarkedYAMLError
     from ruamel.yaml.nodes import MappingNode, ScalarNode
     from ruamel.yaml.nodes import Node as YamlNode
-
-_QUOTES = 'Zet de hele tekst tussen aanhalingstekens: "…".'
-_SYNTAX = (  # pattern in ruamel's message, code, cause, remedy
-    (
-        "mapping values are not allowed|sequence entries are not allowed",
-        "LEES-104",
-        "Hier staat een dubbele punt of een streepje waar dat niet mag.",
-        f"Hoort het bij de tekst? {_QUOTES} Zo niet: begin een nieuwe regel, recht onder de vorige.",
-    ),
-    (
-        "cannot start any token|undefined alias",
-        "LEES-105",
-        "Een tekst mag niet met dit teken beginnen.",
-        _QUOTES,
-    ),
-    (
-        "unexpected end of stream|document separator",
-        "LEES-106",
-        "Een aanhalingsteken gaat open en niet meer dicht.",
-        "Zet aan het einde van de tekst ook een aanhalingsteken.",
-    ),
-    (
-        "expected ',' or|while parsing a flow",
-        "LEES-107",
-        "Een haakje [ of { gaat open en niet meer dicht.",
-        f"Sluit het haakje. Hoort het bij de tekst? {_QUOTES}",
-    ),
-    (
-        "expected <block end>|could not find expected ':'|expected the node content",
-        "LEES-108",
-        "Deze regel past niet onder de vorige.",
-        "Kijk of de regels recht onder elkaar staan. Zet een spatie na elk streepje. "
-        'Staat er nog tekst na een haakje of aanhalingsteken? Zet dan alles tussen "…".',
-    ),
-)
-_OTHER = (
-    "LEES-109",
-    "Deze regel is geen goede YAML.",
-    "Vergelijk de regel met het voorbeeld in forms/LEESMIJ.md. Haal vreemde tekens weg.",
-)
 
 
 @dataclass(frozen=True)
@@ -92,8 +53,8 @@ def read_file(path: Path, name: str, report: Report) -> Table | None:
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        report.add(Place(name), "LEES-101", f"Dit bestand is niet te lezen ({reason}).", "Kijk of het er nog staat.")
+        remedy = "Kijk of het er nog staat, en of u het mag openen."
+        report.add(Place(name), "LEES-101", f"Dit bestand is niet te lezen: {why(error)}.", remedy)
         return None
     except UnicodeDecodeError:
         remedy = "Sla het bestand opnieuw op, met de codering UTF-8."
@@ -154,23 +115,14 @@ def _compose(text: str, name: str, report: Report) -> "YamlNode | None":
     try:
         root: YamlNode | None = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
-        _add_syntax_problem(error, name, report)
+        report.problems.append(explain(error, text, name))
         return None
     except YAMLError:
-        report.add(Place(name), *_OTHER)
+        report.add(Place(name), *NOT_YAML)
         return None
     if root is None:
         report.add(Place(name), "LEES-110", "Dit bestand is leeg.", "Begin met: schema: …")
     return root
-
-
-def _add_syntax_problem(error: "MarkedYAMLError", name: str, report: Report) -> None:
-    said = f"{error.context or ''} {error.problem or ''}"
-    known = (row[1:] for row in _SYNTAX if re.search(row[0], said))
-    code, cause, remedy = next(known, _OTHER)
-    mark = error.context_mark if code in ("LEES-106", "LEES-107") else error.problem_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark is not None else Place(name)
-    report.add(place, code, cause, remedy)
 
 
 def _check_lost_text(root: "YamlNode", text: str, name: str, report: Report) -> None:
@@ -189,7 +141,7 @@ def _check_lost_text(root: "YamlNode", text: str, name: str, report: Report) -> 
         end = ends.get(index, 0)
         if (lost := re.search(r"(?:^|\s)(#[^\s#]\S*)", line[end:])) is not None:
             cause = f"De tekst vanaf {lost[1]} gaat verloren: na een spatie begint # een opmerking."
-            remedy = f"{_QUOTES} Is het een opmerking? Zet dan een spatie na #."
+            remedy = f"{QUOTES} Is het een opmerking? Zet dan een spatie na #."
             report.add(Place(name, index + 1, end + lost.start(1) + 1), "LEES-111", cause, remedy)
 
 
@@ -198,7 +150,7 @@ def _check_dashes(scalar: "ScalarNode", lines: list[str], name: str, report: Rep
         start = scalar.start_mark.column if index == scalar.start_mark.line else 0
         if (dash := re.match(r"\s*-(?=\D|$)", lines[index][start:])) is not None:
             cause = "Dit streepje begint geen nieuw punt: het plakt vast aan de tekst ervoor of erna."
-            remedy = f"Zet het recht onder het streepje erboven, met een spatie erachter. Hoort het erbij? {_QUOTES}"
+            remedy = f"Zet het recht onder het streepje erboven, met een spatie erachter. Hoort het erbij? {QUOTES}"
             report.add(Place(name, index + 1, start + dash.end()), "LEES-112", cause, remedy)
 
 
@@ -222,7 +174,7 @@ def _convert(node: "YamlNode", name: str, report: Report) -> Node:
     place = Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
     if node.anchor or not str(node.tag).startswith("tag:yaml.org,2002:"):
         cause = "Een tekst die met & of ! begint, verliest zijn eerste woord."
-        report.add(place, "LEES-113", cause, _QUOTES)
+        report.add(place, "LEES-113", cause, QUOTES)
     if isinstance(node, SequenceNode):
         return Items(tuple(_convert(item, name, report) for item in node.value), place)
     if isinstance(node, MappingNode):
@@ -237,7 +189,7 @@ def _convert_table(node: "MappingNode", place: Place, name: str, report: Report)
         key = _convert(key_node, name, report)
         value = _convert(value_node, name, report)
         if not isinstance(key, Text):
-            report.add(key.place, "LEES-108", "Hier hoort de naam van een veld.", _QUOTES)
+            report.add(key.place, "LEES-108", "Hier hoort de naam van een veld.", QUOTES)
         elif key.value in first_line:
             cause = f"Het veld {key.value} staat hier twee keer, ook op regel {first_line[key.value]}."
             report.add(key.place, "LEES-114", cause, "Haal er een weg, of geef het een andere naam.")

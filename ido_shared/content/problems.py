@@ -60,11 +60,16 @@ class Report:
             raise ContentError(self.errors)
 
 
-def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
-    """Ask "Bedoelde u: …?" with the nearest known word; else say ``otherwise``, or list what may stand here."""
+def nearest(word: str, known: Collection[str]) -> str:
+    """The known word that looks most like this one; empty when none does."""
     import difflib
 
     near = difflib.get_close_matches(word.lower(), [name.lower() for name in known], n=1, cutoff=0.6)
-    if near:
-        return f"Bedoelde u: {next(name for name in known if name.lower() == near[0])}?"
-    return otherwise or f"Hier mag staan: {', '.join(sorted(known))}."
+    return next(name for name in known if name.lower() == near[0]) if near else ""
+
+
+def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
+    """Ask "Bedoelde u: …?" with the nearest known word; else say ``otherwise``, or list what may stand here."""
+    if near := nearest(word, known):
+        return f"Bedoelde u: {near}?"
+    return otherwise or f"Hier mag staan: {', '.join(sorted(filter(None, known)))}."

@@ -46,6 +46,7 @@ SPOILT = [  # code, file, what stands there, what an editor makes of it, part of
         "lang:",
     ),
     ("TAAL-614", GUIDE, DO, f'- "{SHORT * 2} {"De brief wordt gestuurd. " * 6}"', "lijdend: De brief wordt gestuurd"),
+    ("TAAL-614", GUIDE, DO, "- De brief wordt gestuurd. Het geld wordt betaald.", "lijdend"),
     (
         "TAAL-615",
         GUIDE,
@@ -63,10 +64,17 @@ SPOILT = [  # code, file, what stands there, what an editor makes of it, part of
         "    titel: Typ de code\n    website: digid_telefoon",
         "geen webadres",
     ),
+    ("GIDS-227", GUIDE, "kanalen: [telefoon]", "kanalen: [telefoon, post]", "heeft dit kanaal niet: post"),
+    ("GIDS-227", GUIDE, "kanaal: telefoon", "kanaal: balie", "Wat er wel is: "),
+    ("GIDS-228", GUIDE, ", zelf_typen: ja", "", "Hier typt iemand een code: Typ de code."),
+    ("GIDS-228", GUIDE, DO, "- Kies Activeren. Vul uw wachtwoord in.", "zelf_typen: ja"),
+    ("GIDS-229", GUIDE, DO, "- {tekst: Typ uw burgerservicenummer., zelf_typen: ja}", "let_op: bsn"),
     ("GIDS-226", GUIDE, DO, "- TODO Kies iets.", "Nog te doen: - TODO Kies iets."),
     ("OUD-701", FACTS, "geldig_tot: 2026-12-31", "geldig_tot: 2026-02-01", "Verlopen: hoe lang de code werkt."),
     ("OUD-702", FACTS, "gecontroleerd_op: 2026-11-02", "gecontroleerd_op: 2025-11-02", "Langer dan een jaar"),
     ("OUD-703", FACTS, "betrouwbaar: A", "betrouwbaar: C", "Nog na te kijken: hoe lang de code werkt."),
+    ("OUD-706", FACTS, "gecontroleerd_op: 2026-11-02", "gecontroleerd_op: 2062-11-02", "2062-11-02"),
+    ("OUD-706", GUIDE, "geschreven_op: 2026-11-01", "geschreven_op: 2027-11-01", "moet nog komen"),
     ("OUD-704", GUIDE, "voor: 2027-05-01", "voor: 2026-11-26", "moest voor 2026-11-26"),
 ]
 
@@ -183,7 +191,7 @@ def test_every_code_of_the_editor_is_tried_above() -> None:
     tried = {case[0] for case in SPOILT} | {case[0] for case in TRANSLATIONS} | {"FEIT-405", "OUD-705"}
     editor = {code for code in in_sources() if re.match("TAAL|OUD|VERT|KORT", code)}
     assert editor <= tried
-    assert {"GIDS-222", "GIDS-223", "GIDS-224", "GIDS-226"} <= tried
+    assert {f"GIDS-{number}" for number in (222, 223, 224, 226, 227, 228, 229)} <= tried
 
 
 def test_every_code_is_documented_and_no_other() -> None:

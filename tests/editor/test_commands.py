@@ -77,7 +77,9 @@ def test_a_map_is_written_where_it_is_asked_for(forms: Path, tmp_path: Path, cap
     assert "<svg" in (tmp_path / "x.svg").read_text(encoding="utf-8")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["x.svg"]
     assert main(["map", "voorbeeld", "--forms", str(forms), "--out", "weg/x.svg"]) == 2
-    assert "niet te schrijven" in capsys.readouterr().err
+    assert "weg bestaat niet" in capsys.readouterr().err
+    assert main(["map", "voorbeeld", "--forms", str(forms), "--out", str(tmp_path)]) == 2
+    assert "is niet te schrijven" in capsys.readouterr().err
 
 
 def test_without_a_place_nothing_is_written_over(forms: Path, tmp_path: Path, capsys: Out) -> None:
@@ -161,7 +163,7 @@ def test_the_health_of_all_content(forms: Path, english: Path, change: Change, c
     for part in (
         "De inhoud op 2026-11-26: 1 gids, 3 feiten, 2 organisaties.",
         "2026-09, 2 maanden geleden: digid_open (C), digid_telefoon (B26)",
-        "2026-11, 0 maanden geleden: code_dagen (A)",
+        "2026-11, deze maand: code_dagen (A)",
         "nooit nagekeken (C): digid_open",
         "ongebruikt: digid_open",
         "Niet door een mens nagelezen\n  voorbeeld",

@@ -43,9 +43,18 @@ def check_flow(
             cause = f"Bij {reference.what} staat: naar: {reference.page}"
             remedy = f"Die stap of uitkomst bestaat niet. {did_you_mean(reference.page, places)}"
             report.add(reference.place, "GIDS-203", cause, remedy)
-    if len(report.problems) == before:
+    can_be_walked = len(report.problems) == before and _is_whole(guide)
+    if can_be_walked:
         _check_ways(guide, places, report)
-    return len(report.problems) == before
+    return can_be_walked and len(report.problems) == before
+
+
+def _is_whole(guide: Guide) -> bool:
+    """Whether every step and choice says where it leads; what is missing was told already."""
+    choices = [choice for step in guide.steps.values() for choice in step.choices]
+    return all(step.choices or step.next for step in guide.steps.values()) and all(
+        choice.id and choice.next for choice in choices
+    )
 
 
 def _check_names(guide: Guide, places: Mapping[str, Place], report: Report) -> None:
@@ -74,21 +83,24 @@ def _check_ways(guide: Guide, places: Mapping[str, Place], report: Report) -> No
 def check_runs(guide: Guide, runs: list[Run], places: Mapping[str, Place], report: Report) -> None:
     """Walk every example run; together they must take every choice."""
     taken: set[tuple[str, str]] = set()
+    is_stuck = False
     for run in runs:
-        walked = _walk(guide, run, report)
+        walked, stuck = _walk(guide, run, report)
         taken |= set(walked.items())
-        for unused in sorted(run.answers.keys() - walked.keys()):
+        is_stuck |= stuck
+        for unused in [] if stuck else sorted(run.answers.keys() - walked.keys()):
             cause = f'Proefrit "{run.name}" geeft een antwoord bij {unused}, maar komt daar niet.'
             report.add(run.place, "GIDS-217", cause, "Haal dat antwoord weg, of kijk welke weg deze proefrit gaat.")
+    if is_stuck:
+        return  # it may be that run that takes the choice
     for step in guide.steps.values():
-        for choice in step.choices:
-            if (step.id, choice.id) not in taken:
-                cause = f'Geen proefrit kiest bij {step.id} voor "{choice.id}".'
-                report.add(places[step.id], "GIDS-218", cause, "Voeg een proefrit toe die deze keuze maakt.")
+        if left := [f'"{choice.id}"' for choice in step.choices if (step.id, choice.id) not in taken]:
+            cause = f"Geen proefrit kiest bij {step.id} voor {' of '.join(left)}."
+            report.add(places[step.id], "GIDS-218", cause, "Voeg een proefrit toe die dat kiest.")
 
 
-def _walk(guide: Guide, run: Run, report: Report) -> dict[str, str]:
-    """The answers that were used, by step."""
+def _walk(guide: Guide, run: Run, report: Report) -> tuple[dict[str, str], bool]:
+    """The answers that were used, by step, and whether it got stuck on the way."""
     used: dict[str, str] = {}
     page = guide.start
     while (step := guide.steps.get(page)) is not None:
@@ -99,13 +111,13 @@ def _walk(guide: Guide, run: Run, report: Report) -> dict[str, str]:
         following = {choice.id: choice.next for choice in step.choices}
         if answer not in following:
             _add_no_answer(run, step, answer, report)
-            return used
+            return used, True
         used[step.id] = answer
         page = following[answer]
     if page != run.outcome:
         cause = f'Proefrit "{run.name}" komt uit bij {page}, niet bij {run.outcome}.'
         report.add(run.place, "GIDS-216", cause, "Kijk of de keuzes kloppen. Zo ja: verander de uitkomst.")
-    return used
+    return used, False
 
 
 def _add_no_answer(run: Run, step: Step, answer: str, report: Report) -> None:

@@ -1,5 +1,6 @@
 """Read one guide file; the only place that reports the mistakes in it."""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
@@ -73,7 +74,8 @@ def read_guide(path: Path, name: str, known: Known, report: Report) -> Guide | N
 def _check_name(fields: Fields, path: Path, report: Report) -> None:
     id_ = fields.id("id", FILE_ID)
     if id_ and id_ != path.stem:
-        remedy = f"Schrijf: id: {path.stem}. Of geef het bestand de naam {id_}.yaml."
+        can_be = f"Schrijf: id: {path.stem}. Of geef" if re.fullmatch(FILE_ID, path.stem) else "Geef"
+        remedy = f"{can_be} het bestand de naam {id_}.yaml."
         report.add(fields.at("id"), "GIDS-201", f"Dit bestand heet {path.name}, maar de gids heet {id_}.", remedy)
 
 
@@ -140,13 +142,17 @@ def _exits(fields: Fields, reading: Reading) -> tuple[Exit, ...]:
 def _exit(table: Fields, kind: str, reading: Reading) -> Exit:
     if not table.has(kind):
         remedy = f"Schrijf bij uitgangen: {kind}: een stap of uitkomst. Of {{nvt: waarom niet}}."
-        reading.report.add(table.place, "GIDS-213", f"Deze gids zegt niets over {kind}.", remedy)
+        table.lacks(kind, "GIDS-213", f"Deze gids zegt niets over {kind}.", remedy)
         return Exit(kind, "")
     if table.is_table(kind) and (reason := table.table(kind)) is not None:
         exit_ = Exit(kind, "", reason.text("nvt"))
         reason.done()
         return exit_
     page = table.text(kind)
+    if page == "nvt":
+        remedy = f"Schrijf ook waarom, zo: {kind}: {{nvt: waarom niet}}"
+        reading.report.add(table.at(kind), "GIDS-213", f"Bij {kind} staat geen reden.", remedy)
+        return Exit(kind, "")
     reading.references.append(Reference(f"uitgang {kind}", page, table.at(kind)))
     return Exit(kind, page)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ido_kiosk.guides.content.checks import Reference
 from ido_kiosk.guides.content.guide import Item, Prompt, Thing
-from ido_shared.content.fields import Fields, check_known
+from ido_shared.content.fields import Fields, check_known, is_sentence
 from ido_shared.content.nodes import Node, Table, Text
 from ido_shared.content.problems import Place, Report
 from ido_shared.content.wording import PLACEHOLDER, Wording, hashed
@@ -45,8 +45,9 @@ PICTURES = {
 _CHANGING = re.compile(
     r"€|\b\d[\d.,]* ?(?:euro|(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar|uur|minuten)\b"
     r"|\b0\d[\d -]{6,}\d|\b\d{4} ?[A-Z]{2}\b"
+    r"|\bhttps?://\S+|\bwww\.\S+|[\w.-]+@[\w-]+\.\w+|\b[a-z0-9-]+\.(?:nl|com|eu|org|nu)\b"
 )
-"""Amounts, terms, phone numbers and postcodes: they belong in feiten.yaml."""
+"""Amounts, terms, numbers, postcodes and addresses on the internet: they belong in feiten.yaml."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def read_items(fields: Fields, name: str, reading: Reading, required: bool) -> t
 
 def read_item(node: Node, reading: Reading) -> Item:
     """One item: a text, or a table with ``tekst`` and the rest."""
-    if not isinstance(node, Table):
+    if not isinstance(node, Table) or is_sentence(node):
         node = Table(((Text("tekst", node.place), node),), node.place)
     fields = Fields(node, reading.report)
     text = checked_text(fields, "tekst", reading, facts=True)
@@ -105,7 +106,7 @@ def read_item(node: Node, reading: Reading) -> Item:
 def read_things(fields: Fields, name: str, reading: Reading) -> Iterator[Thing]:
     """What to have at hand or to bring; texts or tables with ``tekst``, ``hulp``, ``verplicht`` and ``plaatje``."""
     for node in fields.nodes(name):
-        if not isinstance(node, Table):
+        if not isinstance(node, Table) or is_sentence(node):
             node = Table(((Text("tekst", node.place), node),), node.place)
         thing = Fields(node, reading.report)
         help_ = checked_text(thing, "hulp", reading, required=False)
