@@ -6,7 +6,7 @@ What only one order needs is imported there: ``check`` is started often and shou
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ido_kiosk.base import clock
@@ -20,6 +20,7 @@ from ido_shared.content.problems import Problem, did_you_mean
 from ido_shared.reasons import why
 
 FOUND_MISTAKES = 1
+_MANY = 3
 _HAVE_SCREENS = ("win32", "darwin")
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _NO_LETTERS = "Brieven kan de kiosk nog niet maken. Dat komt later. Een gids kan wel: ido-forms new gids NAAM"
@@ -30,9 +31,22 @@ def check_all(asked: Namespace) -> int:
     library, problems = check(asked.forms, asked.translations, clock.today())
     errors = [problem for problem in problems if problem.weight == "error"]
     warnings = [problem for problem in problems if problem.weight == "warning"]
-    say("\n\n".join(str(problem) for problem in [*warnings, *errors]))
+    say("\n\n".join([*_together(warnings), *map(str, errors)]))
     say(_summary(library, errors, warnings))
     return FOUND_MISTAKES if errors else 0
+
+
+def _together(warnings: Sequence[Problem]) -> Iterator[str]:
+    """The warnings, in the order of the first; many that ask for the same are told as a list."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in warnings:
+        alike.setdefault((problem.code, problem.remedy), []).append(problem)
+    for (code, remedy), found in alike.items():
+        if len(found) < _MANY:
+            yield from map(str, found)
+        else:
+            lines = [f"  {problem.place}   {problem.cause}" for problem in found]
+            yield "\n".join([f"{code}   let op, {len(found)} keer", remedy, *lines])
 
 
 def _summary(library: Library, errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:

@@ -10,7 +10,7 @@ from ido_kiosk.guides.content.guide import FOLDER, Guide, Library
 from ido_kiosk.guides.content.library_reader import read_library
 from ido_kiosk.guides.service import Walk
 from ido_shared.content import nodes
-from ido_shared.content.problems import Problem, Report
+from ido_shared.content.problems import Place, Problem, Report
 
 
 class Trial(msgspec.Struct, frozen=True):
@@ -25,6 +25,9 @@ def read(forms: Path, guide: str, before: Trial) -> Trial:
     nodes.remember()
     report = Report()
     library = read_library(forms, report)
+    if not (forms / guide_file(guide)).exists():
+        remedy = "Zet het terug, of geef het zijn oude naam."
+        report.add(Place(guide_file(guide)), "LEES-101", "Dit bestand is er niet meer.", remedy)
     elsewhere = {guide_file(other) for other in _ids(forms)} - {guide_file(guide)}
     spoilt = [problem for problem in report.errors if problem.place.file not in elsewhere]
     usable = not spoilt and guide in library.guides and _leads_nowhere_else(library, guide)

@@ -16,6 +16,9 @@ class Place(msgspec.Struct, frozen=True, order=True):
     line: int = 1
     column: int = 1
 
+    def __str__(self) -> str:
+        return f"{self.file}, regel {self.line}, kolom {self.column}"
+
 
 class Problem(msgspec.Struct, frozen=True, order=True):
     """One thing that is wrong at a place."""
@@ -27,8 +30,8 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     weight: Weight = "error"
 
     def __str__(self) -> str:
-        where = f"{self.place.file}, regel {self.place.line}, kolom {self.place.column}"
-        return f"{where}   {self.code}\n{self.cause}\n{self.remedy}"
+        mild = "   let op" if self.weight == "warning" else ""
+        return f"{self.place}   {self.code}{mild}\n{self.cause}\n{self.remedy}"
 
 
 class ContentError(Exception):

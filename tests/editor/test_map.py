@@ -74,10 +74,11 @@ def shapes() -> dict[str, tuple[dict[str, tuple[float, float]], list[tuple[str, 
     return found
 
 
+@pytest.mark.parametrize("pull", [0.0, 0.3])
 @pytest.mark.parametrize("name", shapes())
-def test_no_box_overlaps_another_and_no_arrow_runs_through_a_box(name: str) -> None:
+def test_no_box_overlaps_another_and_no_arrow_runs_through_a_box(name: str, pull: float) -> None:
     sizes, arrows = shapes()[name]
-    placed = layered.place(sizes, arrows, 26)
+    placed = layered.place(sizes, arrows, 26, pull)
     corners = {n: (x, y, x + sizes[n][0], y + sizes[n][1]) for n, (x, y) in placed.corners.items()}
     for one, two in itertools.combinations(corners.values(), 2):
         assert one[2] < two[0] + 1e-6 or two[2] < one[0] + 1e-6 or one[3] < two[1] or two[3] < one[1]
@@ -89,6 +90,11 @@ def test_no_box_overlaps_another_and_no_arrow_runs_through_a_box(name: str) -> N
                     continue
                 assert y2 <= top + 1e-6 or y1 >= bottom - 1e-6, (start, end, other)
     assert all(x > -1e-6 and y > -1e-6 and right <= placed.width + 1e-6 for x, y, right, _b in corners.values())
+
+
+def test_pulled_to_the_middle_a_long_flow_takes_less_width() -> None:
+    sizes, arrows = shapes()["boete-in-delen"]
+    assert layered.place(sizes, arrows, 26, 0.3).width < 0.9 * layered.place(sizes, arrows, 26).width
 
 
 def test_an_arrow_goes_down_at_least_one_layer() -> None:

@@ -95,6 +95,15 @@ def test_a_mistake_is_told_while_the_last_good_guide_stays(window: PreviewWindow
     assert says(window, "Typ de code")
 
 
+def test_a_file_that_goes_away_and_comes_back_is_told(window: PreviewWindow, forms: Path, qtbot: QtBot) -> None:
+    to_the_code(window)
+    (forms / FILE).rename(forms / "weg.yaml")
+    qtbot.waitUntil(lambda: says(window, "Dit bestand is er niet meer."))
+    assert says(window, "Typ de code")
+    (forms / "weg.yaml").rename(forms / FILE)
+    qtbot.waitUntil(lambda: not says(window, "niet meer."))
+
+
 def test_a_guide_that_is_wrong_from_the_start_appears_when_it_is_mended(
     forms: Path, change: Change, qtbot: QtBot
 ) -> None:
