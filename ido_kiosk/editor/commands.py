@@ -126,6 +126,7 @@ def _drawing(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) ->
 
 def _pdf(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
     _drawing(made, options)
+    options.add_argument("--stap", default="", metavar="NAAM", help="het blad bij deze stap of uitkomst")
     options.add_argument("--kind", metavar="SOORT", help=f"het soort blad: {', '.join(orders.paper_kinds())}")
 
 

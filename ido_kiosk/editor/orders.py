@@ -119,9 +119,12 @@ def make_pdf(asked: Namespace) -> int:
         raise UsageError(f"Het soort blad {kind} bestaat niet. {did_you_mean(kind, kinds)}")
     library = load(asked.forms)
     guide = _known(asked.id, library.guides)
+    pages = [*library.guides[guide].steps, *library.guides[guide].outcomes]
+    if asked.stap and asked.stap not in pages:
+        raise UsageError(f"De stap of uitkomst {asked.stap} bestaat niet. {did_you_mean(asked.stap, pages)}")
     speak(asked.lang, asked.translations)
     try:
-        made = paper.make(library, guide, kind, clock.today())
+        made = paper.make(library, guide, kind, clock.today(), asked.stap)
     except DeskError as error:
         say(str(error))
         return FOUND_MISTAKES

@@ -26,6 +26,7 @@ WRONG = [
     (["pdf", "voorbeeld", "--kind", "lag"], "Het soort blad lag bestaat niet. Bedoelde u: lang?"),
     (["pdf", "voorbeeld", "--lang", "xx"], "De taal xx is er niet."),
     (["pdf", "voorbeeld", "--lang"], "Achter --lang hoort een waarde."),
+    (["pdf", "voorbeeld", "--stap", "tijpen"], "De stap of uitkomst tijpen bestaat niet. Bedoelde u: typen?"),
     (["search"], "Zeg waar ik naar moet zoeken"),
     (["new"], "Zeg wat u begint"),
     (["new", "gids"], "Zeg wat u begint"),
@@ -103,6 +104,17 @@ def test_paper_in_another_language(tmp_path: Path) -> None:
         assert main(["pdf", "digid-aanvragen", "--kind", "lang", "--lang", lang]) == 0
         said = paper_words(tmp_path / f"digid-aanvragen-lang-{lang}.pdf")
         assert ("Apply for DigiD" in said) == (lang == "en")
+
+
+@pytest.mark.parametrize(("page", "part"), [("typen", "Kies Activeren."), ("bellen", "Vraag wat u kunt doen.")])
+def test_paper_at_a_step_or_outcome(page: str, part: str, forms: Path, tmp_path: Path) -> None:
+    assert main(["pdf", "voorbeeld", "--stap", page, "--forms", str(forms), "--out", "x.pdf"]) == 0
+    assert part in paper_words(tmp_path / "x.pdf")
+
+
+def test_paper_at_what_only_a_standard_exit_leads_to(tmp_path: Path) -> None:
+    assert main(["pdf", "digid-aanvragen", "--stap", "geen_mobiel", "--out", "x.pdf"]) == 0
+    assert "Bel DigiD. Vraag wat er kan" in paper_words(tmp_path / "x.pdf")
 
 
 def paper_words(file: Path) -> str:

@@ -222,9 +222,10 @@ def _contact(teller: Teller, guide: Guide, told: _Told, plan: Plan) -> Iterator[
 
 
 def _place(teller: Teller, organisation: Organisation, way: Way) -> Captioned:
-    for channel in organisation.channels:
-        if channel.way == way and channel.text is not None:
-            return Captioned(way, teller.say(channel.text))
+    for asked in (way, "counter"):
+        for channel in organisation.channels:
+            if channel.way == asked and channel.text is not None:
+                return Captioned(asked, teller.say(channel.text))
     text = _("Kijk in uw brief van {organisation}.")
     return Captioned("letter", text.format(organisation=teller.say(organisation.called)))
 
