@@ -1,28 +1,35 @@
 """The catalogues of translations (forms.po): filled from the content, and compared with it."""
 
+import re
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from ido_kiosk.editor.translation_check import check_coverage, check_message
+from ido_kiosk.editor.translation_check import check_coverage, check_message, is_done
 from ido_kiosk.finding.content.situation_reader import read_situations
 from ido_kiosk.finding.content.situations import Situations
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
 from ido_shared.content.code_lists import Codes
 from ido_shared.content.code_reader import read_codes
-from ido_shared.content.problems import Place, Problem, Report
+from ido_shared.content.problems import ContentError, Place, Problem, Report
 from ido_shared.content.proofread import HEADER, is_proofread, said_in_head
 from ido_shared.content.wording import Wording, wordings_in
+from ido_shared.reasons import why
 
 DOMAIN = "forms"
 _HEADER = f"""\
 # De vertaling van forms/ in deze taal. Bijwerken: ido-forms vertaal
 # {HEADER} nee
 """
+
+
+_UNREADABLE = (OSError, PoFileError, UnicodeDecodeError)
+_OPEN_QUOTE = re.compile(r'(?:msg\w+(?:\[\d+\])? +)?"(?:[^"\\]|\\.)*\s*$')
 
 
 class State(msgspec.Struct, frozen=True):
@@ -71,8 +78,14 @@ def files(translations: Path) -> list[Path]:
 
 
 def update(forms: Path, file: Path) -> tuple[int, int]:
-    """Bring a catalogue up to date, keeping what was translated; gives how many texts have a translation, and all."""
-    catalogue = _read(file) if file.exists() else _new(file.parents[1].name)
+    """Bring a catalogue up to date, keeping what was translated; gives how many texts have a translation, and all.
+
+    Raises ContentError when the catalogue or the content cannot be read, and OSError.
+    """
+    try:
+        catalogue = _read(file) if file.exists() else _new(file.parents[1].name)
+    except _UNREADABLE as error:
+        raise ContentError([_unreadable(error, file.as_posix())]) from error
     template = Catalog(creation_date=catalogue.creation_date)
     for wording in wordings(forms):
         template.add(wording.dutch, context=wording.context)
@@ -89,11 +102,14 @@ def check(wanted: list[Wording], translations: Path) -> list[Problem]:
     report = Report()
     for file in files(translations):
         name = f"{translations.name}/{file.relative_to(translations).as_posix()}"
+        if not file.exists():
+            remedy = "Maak haar met: ido-forms vertaal"
+            report.add(Place(name), "VERT-801", "Deze vertaling is er nog niet.", remedy, "warning")
+            continue
         try:
             catalogue = _read(file)
-        except (OSError, PoFileError, UnicodeDecodeError):
-            remedy = "Maak het opnieuw met: ido-forms vertaal"
-            report.add(Place(name), "VERT-801", "Deze vertaling is niet te lezen.", remedy, "warning")
+        except _UNREADABLE as error:
+            report.problems.append(_unreadable(error, name))
             continue
         check_coverage(catalogue, wanted, name, report)
         if not said_in_head(file):
@@ -113,9 +129,9 @@ def read_all(translations: Path) -> list[Translations]:
 def _translations(file: Path) -> Translations:
     try:
         messages = list(_read(file))
-    except (OSError, PoFileError, UnicodeDecodeError):
+    except _UNREADABLE:
         messages = []
-    done = frozenset((str(message.context), str(message.id)) for message in messages if message.id and message.string)
+    done = frozenset((str(message.context), str(message.id)) for message in messages if is_done(message))
     return Translations(file.parents[1].name, done, is_proofread(file))
 
 
@@ -133,5 +149,21 @@ def _new(language: str) -> Catalog:
 
 
 def _read(file: Path) -> Catalog:
-    with file.open("rb") as source:
-        return read_po(source, locale=file.parents[1].name, domain=DOMAIN, abort_invalid=True)
+    """A catalogue. Raises one of ``_UNREADABLE``."""
+    text = file.read_bytes()
+    made = read_po(BytesIO(text), locale=file.parents[1].name, domain=DOMAIN, abort_invalid=True)
+    for number, line in enumerate(text.decode().splitlines()):
+        if _OPEN_QUOTE.match(line):  # Babel would drop the last letter without a word
+            raise PoFileError("no quote at the end", made, line, number)
+    return made
+
+
+def _unreadable(error: Exception, name: str) -> Problem:
+    line = error.lineno + 1 if isinstance(error, PoFileError) else 1
+    if isinstance(error, PoFileError):
+        remedy = f"Kijk naar deze regel: {str(error.line).strip()} Staat elke tekst tussen twee aanhalingstekens?"
+    elif isinstance(error, OSError):
+        remedy = f"De reden: {why(error)}."
+    else:
+        remedy = "Sla het bestand opnieuw op, met de codering UTF-8."
+    return Problem(Place(name, line), "VERT-801", "Deze vertaling is niet te lezen.", remedy)

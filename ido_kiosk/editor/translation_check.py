@@ -20,6 +20,11 @@ _ISOLATED = re.compile(f"[{_OPENS}][^{_CLOSES}]*{_CLOSES}")
 _GROUPS = re.compile(r"\d+(?:[ -]\d+)+")
 
 
+def is_done(message: Message) -> bool:
+    """Whether the kiosk will say this translation: what is marked *fuzzy* is left out of what it reads."""
+    return bool(message.id and message.string and not message.fuzzy)
+
+
 def check_coverage(catalogue: Catalog, wanted: list[Wording], name: str, report: Report) -> None:
     """Note how many texts are absent, and how many are not translated."""
     messages = [catalogue.get(wording.dutch, wording.context) for wording in wanted]
@@ -27,10 +32,16 @@ def check_coverage(catalogue: Catalog, wanted: list[Wording], name: str, report:
     if absent:
         cause = f"{absent} teksten van forms/ staan nog niet in deze vertaling."
         report.add(Place(name), "VERT-802", cause, "Vul haar aan met: ido-forms vertaal", "warning")
-    empty = sum(message is not None and not message.string for message in messages)
+    empty = sum(message is not None and not is_done(message) for message in messages)
     if empty:
         cause = f"{empty} teksten zijn nog niet vertaald. De kiosk toont daar Nederlands."
-        report.add(Place(name), "VERT-803", cause, "Vul de lege vertalingen (msgstr) in.", "warning")
+        report.add(
+            Place(name),
+            "VERT-803",
+            cause,
+            "Vul de lege vertalingen (msgstr) in. Haal fuzzy weg als het klopt.",
+            "warning",
+        )
 
 
 def check_message(message: Message, language: str, place: Place, report: Report) -> None:
@@ -41,7 +52,7 @@ def check_message(message: Message, language: str, place: Place, report: Report)
         if wanted != found:
             parts = ", ".join([*(wanted - found), *(found - wanted)])
             cause = f"In de vertaling is een {what} anders dan in het Nederlands: {parts}"
-            report.add(place, code, cause, f"Het Nederlands is: {dutch}")
+            report.add(place, code, cause, f"Neem het precies over. Het Nederlands is: {dutch}")
     if not _is_balanced(translated) or _isolates(dutch) > _isolates(translated):
         remedy = "Bij elk teken U+2066, U+2067 of U+2068 hoort er daarna een U+2069. Zet ze om het hele getal."
         report.add(place, "VERT-814", f"Een onzichtbaar richtingsteken ontbreekt of is over: {dutch}", remedy)

@@ -96,6 +96,11 @@ def damage(file: Path) -> None:
     file.write_bytes(b"msgid \xff")
 
 
+def mark_fuzzy(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\n\nmsgctxt", "\n\n#, fuzzy\nmsgctxt", 1), encoding="utf-8")
+
+
 def forget_a_text(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r'msgctxt "[^"]*titel"\nmsgid "Typ de code"\nmsgstr "Typ de code"\n', "", text), "utf-8")
@@ -108,8 +113,11 @@ def forget_the_head(file: Path) -> None:
 BINNEN = "Doe dit binnen {code_dagen} dagen."
 TRANSLATIONS: list[tuple[str, str, Spoil, str]] = [
     ("VERT-801", "en", damage, "niet te lezen"),
+    ("VERT-801", "en", words("Typ de code", "Typ de code\\"), "Typ de code"),
+    ("VERT-801", "en", Path.unlink, "is er nog niet"),
     ("VERT-802", "en", forget_a_text, "1 teksten van forms/"),
     ("VERT-803", "en", words("Typ de code", ""), "1 teksten zijn nog niet vertaald"),
+    ("VERT-803", "en", mark_fuzzy, "1 teksten zijn nog niet vertaald"),
     ("VERT-804", "en", forget_the_head, "spreekt: nee"),
     ("VERT-811", "en", words(BINNEN, "Do this within {days} days."), "code_dagen, days"),
     ("VERT-812", "en", words("Typ de code", "Type it at digid.nl"), "digid.nl"),

@@ -209,6 +209,15 @@ def test_a_new_guide_of_what_ships_goes_under_the_topic_that_fits(tmp_path: Path
     assert "onderwerp: TKI " in made and "organisatie: TOE " in made
 
 
+def test_a_translation_that_cannot_be_read_is_left_alone(forms: Path, english: Path, capsys: Out) -> None:
+    spoilt = english.read_bytes().replace(b"msgctxt", b"<<<<<<< HEAD\nmsgctxt", 1)
+    english.write_bytes(spoilt)
+    assert main(["vertaal", str(forms)]) == 1
+    shown = capsys.readouterr().out
+    assert "VERT-801" in shown and "<<<<<<< HEAD" in shown
+    assert english.read_bytes() == spoilt
+
+
 def test_a_preview_needs_a_screen(forms: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
