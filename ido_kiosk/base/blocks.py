@@ -108,11 +108,16 @@ class Pictured(msgspec.Struct, frozen=True):
 
 
 class Big(msgspec.Struct, frozen=True):
-    """What must be found at a glance, such as a phone number; without a value a line to write it on."""
+    """What must be found at a glance, such as a phone number; without a value a line to write it on.
+
+    ``note`` stands small below it, and ``to_write`` is the label of one more line to write on.
+    """
 
     label: str
     value: str
     picture: str
+    note: str = ""
+    to_write: str = ""
 
 
 class QrCode(msgspec.Struct, frozen=True):
@@ -130,10 +135,14 @@ class Ticks(msgspec.Struct, frozen=True):
 
 
 class WritingRoom(msgspec.Struct, frozen=True):
-    """Room to write by hand: so many lines below a label (of which there may be none)."""
+    """Room to write by hand: so many lines below a label (of which there may be none).
+
+    Where it ``can_shrink``, one line is enough when that saves a page.
+    """
 
     label: str
     lines: int
+    can_shrink: bool = False
 
 
 Block = (
@@ -155,6 +164,7 @@ Block = (
 
 _AS_THEY_ARE = ("kind", "level", "picture", "address", "words")
 """Fields that are the same in every language, or no text."""
+_OF_BIG = ("label", "note", "to_write")
 _IS_A_SENTENCE = re.compile(r"[a-zà-ÿ]{2,}[,:]?\s+[a-zà-ÿ]{2,}", re.IGNORECASE)
 
 
@@ -169,7 +179,8 @@ def beside_dutch(blocks: Sequence[Block], dutch: Sequence[Block], mark: str) -> 
 
 def _pair(shown: Part, dutch: Part, mark: str, name: str = "") -> Part:
     if isinstance(shown, Big) and isinstance(dutch, Big):  # a date or a number is known in each language
-        return replace(shown, label=_with_dutch(shown.label, dutch.label, mark))
+        texts = {name: _with_dutch(getattr(shown, name), getattr(dutch, name), mark) for name in _OF_BIG}
+        return replace(shown, **texts)
     if type(shown) is not type(dutch):
         raise ValueError(f"{shown!r} is no translation of {dutch!r}")
     made: object = shown

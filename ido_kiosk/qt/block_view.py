@@ -86,11 +86,11 @@ def _figure(block: Pictured | Big | QrCode | WritingRoom) -> QWidget:
     match block:
         case Pictured(items, beside):
             return figures.pictured(items, beside)
-        case Big(caption, value, picture):
-            return figures.big(caption, value, picture)
+        case Big():
+            return figures.big(block)
         case QrCode():
             return figures.qr_view(block)
-        case WritingRoom(caption, lines):
+        case WritingRoom(caption, lines, _can_shrink):
             return figures.writing_room(caption, lines)
     assert_never(block)
 

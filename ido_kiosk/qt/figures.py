@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ido_kiosk.base import qr
-from ido_kiosk.base.blocks import Captioned, QrCode, Told
+from ido_kiosk.base.blocks import Big, Captioned, QrCode, Told
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import pictograms
 from ido_kiosk.qt.layouts import WrappingRow, box, label
@@ -62,10 +62,12 @@ def pictured(items: tuple[Captioned, ...], beside: bool) -> QWidget:
     return WrappingRow([column([picture(item.picture, _LARGE_PICTURE), text_view(item.text)], 4) for item in items])
 
 
-def big(caption: str, value: str, name: str) -> QWidget:
+def big(block: Big) -> QWidget:
     """A large value below its caption."""
-    below = text_view(value, "contact") if value else _line()
-    return marked(picture(name), column([text_view(caption), below], 2))
+    below = [text_view(block.value, "contact") if block.value else _line()]
+    below += [text_view(block.note, "small")] if block.note else []
+    below += [text_view(block.to_write), _line()] if block.to_write else []
+    return marked(picture(block.picture), column([text_view(block.label), *below], 2))
 
 
 def qr_view(code: QrCode) -> QWidget:

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
 from ido_kiosk.base import language
-from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
@@ -25,7 +24,8 @@ from ido_kiosk.finding.screen import (
     kind_picture,
     theme_picture,
 )
-from ido_kiosk.finding.service import Card, Entry, Favourites, Index, Kind
+from ido_kiosk.finding.service import Card, Entry, Favourites, Index, Kind, Situation
+from ido_kiosk.guides.printout import Sheet
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
@@ -43,8 +43,8 @@ class Ways(msgspec.Struct, frozen=True):
     guide: Callable[[str], None]
     topic: Callable[[str], None]
     topics: Callable[[], None]
-    paper: Callable[[list[Block], str, str], None]
-    """Shows the paper made of blocks; the title and the topic go with it."""
+    paper: Callable[[Callable[[], Sheet], Situation], None]
+    """Shows the paper that is made of a situation."""
     undo: Callable[[], None]
     failed: Callable[[str], None]
 
@@ -182,14 +182,14 @@ class FindingScreens(QObject):
         urgent, today = parts.situations.urgent[id_], parts.today()
         card = finding.urgent_card(parts.library, urgent, today, language.content)
         make = partial(printout.urgent_sheet, parts.library, urgent, today, language.content)
-        return self._card(card, lambda: self._ways.paper(make(), card.title, urgent.topic))
+        return self._card(card, lambda: self._ways.paper(make, urgent))
 
     def _life_event(self, id_: str) -> Screen:
         parts = self._parts
         event, today = parts.situations.life_events[id_], parts.today()
         card = finding.life_card(parts.library, event, today, language.content)
         make = partial(printout.checklist, parts.library, event, today, language.content)
-        return self._card(card, lambda: self._ways.paper(make(), card.title, event.topic))
+        return self._card(card, lambda: self._ways.paper(make, event))
 
     def _organisation(self, code: str) -> Screen:
         parts = self._parts

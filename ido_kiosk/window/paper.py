@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from ido_kiosk.base import language, pdf
-from ido_kiosk.base.blocks import Block
+from ido_kiosk.base import language
 from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.desk.service import ThisDesk
+from ido_kiosk.finding.service import Situation
 from ido_kiosk.guides import printout
 from ido_kiosk.guides.printout import Sheet
 from ido_kiosk.guides.service import Guide, Walk
@@ -29,13 +29,19 @@ _TIPS = "/tips/"
 _FIRST, _FIRST_FOR_DESK = "kort", "balie"
 
 
+class _Made(msgspec.Struct, frozen=True):
+    """A sheet as a file, with its title."""
+
+    title: str
+    pdf: bytes
+
+
 class _Shown(msgspec.Struct):
     """What the preview of a walk shows now: it is made anew in other words or colours, and shows the same."""
 
     walk: Walk
     kind: str
-    sheet: Sheet
-    pdf: bytes
+    made: _Made
 
 
 class Paper(QObject):
@@ -56,46 +62,60 @@ class Paper(QObject):
     def prepare(self, walk: Walk, show: Callable[[Callable[[], Screen]], None]) -> None:
         """Make the first sheet in the background, then ``show`` what makes its preview."""
         kind = _FIRST_FOR_DESK if self._guide(walk).audience == "vrijwilliger" else _FIRST
-        sheet = self._sheet(walk, kind)
 
-        def made(pdf: bytes) -> None:
-            shown = _Shown(walk, kind, sheet, pdf)
+        def made(made: _Made) -> None:
+            shown = _Shown(walk, kind, made)
             show(lambda: self._preview(shown))
 
-        run(self, sheet.as_pdf, made, self._tell_failure)
+        run(self, self._in_background(self._sheet(walk, kind)), made, self._tell_failure)
 
-    def prepare_blocks(
-        self, blocks: list[Block], title: str, topic: str, show: Callable[[Callable[[], Screen]], None]
+    def prepare_situation(
+        self, make: Callable[[], Sheet], situation: Situation, show: Callable[[Callable[[], Screen]], None]
     ) -> None:
-        """The same for blocks that are no guide: there is one sheet of them."""
-        work = partial(pdf.make, blocks, title, language.current())
-        run(self, work, lambda made: show(lambda: self._plain_preview(made, title, topic)), self._tell_failure)
+        """The same for what is no guide: there is one sheet of it."""
 
-    def _plain_preview(self, made: bytes, title: str, topic: str) -> Screen:
+        def made(made: _Made) -> None:
+            show(lambda: self._plain_preview(made, situation))
+
+        run(self, self._in_background(make), made, self._tell_failure)
+
+    def _plain_preview(self, made: _Made, situation: Situation) -> Screen:
         from ido_kiosk.qt.preview import PreviewScreen
 
-        return self._connected(PreviewScreen(made, title, self.failed.emit, lambda: self.unprinted.emit(topic)), topic)
+        topic, remark = situation.topic, self._remark(situation)
+        unprinted = partial(self.unprinted.emit, topic)
+        return self._connected(PreviewScreen(made.pdf, made.title, self.failed.emit, unprinted, remark=remark), topic)
 
     def _connected(self, screen: "PreviewScreen", topic: str) -> "PreviewScreen":
         screen.printed.connect(lambda: self.printed.emit(topic))
         screen.closed.connect(self.closed)
         return screen
 
-    def _sheet(self, walk: Walk, kind: str) -> Sheet:
-        """The sheet of a kind: the name of one, or ``lang-18`` for large letters."""
+    def _sheet(self, walk: Walk, kind: str) -> Callable[[], Sheet]:
+        """What makes the sheet of a kind: the name of one, or ``lang-18`` for large letters."""
         name, _dash, size = kind.partition("-")
-        parts = self._parts
         (known,) = [one for one in printout.KINDS if one == name]
-        with language.speaking(self._spoken()):
-            return printout.sheet(
-                known,
-                parts.library,
-                walk,
-                parts.today(),
-                language.content,
-                desk_hours=", ".join(self._this_desk().hours),
-                size=int(size or printout.SIZES[0]),
-            )
+        return partial(
+            printout.sheet,
+            known,
+            self._parts.library,
+            walk,
+            self._parts.today(),
+            language.content,
+            desk_hours="\n".join(self._this_desk().hours),
+            size=int(size or printout.SIZES[0]),
+        )
+
+    def _in_background(self, make: Callable[[], Sheet]) -> Callable[[], _Made]:
+        """The same, whole and as a file, for another thread, which speaks the language of the paper all the while."""
+        spoken = self._spoken()
+
+        def work() -> _Made:
+            with language.speaking(spoken):
+                sheet = make()
+                return _Made(sheet.title, sheet.as_pdf())
+
+        return work
 
     def _spoken(self) -> str:
         """The language of the paper: Dutch where this desk prints no translation that no native reader checked."""
@@ -110,8 +130,8 @@ class Paper(QObject):
 
         guide = self._guide(shown.walk)
         screen = PreviewScreen(
-            shown.pdf,
-            shown.sheet.title,
+            shown.made.pdf,
+            shown.made.title,
             self.failed.emit,
             lambda: self.unprinted.emit(guide.topic),
             _kinds(guide),
@@ -121,30 +141,28 @@ class Paper(QObject):
         screen.kind_chosen.connect(lambda kind: self._change(screen, shown, kind))
         return self._connected(screen, guide.topic)
 
-    def _remark(self, guide: Guide) -> str:
+    def _remark(self, told: Guide | Situation) -> str:
         """What to know of the translation before printing."""
         if language.is_native_read():
             return ""
         if self._spoken() == language.SOURCE:
             return _("Deze balie print vertalingen pas als iemand ze heeft nagekeken. Het blad is in het Nederlands.")
-        texts = [text for text in wordings_in(guide) if _TIPS not in text.context]
+        texts = [text for text in wordings_in(told) if _TIPS not in text.context]
         done = sum(language.is_translated(text.context, text.dutch) for text in texts)
         state = _("Niemand die deze taal van huis uit spreekt, heeft de vertaling nagekeken.")
         rest = _("{percent} procent is vertaald. Het Nederlands staat eronder.")
         return f"{state} {rest.format(percent=100 * done // len(texts))}"
 
     def _change(self, screen: "PreviewScreen", shown: _Shown, kind: str) -> None:
-        sheet = self._sheet(shown.walk, kind)
-
-        def made(pdf: bytes) -> None:
-            shown.kind, shown.sheet, shown.pdf = kind, sheet, pdf
-            screen.show_sheet(pdf, sheet.title)
+        def made(made: _Made) -> None:
+            shown.kind, shown.made = kind, made
+            screen.show_sheet(made.pdf, made.title)
 
         def failed(error: Exception) -> None:
             screen.keep_sheet(shown.kind)
             self._tell_failure(error)
 
-        run(screen, sheet.as_pdf, made, failed)
+        run(screen, self._in_background(self._sheet(shown.walk, kind)), made, failed)
 
     def _tell_failure(self, error: Exception) -> None:
         report_mistake(type(error), error.__traceback__)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ido_kiosk.base import language
-from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
+from ido_kiosk.finding.service import Situation
 from ido_kiosk.guides import service as guides
+from ido_kiosk.guides.printout import Sheet
 from ido_kiosk.guides.screen import GuideScreen
 from ido_kiosk.guides.service import Walk
 from ido_kiosk.qt.layouts import Screen
@@ -156,8 +157,8 @@ class Screens(QObject):
     def _open_handout(self, walk: Walk) -> None:
         self._paper.prepare(walk, self._shower())
 
-    def _open_paper(self, blocks: list[Block], title: str, topic: str) -> None:
-        self._paper.prepare_blocks(blocks, title, topic, self._shower())
+    def _open_paper(self, make: Callable[[], Sheet], situation: Situation) -> None:
+        self._paper.prepare_situation(make, situation, self._shower())
 
     def _shower(self) -> Callable[[Callable[[], Screen]], None]:
         """Opens a preview, unless the volunteer has gone elsewhere meanwhile."""

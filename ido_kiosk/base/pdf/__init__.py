@@ -46,7 +46,8 @@ def make(blocks: "Sequence[Block]", title: str, language: str, size: int = 14, o
 
     ``title`` stands at the foot of each page and in the metadata; ``language`` is the code of the text, such as ``nl``;
     ``size`` is that of the text in points. With ``one_side`` the text is as large as one side has room for, and nothing
-    stands at its foot. Raises MissingCharacterError where the typeface lacks a character, and RightToLeftError.
+    stands at its foot; what is too much even so comes on two sides. Raises MissingCharacterError where the typeface
+    lacks a character, and RightToLeftError.
     """
     from ido_kiosk.base.pdf import sheet
 
@@ -55,10 +56,13 @@ def make(blocks: "Sequence[Block]", title: str, language: str, size: int = 14, o
 
 
 def count_pages(blocks: "Sequence[Block]", language: str, size: int = 14, one_side: bool = False) -> int:
-    """How many pages these blocks would fill. Raises MissingCharacterError and RightToLeftError."""
+    """How many pages these blocks would fill at least. Raises MissingCharacterError and RightToLeftError.
+
+    What was measured is known until the next sheet is made: count first, then make.
+    """
     from ido_kiosk.base.pdf import sheet
 
-    with _one_at_a_time(language):
+    with _ONE_AT_A_TIME, speaking(language):
         return sheet.count_pages(blocks, language, size, one_side)
 
 

@@ -1,6 +1,7 @@
 """From blocks to units of paper: what is kept together, with every line and mark in its place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from ido_kiosk.base.blocks import (
@@ -37,9 +38,21 @@ _NOTICES = {"good": "tick", "warning": "warning", "information": "information"}
 def units(blocks: Sequence[Block], root: Element, setting: Setting) -> list[Unit]:
     """The blocks as units in reading order; their structure is added to ``root``.
 
+    Below a heading stand at least two of its units, and how to reach someone stands below what it is about.
     Raises MissingCharacterError and RightToLeftError.
     """
-    return [unit for block in blocks for unit in _units(block, root, setting)]
+    made: list[Unit] = []
+    headings: set[int] = set()
+    for block in blocks:
+        if isinstance(block, Heading):
+            headings.add(len(made))
+        elif isinstance(block, Contact) and made and made[-1].box is None:
+            made[-1] = replace(made[-1], with_next=True)
+        made += _units(block, root, setting)
+    for first in (index + 1 for index in headings):
+        if first + 1 < len(made) and not {first, first + 1} & headings:
+            made[first] = replace(made[first], with_next=True)
+    return made
 
 
 def _units(block: Block, root: Element, setting: Setting) -> list[Unit]:
@@ -61,11 +74,12 @@ def _prose(block: Heading | Paragraph | Small, root: Element, setting: Setting) 
     match block:
         case Heading(text, level):
             style, before = _HEADINGS[level]
-            return Unit(text_rows(setting, root.child(f"H{level}"), text, style), before, with_next=True)
+            rows = text_rows(setting, root.child(f"H{level}"), text, style)
+            return Unit(rows, setting.white(before), with_next=True)
         case Paragraph(text):
-            return Unit(text_rows(setting, root.child("P"), text, BODY), 9, with_next=text.endswith(":"))
+            return Unit(text_rows(setting, root.child("P"), text, BODY), setting.white(9), with_next=text.endswith(":"))
         case Small(text):
-            return Unit(text_rows(setting, root.child("P"), text, typeface.SMALL), 7)
+            return Unit(text_rows(setting, root.child("P"), text, typeface.SMALL), setting.white(7))
     assert_never(block)
 
 
@@ -102,7 +116,7 @@ def _bullets(items: tuple[str, ...], element: Element, setting: Setting) -> list
         entry = element.child("LI")
         label = Text(entry.child("Lbl"), 8, "•", setting.style(STRONG))
         rows = text_rows(setting, entry.child("LBody"), item, BODY, setting.measure(24))
-        made.append(Unit(with_marks(rows, label), 6))
+        made.append(Unit(with_marks(rows, label), setting.white(6)))
     return made
 
 
@@ -129,7 +143,8 @@ def _boxed(block: Notice | Contact, element: Element, setting: Setting) -> Unit:
         case Notice():
             return _notice(block, element, setting)
         case Contact(kind, name, value, note):
-            texts = ((name, BODY), (value, typeface.VALUE), (note, typeface.NOTE))
+            style = STRONG if value.endswith(".") else typeface.VALUE  # a sentence says where to find the number
+            texts = ((name, BODY), (value, style), (note, typeface.NOTE))
             return figures.contact(texts, kind, element, setting)
     assert_never(block)
 

@@ -19,6 +19,9 @@ AFTER_PICTURE = 62.0
 _PICTURE = 30.0
 _LARGE_PICTURE = 46.0
 _MOST_BESIDE = 4
+_LEAST_COLUMNS = 3
+_SMALLEST_WORDS = 12.0
+"""Points: words below pictures may be so small where that keeps the pictures in one row."""
 _GAP = 14.0
 _CODE = 96.0
 _WRITING = 31.0
@@ -34,8 +37,8 @@ def units(block: Pictured | Big | QrCode | WritingRoom, root: Element, setting: 
             return [_big(block, root.child("Div"), setting)]
         case QrCode():
             return [_code(block, root.child("Div"), setting)]
-        case WritingRoom(label, lines):
-            return [_writing_room(label, lines, root, setting)]
+        case WritingRoom():
+            return [_writing_room(block, root, setting)]
     assert_never(block)
 
 
@@ -66,20 +69,25 @@ def _column(items: tuple[Captioned, ...], element: Element, setting: Setting) ->
 def _grid(items: tuple[Captioned, ...], element: Element, setting: Setting) -> list[Unit]:
     """Pictures beside each other with their words below, at most four in a row; fewer where a word is long."""
     words = [typeface.clean(word, BODY, setting) for item in items for word in item.text.split()]
-    longest = max(typeface.width(word, setting.style(BODY)) for word in words) + _GAP
-    most = max(1, min(_MOST_BESIDE, int(WIDTH / longest)))
+    longest = max(typeface.width(word, setting.style(BODY)) for word in words)
+    smallest = longest * min(1, _SMALLEST_WORDS / setting.size)
+    most = max(1, min(_MOST_BESIDE, int(WIDTH / (smallest + _GAP))))
     count = -(-len(items) // -(-len(items) // most))
-    width = min(WIDTH / count, max(WIDTH / 3, longest))
-    return [_beside(items[first : first + count], width, element, setting) for first in range(0, len(items), count)]
+    width = WIDTH / max(count, _LEAST_COLUMNS)
+    below = Setting(setting.language, setting.size * min(1, (width - _GAP) / longest))
+    starts = range(0, len(items), count)
+    return [_beside(items[first : first + count], width, element, setting, below) for first in starts]
 
 
-def _beside(items: tuple[Captioned, ...], width: float, element: Element, setting: Setting) -> Unit:
+def _beside(
+    items: tuple[Captioned, ...], width: float, element: Element, setting: Setting, words_below: Setting
+) -> Unit:
     side = setting.measure(_LARGE_PICTURE)
     pictures, columns = [], []
     for number, item in enumerate(items):
         left = number * width
         pictures.append(Pictogram(item.picture, left + (width - side) / 2, 0, side))
-        rows = text_rows(setting, element.child("LI").child("LBody"), item.text, BODY, 0, width - _GAP)
+        rows = text_rows(words_below, element.child("LI").child("LBody"), item.text, BODY, 0, width - _GAP)
         columns.append([_centred(row, left + width / 2) for row in rows])
     texts = []
     for beside in zip_longest(*columns):
@@ -100,9 +108,9 @@ def _centred(row: Row, middle: float) -> Row:
 
 
 def _big(big: Big, element: Element, setting: Setting) -> Unit:
-    texts = ((big.label, BODY), (big.value, typeface.BIG))
+    texts = ((big.label, BODY), (big.value, typeface.BIG), (big.note, typeface.NOTE), (big.to_write, BODY))
     unit = contact(texts, big.picture, element, setting)
-    if big.value:
+    if big.value and not big.to_write:
         return unit
     x = setting.measure(AFTER_PICTURE)
     line = Row(_WRITING, (Rule(x, _WRITING - 6, WIDTH - x - 2 * PADDING),))
@@ -111,15 +119,17 @@ def _big(big: Big, element: Element, setting: Setting) -> Unit:
 
 def _code(code: QrCode, element: Element, setting: Setting) -> Unit:
     figure = element.child("Figure", _("QR-code: {address}").format(address=code.address))
-    x = _CODE + 18
+    squares = qr.squares(code.address)
+    quiet = Row(4 * _CODE / len(squares))
+    x = _CODE + max(18, quiet.height)
     note = text_rows(setting, element.child("P"), code.note, STRONG, x) if code.note else ()
     rows = (*note, *text_rows(setting, element.child("P"), code.words, typeface.NOTE, x))
     white = max(0.0, (_CODE - sum(row.height for row in rows)) / 2)
-    picture: Mark = Code(qr.squares(code.address), 0, _CODE, figure)
-    return Unit(tall((Row(white, (picture,)), *rows), _CODE), 18)
+    picture: Mark = Code(squares, 0, _CODE, figure)
+    return Unit((quiet, *tall((Row(white, (picture,)), *rows), _CODE), quiet), 4)
 
 
-def _writing_room(label: str, lines: int, root: Element, setting: Setting) -> Unit:
-    rows = text_rows(setting, root.child("P"), label, STRONG) if label else ()
+def _writing_room(block: WritingRoom, root: Element, setting: Setting) -> Unit:
+    rows = text_rows(setting, root.child("P"), block.label, STRONG) if block.label else ()
     line = Row(_WRITING, (Rule(0, _WRITING - 3, WIDTH),))
-    return Unit((*rows, *[line] * lines), 14)
+    return Unit((*rows, *[line] * block.lines), 14, spare=block.lines - 1 if block.can_shrink else 0)

@@ -4,6 +4,7 @@ That is the left side, and in a sheet that runs from right to left the right sid
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from ido_kiosk.base.pdf.tags import Element
@@ -87,14 +88,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Unit:
-    """Rows that stay on one page where a page has room for them; ``before`` is the white above, except at the top."""
+    """Rows that stay on one page where a page has room for them; ``before`` is the white above, except at the top.
+
+    The last rows are ``spare``, so many: they may go where that saves a page.
+    """
 
     rows: tuple[Row, ...]
     before: float
     with_next: bool = False
     box: BoxKind | None = None
+    spare: int = 0
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height in points without the white above."""
         return sum(row.height for row in self.rows)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ido_kiosk.base.pdf.marks import Row, Unit
 
-USUAL = (1.0, 0.8, 0.65)
+USUAL = (1.0, 0.8, 0.65, 0.5)
 """Shares of the white between units, the most generous first."""
 ROOMY = (2.0, 1.6, 1.3, *USUAL)
 """The same for a sheet that should look calm."""
@@ -23,27 +23,29 @@ class Placed:
 def pages(units: Sequence[Unit], room: float, white: Sequence[float]) -> list[list[Placed]]:
     """The units spread over pages with ``room`` points of height; always at least one page.
 
-    The ``white`` between the units shrinks where that saves a page.
+    The ``white`` between the units shrinks, and spare rows go, where that saves a page.
     """
-    best: list[list[Placed]] = []
-    for share in white:
-        tried = _spread([replace(unit, before=unit.before * share) for unit in units], room)
-        if not best or len(tried) < len(best):
+    groups = list(_groups(units))
+    best = _spread(groups, room, white[0])
+    for share in white[1:]:
+        if len(best) > 1 and len(tried := _spread(groups, room, share)) < len(best):
             best = tried
-        if len(best) == 1:
-            break
+    if len(best) > 1 and any(unit.spare for unit in units):
+        bare = [replace(unit, rows=unit.rows[: len(unit.rows) - unit.spare], spare=0) for unit in units]
+        if len(tried := pages(bare, room, white)) < len(best):
+            return tried
     return best
 
 
-def _spread(units: Sequence[Unit], room: float) -> list[list[Placed]]:
+def _spread(groups: Sequence[Sequence[Unit]], room: float, share: float) -> list[list[Placed]]:
     filled: list[list[Placed]] = [[]]
     used = 0.0
-    for group in _groups(units):
-        if filled[-1] and used + _height(group) > room:
+    for group in groups:
+        if filled[-1] and used + _height(group, share) > room:
             filled.append([])
             used = 0.0
         for unit in group:
-            used = _place(unit, filled, used, room)
+            used = _place(unit, filled, used, room, share)
     return filled
 
 
@@ -59,13 +61,13 @@ def _groups(units: Sequence[Unit]) -> Iterator[list[Unit]]:
         yield group
 
 
-def _height(group: Sequence[Unit]) -> float:
-    return sum(unit.before + unit.height for unit in group)
+def _height(group: Sequence[Unit], share: float) -> float:
+    return sum(unit.before * share + unit.height for unit in group)
 
 
-def _place(unit: Unit, filled: list[list[Placed]], used: float, room: float) -> float:
+def _place(unit: Unit, filled: list[list[Placed]], used: float, room: float, share: float) -> float:
     """Put the unit on the last page, and on more pages where it is longer than that; gives what is used of the last."""
-    top = used + unit.before if filled[-1] else 0.0
+    top = used + unit.before * share if filled[-1] else 0.0
     rows: list[Row] = []
     height = 0.0
     for row in unit.rows:

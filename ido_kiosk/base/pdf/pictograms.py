@@ -33,29 +33,36 @@ def draw(canvas: Canvas, name: str, x: float, y: float, side: float, is_mirrored
     canvas.setLineWidth(3)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    for shape, attributes in _shapes(name):
-        filled = int("fill" in attributes)
-        numbers = {key: float(value) for key, value in attributes.items() if re.fullmatch(r"[\d.]+", value)}
-        if shape == "circle":
-            canvas.circle(numbers["cx"], numbers["cy"], numbers["r"], fill=filled)
-        elif shape == "rect":
-            canvas.roundRect(numbers["x"], numbers["y"], numbers["width"], numbers["height"], numbers["rx"], fill=0)
-        else:
-            canvas.drawPath(_path(canvas, attributes["d"]), fill=filled)
+    canvas.addLiteral(_operators(name))
     canvas.restoreState()
 
 
 @cache
+def _operators(name: str) -> str:
+    """The drawing in the words of PDF."""
+    made = []
+    for shape, attributes in _shapes(name):
+        numbers = {key: float(value) for key, value in attributes.items() if re.fullmatch(r"[\d.]+", value)}
+        path = PDFPathObject()
+        if shape == "circle":
+            path.circle(numbers["cx"], numbers["cy"], numbers["r"])
+        elif shape == "rect":
+            path.roundRect(numbers["x"], numbers["y"], numbers["width"], numbers["height"], numbers["rx"])
+        else:
+            _trace(path, attributes["d"])
+        made.append(f"{path.getCode()} {'B' if 'fill' in attributes and shape != 'rect' else 'S'}")
+    return "\n".join(made)
+
+
 def _shapes(name: str) -> list[tuple[str, dict[str, str]]]:
     drawing = (paths.assets() / "pictograms" / f"{name}.svg").read_text(encoding="utf-8")
     found = re.findall(r"<(path|circle|rect) ([^>]*)/>", drawing)
     return [(shape, dict(re.findall(r'([\w-]+)="([^"]*)"', attributes))) for shape, attributes in found]
 
 
-def _path(canvas: Canvas, data: str) -> PDFPathObject:
-    path = canvas.beginPath()
+def _trace(path: PDFPathObject, data: str) -> None:
     at = start = handle = (0.0, 0.0)
-    for command, numbers in _all_steps(data):
+    for command, numbers in _steps(data):
         left, top = at if command.islower() else (0.0, 0.0)
         points = [(x + left, y + top) for x, y in zip(numbers[0::2], numbers[1::2], strict=False)]
         match command.upper():
@@ -73,12 +80,6 @@ def _path(canvas: Canvas, data: str) -> PDFPathObject:
                 ends = {"H": (numbers[0] + left, at[1]), "V": (at[0], numbers[0] + top)}
                 at = handle = ends[straight] if straight in ends else points[0]
                 path.lineTo(*at)
-    return path
-
-
-@cache
-def _all_steps(data: str) -> list[tuple[str, list[float]]]:
-    return list(_steps(data))
 
 
 def _steps(data: str) -> Iterator[tuple[str, list[float]]]:

@@ -21,6 +21,8 @@ _BOTTOM = 72
 _BOTTOM_WITHOUT_FOOT = 44
 _SIZES = (20, 18, 16, 14, 13, 12)
 """Points: the text on a sheet of one side is as large as there is room for."""
+_SIZES_ON_TWO = (14, 13, 12, 11)
+_SIDES = 2
 
 _Filled = tuple[Element, list[list[Placed]]]
 
@@ -38,7 +40,7 @@ def draw(blocks: Sequence[Block], title: str, language: str, size: int, one_side
     for number, placed_units in enumerate(filled, start=1):
         structure.start_page()
         _head(page)
-        if not one_side:
+        if len(filled) > 1 or not one_side:
             words = _("blad {number} van {count}").format(number=number, count=len(filled))
             _foot(page, typeface.clean(title, typeface.SMALL, setting), words)
         for placed in placed_units:
@@ -52,7 +54,10 @@ def draw(blocks: Sequence[Block], title: str, language: str, size: int, one_side
 
 def count_pages(blocks: Sequence[Block], language: str, size: int, one_side: bool) -> int:
     """How many pages the blocks fill; see ``ido_kiosk.base.pdf.count_pages``."""
-    _root, filled = _laid_out(blocks, Setting(language, size), one_side)
+    if one_side:
+        _root, filled = _filled(blocks, Setting(language, _SIZES[-1]), _BOTTOM_WITHOUT_FOOT, ROOMY)
+    else:
+        _root, filled = _filled(blocks, Setting(language, size), _BOTTOM, USUAL)
     return len(filled)
 
 
@@ -61,10 +66,14 @@ def _laid_out(blocks: Sequence[Block], setting: Setting, one_side: bool) -> _Fil
 
 
 def _one_side(blocks: Sequence[Block], language: str) -> _Filled:
-    """The blocks as large as fits on one side; in the smallest size on more, if need be."""
+    """The blocks as large as fits on one side; where that is impossible on the two sides of one piece of paper."""
     for size in _SIZES:
         root, filled = _filled(blocks, Setting(language, size), _BOTTOM_WITHOUT_FOOT, ROOMY)
         if len(filled) == 1:
+            return root, filled
+    for size in _SIZES_ON_TWO:
+        root, filled = _filled(blocks, Setting(language, size), _BOTTOM, USUAL)
+        if len(filled) <= _SIDES:
             break
     return root, filled
 

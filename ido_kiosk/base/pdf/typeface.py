@@ -45,6 +45,7 @@ BIG = Style("Bold", 24, 31)
 NOTE = Style("Regular", 12, 16.5, "muted")
 SMALL = Style("Regular", 10.5, 14.5, "muted")
 _GROWING = (BODY, STRONG, NUMBER)
+_SHRINKING = (HEADING, SUBHEADING, VALUE, NOTE)
 _NEVER_SMALLER = (TITLE, BIG)
 
 
@@ -64,6 +65,10 @@ class Setting:
         """A length that grows with the body text."""
         return points * self.size / USUAL_SIZE
 
+    def white(self, points: float) -> float:
+        """The white between texts: less between small ones."""
+        return min(points, self.measure(points))
+
     def style(self, style: Style) -> Style:
         """The style in the size of this sheet."""
         return _sized(style, self.size)
@@ -73,12 +78,12 @@ class Setting:
 def _sized(style: Style, size: float) -> Style:
     """What is larger or smaller than the body grows less than that.
 
-    Notes stay smaller than the body; what must be found at a glance never shrinks.
+    Headings and notes shrink with the body; what must be found at a glance never shrinks.
     """
     factor = size / USUAL_SIZE
     if style in _NEVER_SMALLER:
         factor = max(1.0, factor**0.5)
-    elif style not in _GROWING and (factor > 1 or style != NOTE):
+    elif style not in _GROWING and (factor > 1 or style not in _SHRINKING):
         factor = factor**0.5
     return replace(style, size=style.size * factor, leading=style.leading * factor)
 

@@ -65,6 +65,9 @@ class Urgent(msgspec.Struct, frozen=True):
     status: Status = "nakijken"
 
 
+Situation = LifeEvent | Urgent
+
+
 class Situations(msgspec.Struct, frozen=True):
     """The life events and urgent situations, each by id, in the order of their files."""
 

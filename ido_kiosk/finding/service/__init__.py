@@ -1,7 +1,7 @@
 """What finding can do, the feature's only door: search, the ways in by theme and event, and this desk's favourites."""
 
 from ido_kiosk.finding.content.loading import load_situations
-from ido_kiosk.finding.content.situations import LifeEvent, Situations, Urgent
+from ido_kiosk.finding.content.situations import LifeEvent, Situation, Situations, Urgent
 from ido_kiosk.finding.service.cards import (
     Card,
     Part,
@@ -23,6 +23,7 @@ __all__ = [
     "Kind",
     "LifeEvent",
     "Part",
+    "Situation",
     "Situations",
     "Urgent",
     "entries_of",

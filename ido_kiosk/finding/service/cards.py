@@ -56,7 +56,7 @@ def call_blocks(teller: Teller, calls: Iterable[Call], on_paper: bool = False) -
     blocks: list[Block] = []
     for call in calls:
         if call.way is None:
-            blocks.append(teller.number(teller.library.facts[call.fact]))
+            blocks.append(teller.number(teller.library.facts[call.fact], on_paper))
         else:
             organisation = teller.library.organisations[call.organisation]
             blocks += teller.contacts(organisation, [call.way], on_paper)

@@ -1,44 +1,27 @@
 """The sheets of a guide: each kind as blocks for paper. The one door for the window, the editor and the tests."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Literal, assert_never
 
-import msgspec
-
 from ido_kiosk.base import language, pdf
-from ido_kiosk.base.blocks import Block, beside_dutch
+from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.language import _
-from ido_kiosk.guides.printout import desk, home, long, short
+from ido_kiosk.guides.printout import desk, home, long, sheets, short
+from ido_kiosk.guides.printout.neutral import is_revealing
+from ido_kiosk.guides.printout.sheets import SIZES, Make, Sheet, told
 from ido_kiosk.guides.service import Library, Teller, Translate, Walk
+
+__all__ = ["FOR_DESK", "KINDS", "SIZES", "Kind", "Sheet", "is_revealing", "name", "sheet", "told"]
 
 Kind = Literal["kort", "lang", "balie", "stroom", "helper", "bel"]
 KINDS: tuple[Kind, ...] = ("kort", "lang", "balie", "stroom", "helper", "bel")
 FOR_DESK: tuple[Kind, ...] = ("balie", "stroom")
 """For the volunteer: always in Dutch, and never given along."""
 _ONE_SIDE: tuple[Kind, ...] = ("kort", "helper", "bel")
-SIZES = (14, 18)
-"""Points: the usual text, and large letters."""
 _DESK_SIZE = 11
-_MARK = "Nederlands"
-"""Below what nobody translated."""
 _MOST_PAGES: dict[Kind, int] = {"kort": 1, "lang": 2}
 """In the usual size; both are one piece of paper."""
-
-
-class Sheet(msgspec.Struct, frozen=True):
-    """One sheet, ready to be set: ``title`` stands in its foot and is what a screen reader calls it."""
-
-    kind: Kind
-    title: str
-    blocks: list[Block]
-    language: str
-    size: int = SIZES[0]
-
-    def as_pdf(self) -> bytes:
-        """The sheet on A4. Raises MissingCharacterError and RightToLeftError."""
-        return pdf.make(self.blocks, self.title, self.language, self.size, self.kind in _ONE_SIDE)
 
 
 def name(kind: Kind) -> str:
@@ -65,25 +48,24 @@ def sheet(
 ) -> Sheet:
     """The sheet of this kind for where a walk is, in the language that is spoken now, of which ``translate`` is too.
 
-    ``desk_hours`` says in words when the visitor can come back; empty leaves it out. ``size`` is that of the text in
+    ``desk_hours`` says, in lines, when the visitor can come back; empty leaves it out. ``size`` is that of the text in
     points on the long sheet; what has one side takes the room there is. Where no native reader has checked the
     language, below each text stands its Dutch.
     """
     teller = Teller(library, today, translate)
-    dutch = Teller(library, today, _untranslated)
     if kind in FOR_DESK:
         with language.speaking(language.SOURCE):
+            dutch = sheets.dutch_teller(library, today)
             (make,) = _makers(kind, dutch, walk, desk_hours)
-            return Sheet(kind, _title(kind, dutch, walk), make(dutch), language.SOURCE, _DESK_SIZE)
-    spoken = language.current()
+            return Sheet(_title(kind, dutch, walk), make(dutch), language.SOURCE, _DESK_SIZE)
     for make in _makers(kind, teller, walk, desk_hours):
-        blocks = make(teller) if language.is_native_read() else _above_dutch(make, teller, dutch)
-        if kind not in _MOST_PAGES or _fits(kind, blocks, spoken):
+        blocks = told(make, library, today, translate)
+        if kind not in _MOST_PAGES or _fits(kind, blocks):
             break
-    return Sheet(kind, _title(kind, teller, walk), blocks, spoken, size)
+    return Sheet(_title(kind, teller, walk), blocks, language.current(), size, kind in _ONE_SIDE)
 
 
-def _makers(kind: Kind, teller: Teller, walk: Walk, desk_hours: str) -> list[Callable[[Teller], list[Block]]]:
+def _makers(kind: Kind, teller: Teller, walk: Walk, desk_hours: str) -> list[Make]:
     """Ways to make the blocks of a kind, the fullest first; what there is room for holds for the Dutch too."""
     match kind:
         case "kort":
@@ -102,17 +84,11 @@ def _makers(kind: Kind, teller: Teller, walk: Walk, desk_hours: str) -> list[Cal
     assert_never(kind)
 
 
-def _fits(kind: Kind, blocks: list[Block], spoken: str) -> bool:
+def _fits(kind: Kind, blocks: list[Block]) -> bool:
     """Whether it keeps to its pages; 60 words alone always do."""
     if kind == "kort" and language.is_native_read():
         return True
-    return pdf.count_pages(blocks, spoken, one_side=kind == "kort") <= _MOST_PAGES[kind]
-
-
-def _above_dutch(make: Callable[[Teller], list[Block]], teller: Teller, dutch: Teller) -> list[Block]:
-    blocks = make(teller)
-    with language.speaking(language.SOURCE):
-        return beside_dutch(blocks, make(dutch), _MARK)
+    return pdf.count_pages(blocks, language.current(), one_side=kind == "kort") <= _MOST_PAGES[kind]
 
 
 def _title(kind: Kind, teller: Teller, walk: Walk) -> str:
@@ -121,7 +97,3 @@ def _title(kind: Kind, teller: Teller, walk: Walk) -> str:
         return _("Informatiepunt Digitale Overheid")
     title = teller.say(teller.library.guides[walk.guide].title)
     return title if kind == "lang" else f"{name(kind)}: {title}"
-
-
-def _untranslated(_context: str, dutch: str) -> str:
-    return dutch

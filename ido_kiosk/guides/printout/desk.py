@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph, Small
+from ido_kiosk.base.blocks import Block, Bullets, Contact, Heading, Notice, Paragraph, Small
 from ido_kiosk.base.language import _
 from ido_kiosk.guides.content.guide import Guide, Item, Outcome, Prompt, Step
 from ido_kiosk.guides.service import Teller, Walk
 from ido_kiosk.guides.service.pages import exit_words, limit_tip, needed_lines
+from ido_shared.content.organisations import Organisation, Way
 from ido_shared.content.wording import Wording
 
 
@@ -73,7 +74,7 @@ def _outcome(teller: Teller, guide: Guide, outcome: Outcome, numbers: dict[str, 
     yield Heading(_numbered(teller, numbers, outcome.id, outcome.title), 2)
     yield Bullets(tuple(teller.item(item) for item in outcome.texts))
     if outcome.way and outcome.organisation not in ("", guide.organisation):
-        yield from teller.contacts(teller.organisation(guide, outcome), [outcome.way], on_paper=True)
+        yield from _reached(teller, teller.organisation(guide, outcome), [outcome.way])
 
 
 def _needed(teller: Teller, guide: Guide) -> list[Block]:
@@ -99,4 +100,12 @@ def _exits(teller: Teller, guide: Guide, numbers: dict[str, int]) -> list[Block]
 
 
 def _contact(teller: Teller, guide: Guide) -> list[Block]:
-    return [Heading(_("Contact"), 2), *teller.contacts(teller.organisation(guide), guide.ways, on_paper=True)]
+    return [Heading(_("Contact"), 2), *_reached(teller, teller.organisation(guide), guide.ways)]
+
+
+def _reached(teller: Teller, organisation: Organisation, ways: Iterable[Way]) -> Iterator[Block]:
+    """How to reach an organisation, a line for each way: a card has no room for boxes."""
+    found = teller.contacts(organisation, ways, on_paper=True)
+    lines = (f"{one.name}: {one.value}. {one.note}".strip() for one in found if isinstance(one, Contact))
+    yield Bullets(tuple(line.replace("..", ".") for line in lines))
+    yield from (one for one in found if not isinstance(one, Contact))

@@ -87,10 +87,11 @@ def _number(teller: Teller, guide: Guide, here: str = "") -> Iterator[Block]:
         return
     number = facts[channel.fact]
     yield Big(
-        _("Bel {organisation}").format(organisation=teller.say(organisation.called)), teller.fact(number), "phone"
+        _("Bel {organisation}").format(organisation=teller.say(organisation.called)),
+        teller.fact(number),
+        "phone",
+        teller.short_remark(organisation, number),
     )
-    if remark := teller.short_remark(organisation, number):
-        yield Small(remark)
     if channel.hours and teller.may_show(facts[channel.hours]):
         yield Paragraph(_("Open: {hours}").format(hours=teller.fact(facts[channel.hours])))
 

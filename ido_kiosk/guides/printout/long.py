@@ -60,7 +60,7 @@ def blocks(teller: Teller, walk: Walk, room: int, lines: int) -> list[Block]:
         *_unsure(teller, guide, facts),
         *_done(teller, route),
         *_words(teller, guide, route),
-        *[WritingRoom(_("Ruimte om zelf iets op te schrijven"), lines)] * bool(lines),
+        *[WritingRoom(_("Ruimte om zelf iets op te schrijven"), lines, can_shrink=True)] * bool(lines),
         teller.short_source(guide, facts),
         Small(_("Op dit blad staat niets over u. Schrijf er geen wachtwoord of code op.")),
     ]

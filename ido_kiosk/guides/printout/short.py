@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from ido_kiosk.base.blocks import Big, Block, Captioned, Heading, Notice, Paragraph, Pictured, QrCode, Small
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.guides.content.guide import NEEDED, Guide, Item, Outcome, Step, Thing
+from ido_kiosk.guides.printout.hours import told_hours
+from ido_kiosk.guides.printout.neutral import is_revealing
 from ido_kiosk.guides.service import Teller, Walk
 from ido_shared.content.facts import Fact
 from ido_shared.content.organisations import Organisation, Way
@@ -41,13 +43,6 @@ _BY_WORD = (
     ("vraag|hulp", "help"),
 )
 """The pictogram of a text for which its writer chose none, by the Dutch words in it; the first that is there."""
-
-_REVEALING = re.compile(
-    r"\b(schuld|boete|fraud|opgelicht|oplicht|nep|deurwaarder|incasso|aanmaning|beslag|ontruim|misbruik|bijstand"
-    r"|uitkering|ziek|overl|politie|aangifte|scheid|gevangen|afbetal|betalingsregeling|\w*toeslag)",
-    re.IGNORECASE,
-)
-"""What others need not read from across the table: a title with such a word is not the heading."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -86,12 +81,15 @@ def _plan(teller: Teller, walk: Walk, desk_hours: str) -> Plan:
     """As much as fits in 60 words: the first action always, then in order of what the visitor can least do without."""
     told = _told(teller.library.guides[walk.guide], walk)
     chosen = Plan(actions=min(1, len(told.actions)))
+    full: set[str] = set()
     for wish in _wishes(len(told.actions), len(told.things)):
+        if full & wish.keys():
+            continue  # they stay in order: after the first that does not fit comes none
         tried = replace(chosen, **wish)
         if count_words(_lines(teller, walk, desk_hours, tried)) <= MOST_WORDS:
             chosen = tried
-        elif "actions" in wish:
-            break  # the actions stay in order: after the first that does not fit comes none
+        else:
+            full |= wish.keys()
     return chosen
 
 
@@ -99,11 +97,12 @@ def _wishes(actions: int, things: int) -> Iterator[dict[str, int | bool]]:
     yield {"has_place": True}
     yield {"has_hours": True}
     yield {"has_question": True}
-    for number in range(1, things + 1):
-        yield {"things": number}
     yield {"has_title": True}
-    for number in range(2, actions + 1):
-        yield {"actions": number}
+    for number in range(1, max(things, actions) + 1):
+        if number <= things:
+            yield {"things": number}
+        if number < actions:
+            yield {"actions": number + 1}
 
 
 def count_words(blocks: Iterable[Block]) -> int:
@@ -118,8 +117,8 @@ def _texts(block: Block) -> list[str]:
             return []
         case QrCode(note=note):
             return [note]
-        case Big(label, value, picture):
-            return [label] if picture == "phone" else [label, value]
+        case Big(label, value, picture, to_write=to_write):
+            return [label] if picture == "phone" else [label, value, to_write]
         case Pictured(items):
             return [item.text for item in items]
         case Heading(text) | Notice(text) | Paragraph(text):
@@ -168,7 +167,7 @@ def _short(items: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def _heading(teller: Teller, told: _Told, plan: Plan) -> str:
-    if not plan.has_title or _REVEALING.search(told.title.dutch):
+    if not plan.has_title or is_revealing(told.title):
         return _("Uw volgende stap")
     return teller.say(told.title)
 
@@ -214,9 +213,7 @@ def _contact(teller: Teller, guide: Guide, told: _Told, plan: Plan) -> Iterator[
     way: Way = (told.outcome and told.outcome.way) or "phone"
     if way != "counter" and (number := _fact(teller, organisation, "phone")) is not None:
         label = _("Bel {organisation}").format(organisation=teller.say(organisation.called))
-        yield Big(label, teller.fact(number), "phone")
-        if remark := teller.short_remark(organisation, number):
-            yield Small(f"{label}: {remark}")
+        yield Big(label, teller.fact(number), "phone", teller.short_remark(organisation, number))
     elif plan.has_place:
         yield Pictured((_place(teller, organisation, way),))
 
@@ -237,13 +234,17 @@ def _fact(teller: Teller, organisation: Organisation, way: Way) -> Fact | None:
 
 
 def _date(teller: Teller, told: _Told) -> Block:
-    is_today = told.step.take_along if told.step else bool(told.outcome and told.outcome.sort == "goed")
-    return Big(_("Vandaag"), day_text(teller.today), "calendar") if is_today else Big(_("Kom terug op"), "", "calendar")
+    """The day of today where something begins or ends; where the visitor waits also room for the day to come back."""
+    come_back, today = _("Kom terug op"), day_text(teller.today)
+    if told.step and told.step.take_along:
+        return Big(_("Vandaag"), today, "calendar", to_write=come_back)
+    is_done = told.outcome is not None and told.outcome.sort == "goed"
+    return Big(_("Vandaag"), today, "calendar") if is_done else Big(come_back, "", "calendar")
 
 
 def _way_back(teller: Teller, guide: Guide, told: _Told, desk_hours: str) -> Iterator[Block]:
     """That one may come back, and when; beside it the official page."""
-    back = f"{_('Kom gerust terug.')} {desk_hours}".strip()
+    back = "\n".join(filter(None, [_("Kom gerust terug."), told_hours(desk_hours)]))
     page = teller.library.facts[told.step.address] if told.step and told.step.address else None
     if page is None or not teller.may_show(page):
         page = _fact(teller, teller.organisation(guide, told.outcome), "website")

@@ -123,13 +123,17 @@ class Teller(msgspec.Struct, frozen=True):
         channels = [channel for channel in organisation.channels if channel.way in wanted]
         return [self.library.facts[id_] for channel in channels for id_ in (channel.fact, channel.hours) if id_]
 
-    def number(self, fact: Fact) -> Block:
-        """A fact that is a number or an address by itself, called by what it is about."""
+    def number(self, fact: Fact, on_paper: bool = False) -> Block:
+        """A fact that is a number or an address by itself, called by what it is about; its source not on paper."""
         if not self.may_show(fact):
             text = _("{what}: kijk op {url}")
             return Paragraph(text.format(what=capital(self.say(fact.what)), url=self.library.sources[fact.source].url))
         kind: Way = "phone" if self.fact(fact)[:1] in "+0123456789" else "website"
-        return Contact(kind, capital(self.say(fact.what)), self.fact(fact), f"{capital(self.sureness(fact))}.")
+        note = f"{capital(self.sureness(fact))}."
+        if on_paper:
+            is_checked = fact.state(self.today) == "checked"
+            note = "" if is_checked else _("Nog niet nagekeken bij de organisatie.")
+        return Contact(kind, capital(self.say(fact.what)), self.fact(fact), note)
 
     def _remark(self, _organisation: Organisation, fact: Fact) -> str:
         return f"{capital(self.sureness(fact))}."
@@ -138,7 +142,7 @@ class Teller(msgspec.Struct, frozen=True):
         """For paper: that a fact was not checked with the organisation; empty when it was."""
         if fact.state(self.today) == "checked":
             return ""
-        return _("(nog niet nagekeken bij {organisation})").format(organisation=self.say(organisation.called))
+        return _("Nog niet nagekeken bij {organisation}.").format(organisation=self.say(organisation.called))
 
     def sureness(self, fact: Fact) -> str:
         """How sure a fact is, with its date, such as ``gecontroleerd op 7 juni 2024``."""
