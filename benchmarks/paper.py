@@ -18,10 +18,19 @@ if TYPE_CHECKING:
 RUNS = 40
 MOST = 3.0
 """Budget of design § 11."""
+_BESIDE: "tuple[tuple[Kind, str, bool], ...]" = (
+    ("kort", "", True),
+    ("kort", ", floor without code", False),
+    ("lang", "", False),
+)
+"""Kind of sheet, what to say of its floor, and whether that draws a code."""
 
 
 def measure() -> list[Row]:
-    """The median time of the short and of the long sheet of a step, each beside its floor; in turn."""
+    """The median time of the short and of the long sheet of a step, each beside its floor; in turn.
+
+    The short sheet stands beside two floors: one draws the squares of the code too, the other leaves them out.
+    """
     from ido_kiosk.base import language, paths
     from ido_kiosk.guides import printout, service
 
@@ -29,16 +38,19 @@ def measure() -> list[Row]:
         library = service.load_library(paths.forms(), Path(cache), "benchmark")
     walk = service.Walk("digid-aanvragen", "wachten")
     language.use("nl", paths.translations())
-    rows = []
-    for kind in printout.KINDS[:2]:
-        make = partial(_make, kind, library, walk)
-        bare = partial(_bare, _lines_on_pages(make()), kind == "kort")
-        made, floor = [], []
-        for _run in range(RUNS):
-            floor.append(_timed(bare))
-            made.append(_timed(make))
-        rows.append(against_floor(f"make the sheet '{kind}', median", median(made), median(floor), MOST))
-    return rows
+    return [
+        _beside_floor(f"sheet '{kind}'{with_what}, median", partial(_make, kind, library, walk), has_code)
+        for kind, with_what, has_code in _BESIDE
+    ]
+
+
+def _beside_floor(name: str, make: Callable[[], bytes], has_code: bool) -> Row:
+    bare = partial(_bare, _lines_on_pages(make()), has_code)
+    made, floor = [], []
+    for _run in range(RUNS):
+        floor.append(_timed(bare))
+        made.append(_timed(make))
+    return against_floor(name, median(made), median(floor), MOST)
 
 
 def _make(kind: "Kind", library: "Library", walk: "Walk") -> bytes:

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from ido_kiosk.base import language, pdf
+from ido_kiosk.base import language
 from ido_kiosk.base.blocks import Actions, Block, Contact, Heading, Notice, Ticks
 from ido_kiosk.finding import printout
 from ido_kiosk.finding.content.situations import Call, LifeEvent, Situations, Urgent
@@ -61,7 +61,7 @@ def test_a_number_that_may_not_be_shown_says_where_to_look(library: Library, sit
     blocks = calls(urgent_card(hidden, urgent, TODAY, language.content)).blocks
     assert unread.value not in words(blocks)
     assert "https://" in words(blocks)
-    assert unread.value not in words(printout.urgent_sheet(hidden, urgent, TODAY, language.content))
+    assert unread.value not in words(printout.urgent_sheet(hidden, urgent, TODAY, language.content).blocks)
 
 
 def test_a_life_event_has_its_points_in_order_with_when_and_guide(library: Library, situations: Situations) -> None:
@@ -96,18 +96,19 @@ def test_a_theme_has_the_guides_of_its_topics(library: Library) -> None:
 
 def test_the_checklist_is_paper_without_tips(library: Library, situations: Situations) -> None:
     event = life_of(situations)
-    blocks = printout.checklist(library, event, TODAY, language.content)
+    sheet = printout.checklist(library, event, TODAY, language.content)
+    blocks = sheet.blocks
     for point in event.points:
         assert point.title.dutch in words(blocks)
     assert any(isinstance(block, Ticks) for block in blocks)
-    assert pdf.make(blocks, "18 jaar worden", "nl").startswith(b"%PDF")
+    assert sheet.as_pdf().startswith(b"%PDF")
 
 
 def test_the_urgent_sheet_has_the_number_and_what_to_do(library: Library, situations: Situations) -> None:
     urgent = urgent_of(situations)
-    blocks = printout.urgent_sheet(library, urgent, TODAY, language.content)
-    assert any(isinstance(block, Contact) and block.kind == "phone" for block in blocks)
-    assert pdf.make(blocks, "Spoed", "nl").startswith(b"%PDF")
+    sheet = printout.urgent_sheet(library, urgent, TODAY, language.content)
+    assert any(isinstance(block, Contact) and block.kind == "phone" for block in sheet.blocks)
+    assert sheet.as_pdf().startswith(b"%PDF")
 
 
 def test_what_was_not_looked_at_again_in_time_says_so(library: Library, situations: Situations) -> None:

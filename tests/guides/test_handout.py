@@ -170,7 +170,7 @@ def test_sources_are_one_short_line(library: Library) -> None:
     assert "SeniorEase" not in repr(blocks)
     assert "Gids Nederland" not in repr(blocks)
     (phone, website) = [block for block in blocks if isinstance(block, Contact)]
-    assert phone.note.endswith("tot 17.00 uur. (nog niet nagekeken bij DigiD)")
+    assert phone.note.endswith("tot 17.00 uur. Nog niet nagekeken bij DigiD.")
     assert website.note == ""
 
 

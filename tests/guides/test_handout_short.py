@@ -40,8 +40,8 @@ def read_words(sheet: Sheet) -> list[str]:
         assert len(document) == 1
         text = " ".join(document[0].get_textpage().get_text_bounded().split())
     left_out = [block.text for block in found(sheet, Small)] + [block.words for block in found(sheet, QrCode)]
-    left_out += [block.value for block in found(sheet, Big) if block.picture == "phone"]
-    for words in left_out:
+    left_out += [text for block in found(sheet, Big) if block.picture == "phone" for text in (block.value, block.note)]
+    for words in filter(None, left_out):
         assert words in text
         text = text.replace(words, "", 1)
     return [word for word in text.split() if any(map(str.isalnum, word))]
@@ -67,8 +67,8 @@ def test_each_has_one_line_an_action_one_date_and_at_most_one_number_and_code(li
 def test_who_goes_home_gets_the_step_the_date_of_today_and_the_number(library: Library) -> None:
     sheet = short(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
     assert Notice("Hier zijn we gebleven: stap 6", "information") in sheet.blocks
-    assert Big("Vandaag", "26 november 2026", "calendar") in sheet.blocks
-    assert Big("Bel DigiD", "088 123 65 55", "phone") in sheet.blocks
+    assert Big("Vandaag", "26 november 2026", "calendar", to_write="Kom terug op") in sheet.blocks
+    assert Big("Bel DigiD", "088 123 65 55", "phone", "Nog niet nagekeken bij DigiD.") in sheet.blocks
     assert [(code.address, code.words) for code in found(sheet, QrCode)] == [("https://digid.nl", "digid.nl")]
     assert Heading("Neem mee", 2) in sheet.blocks
 
@@ -80,7 +80,7 @@ def test_elsewhere_there_is_a_line_to_write_the_date_on(library: Library) -> Non
 def test_the_hours_of_the_desk_stand_there_when_they_are_known(library: Library) -> None:
     walk = walked(library, "digid-aanvragen", "", "nee", "ja")
     (code,) = found(short(library, walk, hours=HOURS), QrCode)
-    assert code.note == f"Kom gerust terug. {HOURS}"
+    assert code.note == "Kom gerust terug.\nDinsdag en donderdag 10.00–12.00"
 
 
 def test_actions_without_room_are_the_last_ones_and_it_says_where_the_rest_is(library: Library) -> None:

@@ -32,6 +32,6 @@ def _openings(line: str) -> list[Opening]:
     """What a line says; nothing where a word of it is not a day or a time."""
     times = [f"{found[1]}.{found[2]}-{found[3]}.{found[4]}" for found in _TIMES.finditer(line)]
     days = _WHOLE_DAY.sub(r"\1", _TIMES.sub("", line).casefold()).strip(" :")
-    spans = [_SPAN.sub("-", part.strip()) for part in _BETWEEN.split(days)]
+    spans = [part.strip() for part in _BETWEEN.split(_SPAN.sub("-", days))]
     made = [opening.parse(span, time) for span in spans for time in times] if len(times) == 1 else []
     return [one for one in made if one] if all(made) else []
