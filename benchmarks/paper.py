@@ -32,7 +32,7 @@ def measure() -> list[Row]:
     The short sheet stands beside two floors: one draws the squares of the code too, the other leaves them out.
     """
     from ido_kiosk.base import language, paths
-    from ido_kiosk.guides import printout, service
+    from ido_kiosk.guides import service
 
     with TemporaryDirectory() as cache:
         library = service.load_library(paths.forms(), Path(cache), "benchmark")

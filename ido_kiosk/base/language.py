@@ -142,15 +142,19 @@ def weekday_text(day: date) -> str:
     return format_date(day, "EEEE", locale=current())
 
 
-def hours_text(openings: Iterable[Opening]) -> str:
-    """Opening hours in words, such as ``maandag tot en met vrijdag van 8.00 tot 17.00 uur``."""
+def hours_text(openings: Iterable[Opening], is_short: bool = False) -> str:
+    """Opening hours in words, such as ``maandag tot en met vrijdag van 8.00 tot 17.00 uur``.
+
+    With ``is_short`` a dash between the times, but not where that would be read backwards.
+    """
     from babel.dates import get_day_names
 
     names = get_day_names("wide", locale=current())
-    return ", ".join(_opening_text(opening, names) for opening in openings)
+    with_dash = is_short and not is_right_to_left(current())
+    return ", ".join(_opening_text(opening, names, with_dash) for opening in openings)
 
 
-def _opening_text(opening: Opening, names: Mapping[int, str]) -> str:
+def _opening_text(opening: Opening, names: Mapping[int, str], with_dash: bool) -> str:
     days = names[opening.first]
     if (opening.first, opening.last) == (0, 6):
         days = _("elke dag")
@@ -158,7 +162,7 @@ def _opening_text(opening: Opening, names: Mapping[int, str]) -> str:
         days = _("{first} tot en met {last}").format(first=days, last=names[opening.last])
     if opening.closes - opening.opens == MINUTES_A_DAY:
         return _("{days}, dag en nacht").format(days=days)
-    text = _("{days} van {opens} tot {closes} uur")
+    text = "{days} {opens}–{closes}" if with_dash else _("{days} van {opens} tot {closes} uur")
     return text.format(days=days, opens=_time_text(opening.opens), closes=_time_text(opening.closes))
 
 

@@ -100,6 +100,8 @@ def _exits(teller: Teller, guide: Guide, numbers: dict[str, int]) -> list[Block]
 
 
 def _contact(teller: Teller, guide: Guide) -> list[Block]:
+    if not guide.ways:
+        return []
     return [Heading(_("Contact"), 2), *_reached(teller, teller.organisation(guide), guide.ways)]
 
 

@@ -24,7 +24,7 @@ def told_hours(typed: str) -> str:
     if language.current() != language.SOURCE:
         openings = [_openings(line) for line in lines]
         if all(openings):
-            return "\n".join(capital(language.hours_text([one])) for found in openings for one in found)
+            return "\n".join(capital(language.hours_text([one], is_short=True)) for found in openings for one in found)
     return "\n".join(capital(_TIMES.sub(r"\1.\2–\3.\4", line)) for line in lines)
 
 

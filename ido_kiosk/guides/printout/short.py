@@ -202,7 +202,7 @@ def _things(teller: Teller, told: _Told, plan: Plan) -> Iterator[Block]:
             Captioned(thing.picture or _picture_of(thing.text, _USUAL_THING), teller.say(thing.text))
             for thing in told.things[: plan.things]
         ]
-        yield Pictured(tuple(items), beside=True)
+        yield Pictured(tuple(items), beside=len(items) > 1)
 
 
 def _contact(teller: Teller, guide: Guide, told: _Told, plan: Plan) -> Iterator[Block]:
