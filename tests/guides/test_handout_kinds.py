@@ -96,3 +96,10 @@ def test_the_call_card_follows_the_outcome_to_another_organisation(library: Libr
     assert made[0] == Heading("Bellen met uw gemeente", 1)
     assert not [block for block in made if isinstance(block, Big)]
     assert Paragraph("Kijk in een brief van uw gemeente. Daar staat hoe u contact krijgt.") in made
+
+
+def test_nobody_is_sent_to_no_organisation(library: Library) -> None:
+    for kind in ("kort", "lang", "balie", "stroom"):
+        for here in ("nodig", "waarover", *library.guides["mag-ik-dit"].outcomes):
+            made = printout.sheet(kind, library, Walk("mag-ik-dit", here), TODAY, dutch).blocks
+            assert "Geen organisatie" not in repr(made)

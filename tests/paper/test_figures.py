@@ -16,6 +16,7 @@ from ido_kiosk.base.blocks import (
     Paragraph,
     Pictured,
     QrCode,
+    Small,
     Ticks,
     WritingRoom,
     beside_dutch,
@@ -67,7 +68,7 @@ def test_a_code_is_a_figure_that_says_where_it_leads_and_pictures_beside_words_o
 
 
 def test_the_squares_on_paper_are_those_of_the_code() -> None:
-    page = opened([QrCode(ADDRESS, "digid.nl")])[0]
+    page = opened([QrCode(ADDRESS, "digid.nl"), Small("Bron: DigiD")])[0]
     scale = 6
     picture = page.render(scale=scale, grayscale=True)
     pixels = bytes(picture.buffer)
@@ -90,6 +91,29 @@ def test_the_squares_on_paper_are_those_of_the_code() -> None:
     quiet = 4 * side
     words = [item.get_bounds()[0] for item in texts(page) if "digid" in item.extract()]
     assert min(words) > right + quiet
+    assert max(item.get_bounds()[3] for item in texts(page) if "Bron" in item.extract()) < bottom - quiet
+
+
+def test_pictures_stand_in_one_row_and_no_word_below_them_is_broken() -> None:
+    things = ("Uw burgerservicenummer", "Uw eigen telefoon", "Uw eigen e-mailadres")
+    block = Pictured(tuple(Captioned("letter", text) for text in things), beside=True)
+    with pypdfium2.PdfDocument(pdf.make([block], "Blad", "nl", one_side=True)) as document:
+        found = texts(document[0])
+        words = [item.extract().strip() for item in found]
+        assert "burgerservicenummer" in words
+        first = {round(item.get_bounds()[3]) for item in found if item.extract().strip().startswith("Uw")}
+    assert max(first) - min(first) <= 2
+
+
+def test_what_is_large_has_its_remark_and_a_line_to_write_on_with_it() -> None:
+    page = opened([Big("Vandaag", "26 november 2026", "calendar", "Nog niet nagekeken.", "Kom terug op")])[0]
+    assert "Vandaag 26 november 2026 Nog niet nagekeken. Kom terug op" in page_text(page)
+
+
+def test_room_to_write_shrinks_to_save_a_page_only_where_it_may() -> None:
+    long_text: list[Block] = [Paragraph(f"Regel {number}") for number in range(21)]
+    for can_shrink, count in ((True, 1), (False, 2)):
+        assert len(opened([*long_text, WritingRoom("Ruimte", 9, can_shrink)])) == count
 
 
 def test_the_squares_on_the_screen_are_those_of_the_code(look: None) -> None:

@@ -74,7 +74,7 @@ def _grid(items: tuple[Captioned, ...], element: Element, setting: Setting) -> l
     most = max(1, min(_MOST_BESIDE, int(WIDTH / (smallest + _GAP))))
     count = -(-len(items) // -(-len(items) // most))
     width = WIDTH / max(count, _LEAST_COLUMNS)
-    below = Setting(setting.language, setting.size * min(1, (width - _GAP) / longest))
+    below = Setting(setting.language, setting.size * min(1, 0.99 * (width - _GAP) / longest))
     starts = range(0, len(items), count)
     return [_beside(items[first : first + count], width, element, setting, below) for first in starts]
 

@@ -173,7 +173,7 @@ def _end(teller: Teller, route: _Route) -> Iterator[Block]:
 def _contacts(teller: Teller, guide: Guide, route: _Route) -> Iterator[Block]:
     """The channel of the outcome first, then those of the guide: who reads little would rather call."""
     here = None if route.ahead else route.end
-    if here is not None and not here.has_contact:
+    if (here is not None and not here.has_contact) or teller.organisation(guide, here).kind == "geen":
         return
     found: list[Block] = []
     if here is not None and here.way:

@@ -207,9 +207,9 @@ def _things(teller: Teller, told: _Told, plan: Plan) -> Iterator[Block]:
 
 def _contact(teller: Teller, guide: Guide, told: _Told, plan: Plan) -> Iterator[Block]:
     """The phone number; or where to go or to look where there is none."""
-    if told.outcome is not None and not told.outcome.has_contact:
-        return
     organisation = teller.organisation(guide, told.outcome)
+    if (told.outcome is not None and not told.outcome.has_contact) or organisation.kind == "geen":
+        return
     way: Way = (told.outcome and told.outcome.way) or "phone"
     if way != "counter" and (number := _fact(teller, organisation, "phone")) is not None:
         label = _("Bel {organisation}").format(organisation=teller.say(organisation.called))
