@@ -72,7 +72,8 @@ def status_text(status: SyncStatus) -> str:
     if status.clock_in_doubt:
         return _("Klopt de datum van deze computer? Vraag de beheerder om die na te kijken.")
     if status.needs_coordinator or status.refused:
-        return f"{_('Vertel de coördinator dat het versturen niet lukt.')} {_reason(status)}"
+        warning = _("Vertel de coördinator dat het versturen niet lukt.")
+        return f"{warning} {_reason(status)}"
     if status.problem:
         return status.problem
     if status.unsent:
