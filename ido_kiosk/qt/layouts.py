@@ -35,6 +35,10 @@ class Screen(QWidget):
         """Whether it is not meant for a visitor's eyes at all."""
         return False
 
+    def wanted_height(self, width: int) -> int | None:
+        """The height that a strip beside the browser needs to show all of it; None for what is never a strip."""
+        return None
+
 
 class WrappingRow(QWidget):
     """Puts equal parts beside each other, and in more rows where the width ends."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,14 +10,15 @@ from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.desk import service as desk
-from ido_kiosk.desk.screen import AnswerScreen, HelpScreen, ThisDeskScreen, ToCheckScreen
 from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.guides import service as guides
-from ido_kiosk.guides.screen import Surroundings
 from ido_kiosk.guides.service import Spot
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
+
+if TYPE_CHECKING:
+    from ido_kiosk.guides.screen import Surroundings
 
 
 class DeskScreens(QObject):
@@ -49,8 +51,10 @@ class DeskScreens(QObject):
         """The visitor leaves: what was marked stays counted, and cannot be taken back any more."""
         self._marked.clear()
 
-    def around(self) -> Surroundings:
+    def around(self) -> "Surroundings":
         """What a guide gets."""
+        from ido_kiosk.guides.screen import Surroundings  # a kiosk shows its window before the screens behind it
+
         return Surroundings(
             visitor_view=self._view.visitor,
             is_strip=self._view.strip,
@@ -82,6 +86,8 @@ class DeskScreens(QObject):
 
     def help(self) -> Screen:
         """Help for the volunteer, with the ways to the rest."""
+        from ido_kiosk.desk.screen import HelpScreen
+
         parts = self._parts
         found = guides.to_check(parts.national, parts.own_facts.answers, parts.today())
         screen = HelpScreen(found.number() + len(parts.marks.counts()))
@@ -92,6 +98,8 @@ class DeskScreens(QObject):
         return screen
 
     def _desk_screen(self) -> Screen:
+        from ido_kiosk.desk.screen import ThisDeskScreen
+
         screen = ThisDeskScreen(self.this_desk(), self._parts.kiosk)
         screen.saved.connect(self._save_desk)
         screen.closed.connect(self.closed)
@@ -106,6 +114,8 @@ class DeskScreens(QObject):
             self.noted.emit(_("Bewaard. Zo werkt deze balie voortaan."))
 
     def _check_screen(self) -> Screen:
+        from ido_kiosk.desk.screen import ToCheckScreen
+
         parts = self._parts
         answers, marks = parts.own_facts.answers, parts.marks.counts()
         screen = ToCheckScreen(desk.checklist(parts.national, answers, marks, parts.today(), language.content))
@@ -121,6 +131,8 @@ class DeskScreens(QObject):
             self.noted.emit(_("Afgehandeld."))
 
     def _answer_screen(self, fact: str) -> Screen:
+        from ido_kiosk.desk.screen import AnswerScreen
+
         parts = self._parts
         asked = desk.question(parts.national, parts.own_facts.answers, fact, parts.today(), language.content)
         screen = AnswerScreen(asked, guides.typed_day(parts.today()), self.around().open_link)

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 import msgspec
 from msgspec.structs import replace
@@ -12,7 +12,6 @@ from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
-from ido_kiosk.finding import printout
 from ido_kiosk.finding import service as finding
 from ido_kiosk.finding.screen import (
     CardScreen,
@@ -57,10 +56,14 @@ class FindingScreens(QObject):
         self._parts = parts
         self._ways = ways
         self.asked = ""
-        self._entries = list(finding.entries_of(parts.library, parts.situations, parts.codes))
         self._made: Index | None = None
         self._reading = threading.Lock()
         QTimer.singleShot(READ_AFTER, self, self._read_ahead)
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        """Everything on the shelf; the start screen shows before it is made."""
+        return list(finding.entries_of(self._parts.library, self._parts.situations, self._parts.codes))
 
     def _read_ahead(self) -> None:
         """Read the words of the shelf in the background: the first key should not wait for it."""
@@ -86,7 +89,9 @@ class FindingScreens(QObject):
         self.asked = asked
 
     def _tiles(self) -> list[Tile]:
-        favourites = self._parts.settings.section(Favourites).shown(self._entries)
+        parts = self._parts
+        named = partial(finding.entry_named, library=parts.library, situations=parts.situations, codes=parts.codes)
+        favourites = parts.settings.section(Favourites).shown(named, parts.library.guides)
         return [
             Tile(_("Spoed"), "urgent", partial(self._ways.open, self._urgent_list), is_urgent=True),
             *(Tile(_title(entry), self._picture(entry), partial(self._open_entry, entry)) for entry in favourites),
@@ -178,6 +183,8 @@ class FindingScreens(QObject):
         return True
 
     def _urgent(self, id_: str) -> Screen:
+        from ido_kiosk.finding import printout  # paper comes after the first picture of the window
+
         parts = self._parts
         urgent, today = parts.situations.urgent[id_], parts.today()
         card = finding.urgent_card(parts.library, urgent, today, language.content)
@@ -185,6 +192,8 @@ class FindingScreens(QObject):
         return self._card(card, lambda: self._ways.paper(make, urgent))
 
     def _life_event(self, id_: str) -> Screen:
+        from ido_kiosk.finding import printout  # paper comes after the first picture of the window
+
         parts = self._parts
         event, today = parts.situations.life_events[id_], parts.today()
         card = finding.life_card(parts.library, event, today, language.content)

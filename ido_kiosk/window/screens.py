@@ -10,10 +10,8 @@ from ido_kiosk.base.language import _, day_text
 from ido_kiosk.finding.service import Situation
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.printout import Sheet
-from ido_kiosk.guides.screen import GuideScreen
 from ido_kiosk.guides.service import Walk
 from ido_kiosk.qt.layouts import Screen
-from ido_kiosk.questions.screen import TopicScreen, WaitingScreen
 from ido_kiosk.visit.service import PRINTED
 from ido_kiosk.window.desk_screens import DeskScreens
 from ido_kiosk.window.finding_screens import FindingScreens, Ways
@@ -134,6 +132,8 @@ class Screens(QObject):
         self.changed.emit()
 
     def _guide(self, id: str) -> Screen:
+        from ido_kiosk.guides.screen import GuideScreen  # a kiosk shows its window before the screens behind it
+
         parts = self._parts
         guide = parts.library.guides[id]
         topic = guide.topic
@@ -192,6 +192,8 @@ class Screens(QObject):
         self.noted.emit(_("Dit is bij dit bezoek al vastgelegd. Is dit een nieuwe bezoeker? Druk dan eerst op F12."))
 
     def _topics(self) -> Screen:
+        from ido_kiosk.questions.screen import TopicScreen
+
         screen = TopicScreen(self._parts.codes, self.say)
         screen.topic_chosen.connect(self._topic_chosen)
         screen.closed.connect(self.back)
@@ -204,6 +206,7 @@ class Screens(QObject):
 
     def _waiting(self) -> Screen:
         from ido_kiosk.questions import service as questions
+        from ido_kiosk.questions.screen import WaitingScreen
 
         rows = [
             (row.id, f"{self.say('onderwerpen', row.asked.topic)} ({day_text(row.day)})") for row in questions.waiting()

@@ -1,10 +1,10 @@
 """The strip: the same window, small and always on top, so that the browser has the rest of the screen."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from ido_kiosk.base.language import _
-from ido_kiosk.guides.screen import GuideScreen
+from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.view import View
 
 WIDTH = 480
@@ -13,11 +13,11 @@ _HIGHEST = 0.45
 """Of the screen: the browser needs most of it."""
 
 
-def refusal(screen: QWidget, fills_screen: bool) -> str:
+def refusal(screen: Screen, fills_screen: bool) -> str:
     """Why the window cannot become a strip now, in words; empty when it can."""
     if fills_screen:
         return _("Deze kiosk vult het scherm. Daar past geen strook bij.")
-    if not isinstance(screen, GuideScreen):
+    if screen.wanted_height(WIDTH) is None:
         return _("Open eerst een gids. Dan kan het venster een strook worden.")
     return ""
 
@@ -55,14 +55,17 @@ class Strip:
         if self._was_maximized:
             self._window.showMaximized()
 
-    def fit(self, screen: QWidget, percent: int) -> None:
+    def fit(self, screen: Screen, percent: int) -> None:
         """Be as high as the present step needs, in the corner where a browser shows least."""
-        if not self._view.strip or not isinstance(screen, GuideScreen):
+        if not self._view.strip:
             return
         frame = self._window.frameGeometry().size() - self._window.size()
         room = self._window.screen().availableGeometry()
         width = min(WIDTH * percent // 100, room.width() - frame.width())
-        height = min(screen.wanted_height(width), int(room.height() * _HIGHEST))
+        wanted = screen.wanted_height(width)
+        if wanted is None:
+            return
+        height = min(wanted, int(room.height() * _HIGHEST))
         self._window.resize(width, height)
         corner = room.bottomRight() - QPoint(width + frame.width(), height + frame.height()) + QPoint(1, 1)
         self._window.move(corner)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow
 from ido_kiosk.base import language, paths
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
-from ido_kiosk.guides.screen import GuideScreen
 from ido_kiosk.qt import theme
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, swap
@@ -20,7 +19,7 @@ from ido_kiosk.window.message import Message
 from ido_kiosk.window.parts import Look, Parts
 from ido_kiosk.window.screens import Screens
 from ido_kiosk.window.status_bar import Courier, StatusBar
-from ido_kiosk.window.strip import Strip, refusal
+from ido_kiosk.window.strip import WIDTH, Strip, refusal
 from ido_kiosk.window.top_bar import TopBar
 from ido_kiosk.window.traces import clear_outside
 from ido_kiosk.window.view import View
@@ -216,7 +215,7 @@ class Window(QMainWindow):
     def _show_place(self) -> None:
         """A new screen or step: say it in the title, and give it its room in the strip."""
         self.setWindowTitle(self._screen.windowTitle() or _("Informatiepunt Digitale Overheid"))
-        if self._view.strip and not isinstance(self._screen, GuideScreen):
+        if self._view.strip and self._screen.wanted_height(WIDTH) is None:
             QTimer.singleShot(0, self, self._end_strip)
         elif self._view.strip:
             QTimer.singleShot(0, self._screen, lambda: self._strip.fit(self._screen, self._percent()))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ido_kiosk.finding.content.situations import LIFE_FILE, URGENT_FILE, Situations
-from ido_kiosk.guides.content import texts
-from ido_kiosk.guides.content.guide import Library
+from ido_kiosk.guides.content import guide
+from ido_kiosk.guides.content.guide import FOLDER, Library
 from ido_kiosk.guides.content.library import content_files
 from ido_shared.content.cache import cached
 from ido_shared.content.codes import Codes
@@ -16,8 +16,11 @@ def load_situations(forms: Path, library: Library, codes: Codes, cache: Path, ve
 
     Raises ContentError with the mistakes of both files.
     """
-    files = [*situation_files(forms), *content_files(forms), ("texts.py", Path(texts.__file__))]
-    return cached(cache, files, version, Situations, lambda: _load(forms, library, codes))
+    content = list(content_files(forms))
+    others = [(name, path) for name, path in content if path.parent.name != FOLDER]
+    guides = " ".join(path.stem for _name, path in content if path.parent.name == FOLDER)  # all that is asked of them
+    files = [*situation_files(forms), *others, ("texts.py", Path(guide.__file__).with_name("texts.py"))]
+    return cached(cache, files, f"{version} {guides}", Situations, lambda: _load(forms, library, codes))
 
 
 def situation_files(forms: Path) -> Iterator[tuple[str, Path]]:

@@ -10,7 +10,7 @@ from ido_kiosk.finding.service.cards import (
     organisation_card,
     urgent_card,
 )
-from ido_kiosk.finding.service.entries import Entry, Kind, entries_of
+from ido_kiosk.finding.service.entries import Entry, Kind, entries_of, entry_named
 from ido_kiosk.finding.service.favourites import Favourites
 from ido_kiosk.finding.service.index import Hit, Index
 
@@ -27,6 +27,7 @@ __all__ = [
     "Situations",
     "Urgent",
     "entries_of",
+    "entry_named",
     "guides_of_theme",
     "life_card",
     "load_situations",

@@ -48,6 +48,23 @@ def entries_of(library: Library, situations: Situations, codes: Codes) -> Iterat
         yield _topic_entry(topic, codes)
 
 
+def entry_named(name: str, library: Library, situations: Situations, codes: Codes) -> Entry | None:
+    """The entry that the settings call so, such as ``guide/huurtoeslag``; None when it is not on the shelf."""
+    kind, _sign, id_ = name.partition("/")
+    if kind == "guide" and id_ in library.guides:
+        return guide_entry(library.guides[id_], codes)
+    if kind == "life" and id_ in situations.life_events:
+        return _life_entry(situations.life_events[id_])
+    if kind == "organisation" and id_ in library.organisations:
+        return _organisation_entry(library.organisations[id_])
+    return None
+
+
+def name_of(entry: Entry) -> str:
+    """What an entry is called in the settings."""
+    return f"{entry.kind}/{entry.id}"
+
+
 def is_one(organisation: Organisation) -> bool:
     """Whether it is an organisation that one can look up, not a code for all others."""
     return organisation.kind != "geen" and organisation.code not in _OTHERS

@@ -1,10 +1,11 @@
 """What this desk uses most: the first tiles of the start screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from itertools import islice
 
 import msgspec
 
-from ido_kiosk.finding.service.entries import Entry
+from ido_kiosk.finding.service.entries import Entry, name_of
 
 MOST_DEFAULT = 6
 _USUAL = (
@@ -32,21 +33,16 @@ class Favourites(msgspec.Struct, frozen=True):
         others = tuple(name for name in self.names if name != name_of(entry))
         return Favourites((*others, name_of(entry)) if is_favourite else others)
 
-    def shown(self, entries: Iterable[Entry]) -> list[Entry]:
-        """The favourites that are on the shelf; while none is, the usual ones and then the first guides."""
-        shelf = {name_of(entry): entry for entry in entries}
-        return _on_shelf(self.names, shelf) or _default(shelf)
+    def shown(self, named: Callable[[str], Entry | None], guides: Iterable[str]) -> list[Entry]:
+        """The favourites that are on the shelf; while none is, the usual ones and then the first guides.
+
+        ``named`` gives the entry with a name, ``guides`` are the ids of all guides: only what is shown is made.
+        """
+        return _on_shelf(self.names, named, len(self.names)) or _on_shelf(
+            dict.fromkeys([*_USUAL, *(f"guide/{id_}" for id_ in guides)]), named, MOST_DEFAULT
+        )
 
 
-def name_of(entry: Entry) -> str:
-    """What an entry is called in the settings."""
-    return f"{entry.kind}/{entry.id}"
-
-
-def _on_shelf(names: Iterable[str], shelf: Mapping[str, Entry]) -> list[Entry]:
-    return [shelf[name] for name in names if name in shelf]
-
-
-def _default(shelf: Mapping[str, Entry]) -> list[Entry]:
-    guides = [name for name, entry in shelf.items() if entry.kind == "guide"]
-    return _on_shelf(dict.fromkeys([*_USUAL, *guides]), shelf)[:MOST_DEFAULT]
+def _on_shelf(names: Iterable[str], named: Callable[[str], Entry | None], most: int) -> list[Entry]:
+    found = (entry for name in names if (entry := named(name)) is not None)
+    return list(islice(found, most))

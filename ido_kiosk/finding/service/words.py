@@ -3,6 +3,7 @@
 import re
 import threading
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,16 +26,16 @@ SMALL_WORDS = frozenset(
 """Words that say little about what is looked for, in the languages of the content."""
 
 _SOUNDS = (
-    (re.compile("ij|ei|y"), "ei"),
-    (re.compile("au|ou"), "au"),
-    (re.compile("sch|sh"), "s"),
-    (re.compile("ch"), "g"),
-    (re.compile("ph|v"), "f"),
-    (re.compile("ck|qu|[cq]"), "k"),
-    (re.compile("z"), "s"),
-    (re.compile("ie"), "i"),
-    (re.compile("[dt]+$"), "t"),
-    (re.compile(r"([a-z])\1+"), r"\1"),
+    ("ij|ei|y", "ei"),
+    ("au|ou", "au"),
+    ("sch|sh", "s"),
+    ("ch", "g"),
+    ("ph|v", "f"),
+    ("ck|qu|[cq]", "k"),
+    ("z", "s"),
+    ("ie", "i"),
+    ("[dt]+$", "t"),
+    (r"([a-z])\1+", r"\1"),
 )
 """Letters that sound alike in Dutch, and how the sound is written here."""
 _SHORTEST_SOUND = 4
@@ -60,9 +61,15 @@ def key_of(word: str) -> str:
 
 def sound_of(word: str) -> str:
     """How a word sounds, also when it is only half typed."""
-    for pattern, sound in _SOUNDS:
+    for pattern, sound in _patterns():
         word = pattern.sub(sound, word)
     return word
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """Made when someone searches: the window is shown before that."""
+    return [(re.compile(letters), sound) for letters, sound in _SOUNDS]
 
 
 _own = threading.local()
