@@ -48,6 +48,7 @@ def _organisation(
         channels=tuple(_channel(channel, context, facts) for channel in fields.each("kanalen")),
         logged_as=_logged_as(key, fields, codes),
         called=Wording(f"{context}/in_zin", called) if called else label,
+        known_as=tuple(name.value for name in fields.texts("ook_bekend_als")),
     )
     fields.done()
     return organisation

@@ -36,3 +36,5 @@ class Organisation(msgspec.Struct, frozen=True):
     """The code under which a question about it is logged: its own, or that of a group of organisations."""
     called: Wording
     """What it is called in a sentence, such as ``uw gemeente`` or ``de Belastingdienst``."""
+    known_as: tuple[str, ...] = ()
+    """Its name in full and what else is said for it, by which it is found; Dutch only, as on its letters."""

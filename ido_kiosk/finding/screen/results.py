@@ -1,5 +1,7 @@
 """What a search found, as you type: the same buttons stay and get other words, which is faster than making them."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +15,8 @@ from ido_kiosk.qt.wrapping_button import WrappingButton
 
 MOST = 8
 MOST_SUGGESTED = 3
+_LONGEST_REASON = 60
+"""Letters: a whole step would hide what it says."""
 
 
 class Results(QWidget):
@@ -96,10 +100,11 @@ def _name(made: WrappingButton, words: str) -> None:
 
 def _why(hit: Hit) -> str:
     """What was found, and by which words when those are not its title."""
-    kind = kind_word(hit.entry.kind)
-    if hit.reason == hit.entry.title.said(language.content):
+    kind, reason = kind_word(hit.entry.kind), hit.reason.said(language.content)
+    if reason == hit.entry.title.said(language.content):
         return kind
-    return _("{kind}, gevonden bij: {words}").format(kind=kind, words=hit.reason)
+    words = shorten(reason, _LONGEST_REASON, placeholder=" …")
+    return _("{kind}, gevonden bij: {words}").format(kind=kind, words=words)
 
 
 def _summary(number: int) -> str:

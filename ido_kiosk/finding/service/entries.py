@@ -12,7 +12,7 @@ from ido_shared.content.codes import Codes, Topic
 from ido_shared.content.organisations import Organisation
 from ido_shared.content.wording import Wording
 
-Kind = Literal["guide", "urgent", "life", "organisation", "topic"]
+Kind = Literal["urgent", "guide", "life", "organisation", "topic"]
 """At equal fit the earlier kind comes first."""
 
 _OTHERS = ("XPU", "XPR")
@@ -23,6 +23,7 @@ class Entry(msgspec.Struct, frozen=True):
     """Something that can be found.
 
     ``names`` are what it is called, ``everyday`` what people say for it (Dutch only), ``inside`` the texts in it.
+    ``gives_way``: something else on the shelf is about the same and helps more, as a guide does more than its topic.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Entry(msgspec.Struct, frozen=True):
     names: tuple[Wording, ...] = ()
     everyday: tuple[str, ...] = ()
     inside: tuple[Wording, ...] = ()
+    gives_way: bool = False
 
 
 def entries_of(library: Library, situations: Situations, codes: Codes) -> Iterator[Entry]:
@@ -44,8 +46,15 @@ def entries_of(library: Library, situations: Situations, codes: Codes) -> Iterat
     for organisation in library.organisations.values():
         if is_one(organisation):
             yield _organisation_entry(organisation)
+    told = _told(library, situations)
     for topic in codes.topics.values():
-        yield _topic_entry(topic, codes)
+        yield _topic_entry(topic, codes, topic.code in told)
+
+
+def _told(library: Library, situations: Situations) -> set[str]:
+    """The topics about which there is more than their name."""
+    guides = {guide.topic for guide in library.guides.values()}
+    return guides | {one.topic for one in (*situations.urgent.values(), *situations.life_events.values())}
 
 
 def entry_named(name: str, library: Library, situations: Situations, codes: Codes) -> Entry | None:
@@ -95,13 +104,14 @@ def _life_entry(event: LifeEvent) -> Entry:
 
 def _organisation_entry(organisation: Organisation) -> Entry:
     inside = (organisation.purpose,) if organisation.purpose else ()
-    return Entry("organisation", organisation.code, organisation.label, (organisation.called,), (), inside)
+    names = (organisation.called,)
+    return Entry("organisation", organisation.code, organisation.label, names, organisation.known_as, inside)
 
 
-def _topic_entry(topic: Topic, codes: Codes) -> Entry:
+def _topic_entry(topic: Topic, codes: Codes, is_told: bool) -> Entry:
     theme = Wording(f"registratie/themas/{topic.theme}", codes.themes[topic.theme].label)
     everyday = codes.search_words.get(topic.code, ())
-    return Entry("topic", topic.code, _label(codes, topic.code), (), everyday, (theme,))
+    return Entry("topic", topic.code, _label(codes, topic.code), (), everyday, (theme,), is_told)
 
 
 def _label(codes: Codes, topic: str) -> Wording:

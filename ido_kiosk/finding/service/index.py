@@ -11,7 +11,7 @@ import msgspec
 from ido_kiosk.finding.service.entries import Entry, Kind
 from ido_kiosk.finding.service.likeness import Likeness, Vocabulary
 from ido_kiosk.finding.service.words import SMALL_WORDS, asked_words, key_of, plain_words
-from ido_shared.content.wording import Translate
+from ido_shared.content.wording import Translate, Wording
 
 _TITLE, _NAME, _EVERYDAY, _INSIDE = 1.0, 0.99, 0.98, 0.55
 """How much a text weighs by where it stands."""
@@ -22,8 +22,8 @@ _SAYS_ELSE = 0.3
 """What a name loses that says other things too."""
 _SAME_WORDS = 0.2
 """What a name gains that has all the asked words and no others, the small ones too."""
-_LESS = {"organisation": 0.85}
-"""Kinds that are seldom what is looked for, when something else fits as well."""
+_LESS = 0.85
+"""What is left of the score of what is seldom looked for, when something else fits as well."""
 _KNOWN = 0.6
 """How like a word on the shelf an asked word must be to count as known."""
 _ENOUGH = 0.25
@@ -38,10 +38,10 @@ _LEAST_SUGGESTED = 4
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A found entry and the text that made it fit."""
+    """A found entry and the text that made it fit, in whichever language that was."""
 
     entry: Entry
-    reason: str
+    reason: Wording
     score: float
 
 
@@ -49,7 +49,7 @@ class _Text(msgspec.Struct, frozen=True):
     """A text by which an entry is found; ``keys`` are those of its words that say something."""
 
     entry: int
-    said: str
+    wording: Wording
     weight: float
     keys: frozenset[str]
     words: frozenset[str]
@@ -65,6 +65,14 @@ class _Cover(msgspec.Struct):
     fit: float = 0.0
     most: float = 0.0
     place: int = 0
+
+
+class _Phrase(msgspec.Struct, frozen=True):
+    """How well a name fits what was asked, which text it is, and whether all of it was asked."""
+
+    fit: float = 0.0
+    place: int = 0
+    is_whole: bool = False
 
 
 class _Asked(msgspec.Struct, frozen=True):
@@ -83,8 +91,10 @@ class Index:
         self._key_by_word: dict[str, str] = {}
         self._texts: list[_Text] = []
         for number, entry in enumerate(self._entries):
-            said = dict(reversed(list(_texts_of(entry, translates))))
-            self._texts += [self._text(number, text, weight) for text, weight in said.items()]
+            texts: dict[str, tuple[Wording, float]] = {}
+            for wording, said, weight in _texts_of(entry, translates):
+                texts.setdefault(said, (wording, weight))  # the weightiest comes first, Dutch before other languages
+            self._texts += [self._text(number, said, *text) for said, text in texts.items()]
         self._names: dict[str, list[int]] = defaultdict(list)
         self._best: dict[str, dict[int, int]] = defaultdict(dict)
         """Key to entry to the weightiest text in which it stands."""
@@ -100,7 +110,7 @@ class Index:
         whole = sum(word.weight for word in known)
         phrases = self._phrases(known, whole, frozenset(plain_words(asked)))
         covers = self._covers(known)
-        hits = [self._hit(number, cover, whole, phrases.get(number)) for number, cover in covers.items()]
+        hits = [self._hit(number, cover, whole, phrases.get(number, _Phrase())) for number, cover in covers.items()]
         hits.sort(key=lambda hit: (-hit.score, hit.entry.title.dutch))
         least = max(_ENOUGH, _NEAR_BEST * hits[0].score) if hits else 0.0
         return [hit for hit in hits if hit.score >= least][:most]
@@ -111,9 +121,9 @@ class Index:
         long = [word for word in asked_words(asked) if len(word) >= _LEAST_SUGGESTED]
         return list(dict.fromkeys(near for word in long for near in self._vocabulary.nearest(word, words)))[:3]
 
-    def _text(self, entry: int, said: str, weight: float) -> _Text:
+    def _text(self, entry: int, said: str, wording: Wording, weight: float) -> _Text:
         words, keys = frozenset(plain_words(said)), self._keys(said)
-        return _Text(entry, said, weight, keys, words, len(keys) + _SMALL * max(0, len(words) - len(keys)))
+        return _Text(entry, wording, weight, keys, words, len(keys) + _SMALL * max(0, len(words) - len(keys)))
 
     def _keys(self, text: str) -> frozenset[str]:
         words = plain_words(text)
@@ -164,7 +174,7 @@ class Index:
                     cover.most, cover.place = fit * word.weight, place
         return covers
 
-    def _phrases(self, known: list[_Asked], whole: float, asked: frozenset[str]) -> dict[int, tuple[float, int]]:
+    def _phrases(self, known: list[_Asked], whole: float, asked: frozenset[str]) -> dict[int, _Phrase]:
         """For each entry the name that fits the asked words best: how well, and which text."""
         fits: dict[int, list[float]] = {}
         for index, word in enumerate(known):
@@ -172,26 +182,27 @@ class Index:
                 for place in self._names.get(key, ()):
                     row = fits.setdefault(place, [0.0] * len(known))
                     row[index] = max(row[index], like * word.weight)
-        best: dict[int, tuple[float, int]] = {}
+        best: dict[int, _Phrase] = {}
         for place, row in fits.items():
             text = self._texts[place]
             says_else = 1 - min(1.0, sum(part > 0 for part in row) / text.length)
             fit = text.weight * sum(row) / whole * (1 - _SAYS_ELSE * says_else)
             fit += _SAME_WORDS * len(asked & text.words) / len(asked | text.words)
-            if fit > best.get(text.entry, (0.0, 0))[0]:
-                best[text.entry] = (fit, place)
+            if fit > best.get(text.entry, _Phrase()).fit:
+                best[text.entry] = _Phrase(fit, place, text.words <= asked)
         return best
 
-    def _hit(self, number: int, cover: _Cover, whole: float, phrase: tuple[float, int] | None) -> Hit:
-        fit, place = phrase or (0.0, 0)
+    def _hit(self, number: int, cover: _Cover, whole: float, phrase: _Phrase) -> Hit:
         entry = self._entries[number]
-        score = (0.5 * cover.fit / whole + 0.5 * fit) * _LESS.get(entry.kind, 1.0) + _FIRST_AT_EQUAL_FIT[entry.kind]
-        return Hit(entry, self._texts[place if fit >= _TELLING else cover.place].said, score)
+        is_seldom = entry.gives_way or (entry.kind == "organisation" and not phrase.is_whole)
+        score = (0.5 * cover.fit / whole + 0.5 * phrase.fit) * (_LESS if is_seldom else 1.0)
+        reason = self._texts[phrase.place if phrase.fit >= _TELLING else cover.place].wording
+        return Hit(entry, reason, score + _FIRST_AT_EQUAL_FIT[entry.kind])
 
 
-def _texts_of(entry: Entry, translates: Sequence[Translate]) -> Iterator[tuple[str, float]]:
+def _texts_of(entry: Entry, translates: Sequence[Translate]) -> Iterator[tuple[Wording, str, float]]:
     """Every text by which an entry is found, in every language, the weightiest first."""
     for wordings, weight in (((entry.title,), _TITLE), (entry.names, _NAME)):
-        yield from ((wording.said(translate), weight) for wording in wordings for translate in translates)
-    yield from ((words, _EVERYDAY) for words in entry.everyday)
-    yield from ((wording.said(translate), _INSIDE) for wording in entry.inside for translate in translates)
+        yield from ((wording, wording.said(translate), weight) for wording in wordings for translate in translates)
+    yield from ((Wording("", words), words, _EVERYDAY) for words in entry.everyday)
+    yield from ((wording, wording.said(translate), _INSIDE) for wording in entry.inside for translate in translates)

@@ -61,9 +61,13 @@ class Vocabulary:
         if self._key(asked) not in self._known and next(_starting(self._words, asked), None) is None:
             for middle in range(_LEAST_PART, len(asked) - _LEAST_PART + 1):
                 pair = asked[:middle], asked[middle:]
-                if all(self._key(part) in self._known for part in pair):
+                if all(self._is_word(part) for part in pair):
                     return pair
         return (asked,)
+
+    def _is_word(self, part: str) -> bool:
+        """Whether it is a word on the shelf; a short one only as it is spelt there."""
+        return part in self._key_by_word or (len(part) >= _LEAST_ALONE and self._key(part) in self._known)
 
     def nearest(self, asked: str, words: Iterable[str], most: int = 3) -> list[str]:
         """The words of ``words`` that are most like an asked word, for a question "Bedoelde u …?"."""
