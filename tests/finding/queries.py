@@ -1,11 +1,14 @@
-"""The set of queries in queries.txt, and how many of them come out well."""
+"""The sets of queries in queries.txt and held_out.txt, and how many of them come out well."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from ido_kiosk.finding.service import Index, Kind
 
-FILE = Path(__file__).with_name("queries.txt")
+TUNED = Path(__file__).with_name("queries.txt")
+"""Search was made with these."""
+HELD_OUT = Path(__file__).with_name("held_out.txt")
+"""Search was not made with these: it does on them as on what people will type."""
 KINDS: dict[str, Kind] = {
     "gids": "guide",
     "onderwerp": "topic",
@@ -16,9 +19,9 @@ KINDS: dict[str, Kind] = {
 Query = tuple[str, set[tuple[Kind, str]]]
 
 
-def queries() -> Iterator[Query]:
+def queries(file: Path) -> Iterator[Query]:
     """Each query with what may come first: kind and id."""
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             asked, _sign, good = line.rpartition(" = ")
             pairs = (one.split(":") for one in good.split())
@@ -32,9 +35,9 @@ def place(index: Index, query: Query) -> int:
     return next((number for number, one in enumerate(found, start=1) if one in good), 0)
 
 
-def quality(index: Index) -> tuple[float, float, list[str]]:
+def quality(index: Index, file: Path) -> tuple[float, float, list[str]]:
     """The share that comes first, the share among the first three, and what does not."""
-    rows = [(query, place(index, query)) for query in queries()]
+    rows = [(query, place(index, query)) for query in queries(file)]
     first = sum(found == 1 for _query, found in rows) / len(rows)
     near = sum(1 <= found <= 3 for _query, found in rows) / len(rows)
     return first, near, [f"{query[0]}: {found or 'niet'}" for query, found in rows if not 1 <= found <= 3]

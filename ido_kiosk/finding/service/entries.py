@@ -54,7 +54,8 @@ def entries_of(library: Library, situations: Situations, codes: Codes) -> Iterat
 def _told(library: Library, situations: Situations) -> set[str]:
     """The topics about which there is more than their name."""
     guides = {guide.topic for guide in library.guides.values()}
-    return guides | {one.topic for one in (*situations.urgent.values(), *situations.life_events.values())}
+    events = {event.topic for event in situations.life_events.values()}
+    return guides | events | {urgent.topic for urgent in situations.urgent.values()}
 
 
 def entry_named(name: str, library: Library, situations: Situations, codes: Codes) -> Entry | None:

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import get_args
 
@@ -122,11 +122,11 @@ class Index:
         return list(dict.fromkeys(near for word in long for near in self._vocabulary.nearest(word, words)))[:3]
 
     def _text(self, entry: int, said: str, wording: Wording, weight: float) -> _Text:
-        words, keys = frozenset(plain_words(said)), self._keys(said)
+        words = frozenset(plain_words(said))
+        keys = self._keys(words)
         return _Text(entry, wording, weight, keys, words, len(keys) + _SMALL * max(0, len(words) - len(keys)))
 
-    def _keys(self, text: str) -> frozenset[str]:
-        words = plain_words(text)
+    def _keys(self, words: Collection[str]) -> frozenset[str]:
         said = [word for word in words if word not in SMALL_WORDS] or words
         for word in said:
             if word not in self._key_by_word:

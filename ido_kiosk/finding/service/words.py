@@ -105,8 +105,11 @@ _SHORTEST_SOUND = 4
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters without accents; letters and digits only."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return tuple(re.findall(r"[^\W_]+", "".join(sign for sign in letters if not unicodedata.combining(sign))))
+    letters = text.casefold()
+    if not letters.isascii():
+        parted = unicodedata.normalize("NFKD", letters)
+        letters = "".join(sign for sign in parted if not unicodedata.combining(sign))
+    return tuple(re.findall(r"[^\W_]+", letters))
 
 
 def asked_words(asked: str) -> tuple[str, ...]:
