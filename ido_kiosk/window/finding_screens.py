@@ -2,19 +2,21 @@
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
-from ido_kiosk.base import language
+from ido_kiosk.base import clock, language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.finding import service as finding
 from ido_kiosk.finding.screen import (
-    CardScreen,
+    Favour,
     ListScreen,
     Row,
     Section,
@@ -28,6 +30,9 @@ from ido_kiosk.guides.printout import Sheet
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
+
+if TYPE_CHECKING:
+    from ido_kiosk.guides.screen import Surroundings
 
 CAN_BE_FAVOURITE = ("guide", "life", "organisation")
 READ_AFTER = 800
@@ -44,6 +49,8 @@ class Ways(msgspec.Struct, frozen=True):
     topics: Callable[[], None]
     paper: Callable[[Callable[[], Sheet], Situation], None]
     """Shows the paper that is made of a situation."""
+    around: Callable[[], "Surroundings"]
+    """How this desk shows a way to reach an organisation."""
     undo: Callable[[], None]
     failed: Callable[[str], None]
 
@@ -56,6 +63,8 @@ class FindingScreens(QObject):
         self._parts = parts
         self._ways = ways
         self.asked = ""
+        self._left: dict[str, int | str] = {}
+        """Title of a list or card to what was opened from it."""
         self._made: Index | None = None
         self._reading = threading.Lock()
         QTimer.singleShot(READ_AFTER, self, self._read_ahead)
@@ -78,12 +87,17 @@ class FindingScreens(QObject):
 
     def start(self) -> Screen:
         """Search, and the tiles."""
-        screen = StartScreen(self.index, self._tiles(), self.asked)
+        screen = StartScreen(self.index, self._tiles(), self.asked, Favour(self._is_favourite, self._mark))
         screen.asked_changed.connect(self._remember_asked)
         screen.entry_chosen.connect(self._open_entry)
         screen.topics_requested.connect(self._ways.topics)
         screen.undo_requested.connect(self._ways.undo)
         return screen
+
+    def forget(self) -> None:
+        """Begin anew: nothing is asked, and no place is remembered."""
+        self.asked = ""
+        self._left.clear()
 
     def _remember_asked(self, asked: str) -> None:
         self.asked = asked
@@ -156,7 +170,9 @@ class FindingScreens(QObject):
         return self._list(_("Organisaties"), _by_number(), [Section("", sorted(rows, key=lambda row: row.words))])
 
     def _list(self, title: str, explanation: str, sections: list[Section], look: str = "choice") -> Screen:
-        screen = ListScreen(title, explanation, sections, look)
+        place = self._left.get(title, 0)
+        screen = ListScreen(title, explanation, sections, look, place if isinstance(place, int) else 0)
+        screen.left.connect(lambda row: self._left.update({title: row}))
         screen.closed.connect(self._ways.back)
         return screen
 
@@ -167,10 +183,13 @@ class FindingScreens(QObject):
     def _row(self, entry: Entry) -> Row:
         picture = "" if entry.kind == "organisation" else self._picture(entry)  # alike ones only take room
         row = Row(_title(entry), picture, partial(self._open_entry, entry))
-        if entry.kind not in CAN_BE_FAVOURITE:
+        if (is_favourite := self._is_favourite(entry)) is None:
             return row
-        is_favourite = self._parts.settings.section(Favourites).has(entry)
         return replace(row, is_favourite=is_favourite, mark=partial(self._mark, entry))
+
+    def _is_favourite(self, entry: Entry) -> bool | None:
+        """Whether it is one; None for what cannot be."""
+        return self._parts.settings.section(Favourites).has(entry) if entry.kind in CAN_BE_FAVOURITE else None
 
     def _mark(self, entry: Entry, is_favourite: bool) -> bool:
         """Keep that an entry is a favourite or not; gives whether that was possible."""
@@ -182,12 +201,15 @@ class FindingScreens(QObject):
             return False
         return True
 
+    def _now(self) -> datetime:
+        return datetime.combine(self._parts.today(), clock.now().time())
+
     def _urgent(self, id_: str) -> Screen:
         from ido_kiosk.finding import printout  # paper comes after the first picture of the window
 
         parts = self._parts
         urgent, today = parts.situations.urgent[id_], parts.today()
-        card = finding.urgent_card(parts.library, urgent, today, language.content)
+        card = finding.urgent_card(parts.library, urgent, self._now(), language.content)
         make = partial(printout.urgent_sheet, parts.library, urgent, today, language.content)
         return self._card(card, lambda: self._ways.paper(make, urgent))
 
@@ -196,16 +218,20 @@ class FindingScreens(QObject):
 
         parts = self._parts
         event, today = parts.situations.life_events[id_], parts.today()
-        card = finding.life_card(parts.library, event, today, language.content)
+        card = finding.life_card(parts.library, event, self._now(), language.content)
         make = partial(printout.checklist, parts.library, event, today, language.content)
         return self._card(card, lambda: self._ways.paper(make, event))
 
     def _organisation(self, code: str) -> Screen:
         parts = self._parts
-        return self._card(finding.organisation_card(parts.library, code, parts.today(), language.content))
+        return self._card(finding.organisation_card(parts.library, code, self._now(), language.content))
 
     def _card(self, card: Card, paper: Callable[[], None] | None = None) -> Screen:
-        screen = CardScreen(card)
+        from ido_kiosk.finding.screen.card import CardScreen
+
+        key = f"{card.kicker}: {card.title}"
+        screen = CardScreen(card, self._ways.around(), str(self._left.get(key, "")))
+        screen.left.connect(lambda guide: self._left.update({key: guide}))
         screen.guide_requested.connect(self._ways.guide)
         screen.closed.connect(self._ways.back)
         if paper is not None:

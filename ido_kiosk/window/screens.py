@@ -62,6 +62,7 @@ class Screens(QObject):
             topic=self._topic_chosen,
             topics=self.open_topics,
             paper=self._open_paper,
+            around=self._desk.around,
             undo=self.undo_requested.emit,
             failed=self.failed.emit,
         )
@@ -91,7 +92,7 @@ class Screens(QObject):
 
     def home(self) -> None:
         """Go to the start screen."""
-        self.finding.asked = ""
+        self.finding.forget()
         self._trail = [self.finding.start]
         self.changed.emit()
 

@@ -1,6 +1,6 @@
 """What is told of an urgent situation, a life event and an organisation, on the screen and on paper."""
 
-from datetime import date
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -13,7 +13,8 @@ from ido_kiosk.guides.service import Library
 from tests.conftest import TODAY
 from tests.store import codes
 
-LONG_AFTER = date(2040, 1, 1)
+NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 12)  # noqa: DTZ001 - the clock is local
+LONG_AFTER = datetime(2040, 1, 1, 12)  # noqa: DTZ001 - the same
 
 
 def urgent_of(situations: Situations) -> Urgent:
@@ -38,27 +39,27 @@ def calls(card: Card) -> Part:
 
 
 def test_an_urgent_card_begins_with_the_number(library: Library, situations: Situations) -> None:
-    card = urgent_card(library, urgent_of(situations), TODAY, language.content)
+    card = urgent_card(library, urgent_of(situations), NOW, language.content)
     assert card.parts[0] == calls(card)
-    (contact,) = calls(card).blocks
-    assert isinstance(contact, Contact)
-    assert (contact.kind, contact.value) == ("phone", library.facts["digid_telefoon"].value)
+    (line,) = calls(card).lines
+    assert (line.way, line.value) == ("phone", library.facts["digid_telefoon"].value)
+    assert line.standing is not None and line.standing.short == "nu open"
     assert any(isinstance(block, Actions) for block in blocks_of(card))
 
 
 def test_a_fact_alone_is_called_by_what_it_is_about(library: Library, situations: Situations) -> None:
-    urgent = replace(urgent_of(situations), calls=(Call(fact="digid_telefoon"),))
-    (contact,) = calls(urgent_card(library, urgent, TODAY, language.content)).blocks
-    assert isinstance(contact, Contact)
-    assert contact.name == "Telefoonnummer van DigiD"
-    assert "DigiD" in contact.note or "gecontroleerd" in contact.note.lower() or "volgens" in contact.note.lower()
+    urgent = replace(urgent_of(situations), calls=(Call(fact="digid_telefoon", hours="politie_open"),))
+    (line,) = calls(urgent_card(library, urgent, NOW, language.content)).lines
+    assert line.name == "Telefoonnummer van DigiD"
+    assert line.remark.startswith(("Volgens ", "Gecontroleerd "))
+    assert (line.standing and line.standing.words, line.hours) == ("Nu open.", "Elke dag, dag en nacht.")
 
 
 def test_a_number_that_may_not_be_shown_says_where_to_look(library: Library, situations: Situations) -> None:
     unread = replace(library.facts["digid_telefoon"], confidence="C")
     hidden = replace(library, facts=library.facts | {"digid_telefoon": unread})
     urgent = replace(urgent_of(situations), calls=(Call(fact="digid_telefoon"),))
-    blocks = calls(urgent_card(hidden, urgent, TODAY, language.content)).blocks
+    blocks = calls(urgent_card(hidden, urgent, NOW, language.content)).blocks
     assert unread.value not in words(blocks)
     assert "https://" in words(blocks)
     assert unread.value not in words(printout.urgent_sheet(hidden, urgent, TODAY, language.content).blocks)
@@ -66,7 +67,7 @@ def test_a_number_that_may_not_be_shown_says_where_to_look(library: Library, sit
 
 def test_a_life_event_has_its_points_in_order_with_when_and_guide(library: Library, situations: Situations) -> None:
     event = life_of(situations)
-    card = life_card(library, event, TODAY, language.content)
+    card = life_card(library, event, NOW, language.content)
     headings = [block.text for block in blocks_of(card) if isinstance(block, Heading)]
     assert headings == [f"{number}. {point.title.dutch}" for number, point in enumerate(event.points, start=1)]
     assert any(isinstance(block, Notice) and block.text.startswith("Wanneer: ") for block in blocks_of(card))
@@ -75,9 +76,9 @@ def test_a_life_event_has_its_points_in_order_with_when_and_guide(library: Libra
 
 
 def test_an_organisation_has_what_for_how_to_reach_it_and_its_guides(library: Library) -> None:
-    card = organisation_card(library, "DIGID", TODAY, language.content)
+    card = organisation_card(library, "DIGID", NOW, language.content)
     assert "Inloggen bij de overheid" in words(blocks_of(card))
-    assert {block.kind for block in blocks_of(card) if isinstance(block, Contact)} == {"website", "phone"}
+    assert {line.way for part in card.parts for line in part.lines} == {"website", "phone"}
     assert "digid-aanvragen" in [link.guide for part in card.parts for link in part.links]
     assert not card.can_print
 
@@ -85,7 +86,7 @@ def test_an_organisation_has_what_for_how_to_reach_it_and_its_guides(library: Li
 def test_every_organisation_has_a_card(library: Library) -> None:
     for code, organisation in library.organisations.items():
         if organisation.kind != "geen":
-            assert blocks_of(organisation_card(library, code, TODAY, language.content))
+            assert blocks_of(organisation_card(library, code, NOW, language.content))
 
 
 def test_a_theme_has_the_guides_of_its_topics(library: Library) -> None:
@@ -113,5 +114,5 @@ def test_the_urgent_sheet_has_the_number_and_what_to_do(library: Library, situat
 
 def test_what_was_not_looked_at_again_in_time_says_so(library: Library, situations: Situations) -> None:
     event = life_of(situations)
-    assert "moest voor" not in words(blocks_of(life_card(library, event, TODAY, language.content)))
+    assert "moest voor" not in words(blocks_of(life_card(library, event, NOW, language.content)))
     assert "moest voor" in words(blocks_of(life_card(library, event, LONG_AFTER, language.content)))

@@ -146,11 +146,12 @@ def _urgent(key: Text, node: Node, known: Known, bodies: dict[str, Organisation]
 
 def _call(fields: Fields, known: Known, bodies: dict[str, Organisation]) -> Call:
     fact = _reference(fields, "feit", known.facts, "feit")
+    hours = _reference(fields, "open", known.facts, "feit")
     organisation, way = _organisation(fields, bodies, "SPOED-603", "SPOED-604")
     if bool(fact) == bool(organisation):
         remedy = "Schrijf {organisatie: …, kanaal: telefoon}. Of {feit: …}: de naam van een feit met een nummer."
         fields.report.add(fields.place, "SPOED-605", "Bij bel hoort een organisatie of een feit: een ervan.", remedy)
-    return Call(organisation, way, fact)
+    return Call(organisation, way, fact, hours)
 
 
 def _organisation(

@@ -46,6 +46,8 @@ class Call(msgspec.Struct, frozen=True):
     organisation: str = ""
     way: Way | None = None
     fact: str = ""
+    hours: str = ""
+    """Of ``fact``: the fact with its opening hours, if there is one."""
 
 
 class Urgent(msgspec.Struct, frozen=True):

@@ -5,9 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
-from ido_kiosk.finding.service import Card, Part
+from ido_kiosk.finding.screen.calls import calls_view
+from ido_kiosk.finding.service import Card, Link, Part
+from ido_kiosk.guides.screen import Surroundings, channel_detail
 from ido_kiosk.qt.block_view import block_view
-from ido_kiosk.qt.layouts import Screen, WrappingRow, box, button, label, page
+from ido_kiosk.qt.layouts import Screen, WrappingRow, box, bring_into_view, button, label, page, stack
 from ido_kiosk.qt.scrolling import scroll
 
 _MARGIN = 12
@@ -15,15 +17,21 @@ _MARGIN = 12
 
 
 class CardScreen(Screen):
-    """One card. Signals: ``guide_requested`` (id), ``paper_requested``, ``closed``."""
+    """One card. Signals: ``guide_requested`` (id), ``paper_requested``, ``closed``, ``left`` (the guide that was opened
+    from it: whoever comes back goes on there).
+    """
 
     guide_requested = Signal(str)
     paper_requested = Signal()
     closed = Signal()
+    left = Signal(str)
 
-    def __init__(self, card: Card) -> None:
+    def __init__(self, card: Card, around: Surroundings, place: str = "") -> None:
+        """``place``: the guide that was opened from it before, empty at first."""
         super().__init__()
-        self._links: list[QPushButton] = []
+        self._around = around
+        self._place = place
+        self._links: dict[str, QPushButton] = {}
         area, column = page()
         self._bar = area.verticalScrollBar()
         column.addWidget(label(card.kicker, "kicker"))
@@ -41,8 +49,11 @@ class CardScreen(Screen):
         self.setAccessibleName(f"{card.kicker}. {card.title}")
 
     def focus_first(self) -> None:
-        """Put the focus on what is usually done next: the paper, or else the first guide or *Terug*."""
-        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus where one was, or on what is usually done next: the paper, or else the first guide, *Terug*."""
+        there = self._links.get(self._place, self._first)
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
+        if there is not self._first:
+            bring_into_view(there)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the page, wherever the focus is."""
@@ -50,28 +61,31 @@ class CardScreen(Screen):
             super().keyPressEvent(event)
 
     def _part(self, part: Part) -> QWidget:
-        shown = block_view(part.blocks)
-        if part.look:
-            frame, inside = box(part.look)
-            inside.addWidget(shown)
-            shown = frame
-        if not part.links:
-            return shown
-        whole = QWidget()
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(shown)
-        for link in part.links:
-            made = button(_("Open de gids: {title}").format(title=link.words), "choice", "book")
-            made.clicked.connect(lambda _checked=False, id_=link.guide: self.guide_requested.emit(id_))
-            self._links.append(made)
-            layout.addWidget(made)
+        parts = [block_view(part.blocks)] if part.blocks else []
+        if part.look == "calls":
+            frame, inside = box("calls")
+            for shown in (calls_view(part.lines), *parts):
+                inside.addWidget(shown)
+            parts = [frame]
+        else:
+            parts += [channel_detail(line, self._around) for line in part.lines]
+        whole, _layout = stack([*parts, *(self._link(link) for link in part.links)], gap=12)
         return whole
+
+    def _link(self, link: Link) -> QPushButton:
+        made = button(_("Open de gids: {title}").format(title=link.words), "choice", "book")
+        made.clicked.connect(lambda: self._open(link.guide))
+        self._links[link.guide] = made
+        return made
+
+    def _open(self, guide: str) -> None:
+        self.left.emit(guide)
+        self.guide_requested.emit(guide)
 
     def _row(self, can_print: bool) -> QWidget:
         way_back = button(_("Terug"), "", "back", key="Esc")
         way_back.clicked.connect(self.closed)
-        self._first = (self._links or [way_back])[0]
+        self._first = next(iter(self._links.values()), way_back)
         if not can_print:
             return WrappingRow([way_back], margin=_MARGIN)
         paper = button(_("Blad"), "", "printer", key="Ctrl+P")

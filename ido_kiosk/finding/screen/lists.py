@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from ido_kiosk.base.language import _
-from ido_kiosk.qt import pictograms
-from ido_kiosk.qt.layouts import Screen, button, label, page
-from ido_kiosk.qt.wrapping_button import WrappingButton
+from ido_kiosk.finding.screen.star import Star
+from ido_kiosk.qt.layouts import Screen, bring_into_view, button, label, page
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -34,15 +33,19 @@ class Section(msgspec.Struct, frozen=True):
 class ListScreen(Screen):
     """Rows in sections. A number key presses the row with that number, and acts only while the list has the focus.
 
-    Signal: ``closed``.
+    Signals: ``closed``, ``left`` (the place of the row that was chosen: whoever comes back goes on there).
     """
 
     closed = Signal()
+    left = Signal(int)
 
-    def __init__(self, title: str, explanation: str, sections: list[Section], look: str = "choice") -> None:
-        """``look``: that of the rows, in assets/style.qss."""
+    def __init__(
+        self, title: str, explanation: str, sections: list[Section], look: str = "choice", place: int = 0
+    ) -> None:
+        """``look``: that of the rows, in assets/style.qss; ``place``: the row chosen before."""
         super().__init__()
         self._look = look
+        self._place = place
         self._rows: list[QPushButton] = []
         area, column = page()
         column.addWidget(label(title, "title"))
@@ -56,14 +59,16 @@ class ListScreen(Screen):
         way_back.clicked.connect(self.closed)
         column.addWidget(way_back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._first = (self._rows or [way_back])[0]
+        self._first = self._rows[place] if place < len(self._rows) else way_back
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
     def focus_first(self) -> None:
-        """Put the focus on the first row."""
+        """Put the focus on the row chosen before, or on the first."""
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._place:
+            bring_into_view(self._first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the row with this number."""
@@ -74,40 +79,20 @@ class ListScreen(Screen):
         else:
             super().keyPressEvent(event)
 
+    def _choose(self, place: int, row: Row) -> None:
+        self.left.emit(place)
+        row.action()
+
     def _row(self, row: Row) -> QHBoxLayout:
         number = len(self._rows) + 1
         made = button(f"{number}   {row.words}" if number <= 9 else row.words, self._look, row.picture)
         made.setAccessibleName(row.words)
-        made.clicked.connect(lambda: row.action())
+        made.clicked.connect(lambda: self._choose(number - 1, row))
         self._rows.append(made)
         layout = QHBoxLayout()
         layout.addWidget(made, 1)
         if row.is_favourite is not None and row.mark is not None:
-            layout.addWidget(_star(row.words, row.is_favourite, row.mark))
+            star = Star()
+            star.stand_for(row.words, row.is_favourite, row.mark)
+            layout.addWidget(star)
         return layout
-
-
-def _star(words: str, is_favourite: bool, mark: Callable[[bool], bool]) -> WrappingButton:
-    """A button that makes a favourite, and unmakes it when it is pressed again."""
-    made = WrappingButton("", "star")
-    side = round(1.4 * QApplication.font().pixelSize())
-    made.setIconSize(QSize(side, side))
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)  # as high as the row beside it
-    made.setCheckable(True)
-    made.setChecked(is_favourite)
-
-    def show() -> None:
-        is_one = made.isChecked()
-        name = _("Geen favoriet meer: {title}") if is_one else _("Maak favoriet: {title}")
-        made.setAccessibleName(name.format(title=words))
-        made.setToolTip(_("Geen favoriet meer") if is_one else _("Maak favoriet"))
-        made.setIcon(pictograms.icon("star-full" if is_one else "star"))
-
-    def press() -> None:
-        if not mark(made.isChecked()):
-            made.setChecked(not made.isChecked())
-        show()
-
-    made.clicked.connect(press)
-    show()
-    return made

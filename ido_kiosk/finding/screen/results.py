@@ -1,14 +1,18 @@
 """What a search found, as you type: the same buttons stay and get other words, which is faster than making them."""
 
+from collections.abc import Callable
+from functools import partial
 from textwrap import shorten
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ido_kiosk.base import language
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.finding.screen.look import kind_picture, kind_word
-from ido_kiosk.finding.service import Hit
+from ido_kiosk.finding.screen.star import Star
+from ido_kiosk.finding.service import Entry, Hit
 from ido_kiosk.qt import pictograms
 from ido_kiosk.qt.layouts import button, label
 from ido_kiosk.qt.wrapping_button import WrappingButton
@@ -17,6 +21,15 @@ MOST = 8
 MOST_SUGGESTED = 3
 _LONGEST_REASON = 60
 """Letters: a whole step would hide what it says."""
+
+
+class Favour(msgspec.Struct, frozen=True):
+    """The favourites, as far as the results show them."""
+
+    is_one: Callable[[Entry], bool | None] = lambda _entry: None
+    """Whether an entry is one; None for what cannot be."""
+    mark: Callable[[Entry, bool], bool] = lambda _entry, _is_one: False
+    """Makes it one or not any more; gives whether that was kept."""
 
 
 class Results(QWidget):
@@ -29,8 +42,9 @@ class Results(QWidget):
     word_chosen = Signal(str)
     topics_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, favour: Favour) -> None:
         super().__init__()
+        self._favour = favour
         self._hits: list[Hit] = []
         self._words: list[str] = []
         layout = QVBoxLayout(self)
@@ -38,9 +52,14 @@ class Results(QWidget):
         self._summary = label("", "muted")
         layout.addWidget(self._summary)
         self._buttons = [_result() for _place in range(MOST)]
-        for place, made in enumerate(self._buttons):
+        self._stars = [Star() for _place in range(MOST)]
+        for place, (made, star) in enumerate(zip(self._buttons, self._stars, strict=True)):
             made.clicked.connect(lambda _checked=False, place=place: self.entry_chosen.emit(self._hits[place].entry))
-            layout.addWidget(made)
+            row = QHBoxLayout()
+            row.addWidget(made, 1)
+            row.addWidget(star)
+            star.hide()
+            layout.addLayout(row)
         self._suggested = [_result() for _place in range(MOST_SUGGESTED)]
         for place, made in enumerate(self._suggested):
             made.clicked.connect(lambda _checked=False, place=place: self.word_chosen.emit(self._words[place]))
@@ -53,8 +72,12 @@ class Results(QWidget):
         """Show what was found; gives it in words."""
         self._hits, self._words = hits, suggestions
         self.setUpdatesEnabled(False)
-        for made, hit in zip(self._buttons, hits, strict=False):
-            _fill(made, f"{hit.entry.title.said(language.content)}\n{_why(hit)}", kind_picture(hit.entry.kind))
+        for made, star, hit in zip(self._buttons, self._stars, hits, strict=False):
+            title = hit.entry.title.said(language.content)
+            _fill(made, f"{title}\n{_why(hit)}", kind_picture(hit.entry.kind))
+            self._show_star(star, hit.entry, title)
+        for star in self._stars[len(hits) :]:
+            star.hide()
         for made, word in zip(self._suggested, suggestions, strict=False):
             _fill(made, _("Bedoelde u: {word}?").format(word=word), "search")
         for number, made in enumerate(self._buttons):
@@ -66,6 +89,12 @@ class Results(QWidget):
         _name(self._other, _other_words(bool(hits)))
         self.setUpdatesEnabled(True)
         return summary
+
+    def _show_star(self, star: Star, entry: Entry, title: str) -> None:
+        is_favourite = self._favour.is_one(entry)
+        star.setVisible(is_favourite is not None)
+        if is_favourite is not None:
+            star.stand_for(title, is_favourite, partial(self._favour.mark, entry))
 
     def open_first(self) -> None:
         """Open the first of what is shown, if there is one."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout
 
 from ido_kiosk.base.language import _
-from ido_kiosk.finding.screen.results import Results
+from ido_kiosk.finding.screen.results import Favour, Results
 from ido_kiosk.finding.screen.tiles import Tile, TileButton
 from ido_kiosk.finding.service import Index
 from ido_kiosk.qt.announce import announce
@@ -26,8 +26,12 @@ class StartScreen(Screen):
     asked_changed = Signal(str)
     undo_requested = Signal()
 
-    def __init__(self, index: Callable[[], Index], tiles: list[Tile], asked: str = "") -> None:
+    def __init__(
+        self, index: Callable[[], Index], tiles: list[Tile], asked: str = "", favour: Favour | None = None
+    ) -> None:
+        """``favour``: the favourites that results can become; without it there are none."""
         super().__init__()
+        self._favour = favour or Favour()
         self._index = index
         self._results: Results | None = None
         layout = QVBoxLayout(self)
@@ -75,7 +79,7 @@ class StartScreen(Screen):
     def _results_part(self) -> Results:
         """The results; made when they are first needed, since most starts show the tiles."""
         if self._results is None:
-            self._results = Results()
+            self._results = Results(self._favour)
             self._results.entry_chosen.connect(self.entry_chosen)
             self._results.word_chosen.connect(self._ask)
             self._results.topics_requested.connect(self.topics_requested)

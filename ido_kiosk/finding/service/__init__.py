@@ -4,6 +4,7 @@ from ido_kiosk.finding.content.loading import load_situations
 from ido_kiosk.finding.content.situations import LifeEvent, Situation, Situations, Urgent
 from ido_kiosk.finding.service.cards import (
     Card,
+    Link,
     Part,
     guides_of_theme,
     life_card,
@@ -22,6 +23,7 @@ __all__ = [
     "Index",
     "Kind",
     "LifeEvent",
+    "Link",
     "Part",
     "Situation",
     "Situations",

@@ -1,7 +1,7 @@
 """What is shown of an urgent situation, a life event or an organisation: on the screen, in blocks."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -10,7 +10,7 @@ from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph
 from ido_kiosk.base.language import _
 from ido_kiosk.finding.content.situations import Call, LifeEvent, Point, Urgent
 from ido_kiosk.guides.content.guide import Guide, Item
-from ido_kiosk.guides.service import Library, Teller, Translate
+from ido_kiosk.guides.service import ChannelLine, Library, Teller, Translate, channel_lines, fact_line
 from ido_kiosk.guides.service.pages import expired_notices
 from ido_shared.content.codes import Codes
 from ido_shared.content.facts import Fact
@@ -24,9 +24,10 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A part of a card; ``calls`` are numbers to be shown large."""
+    """A part of a card: blocks, below them ways to reach someone, then guides; ``calls`` are numbers side by side."""
 
     blocks: list[Block]
+    lines: tuple[ChannelLine, ...] = ()
     links: tuple[Link, ...] = ()
     look: Literal["", "calls"] = ""
 
@@ -40,15 +41,31 @@ class Card(msgspec.Struct, frozen=True):
     can_print: bool = True
 
 
-def urgent_card(library: Library, urgent: Urgent, today: date, translate: Translate) -> Card:
+def urgent_card(library: Library, urgent: Urgent, now: datetime, translate: Translate) -> Card:
     """The numbers at once, then what to do now."""
-    teller = Teller(library, today, translate)
-    now = Part([Heading(_("Doe dit nu"), 2), *teller.actions(urgent.now)], _links(teller, [urgent.guide]))
+    teller = Teller(library, now.date(), translate)
+    do = Part([Heading(_("Doe dit nu"), 2), *teller.actions(urgent.now)], links=_links(teller, [urgent.guide]))
     facts = [*teller.facts(urgent.now), *call_facts(teller, urgent.calls)]
     below = Part([*expired_notices(teller, facts), teller.short_source(urgent, facts)])
-    return Card(
-        _("Spoed"), teller.say(urgent.title), [Part(call_blocks(teller, urgent.calls), (), "calls"), now, below]
-    )
+    return Card(_("Spoed"), teller.say(urgent.title), [_calls(teller, urgent.calls, now), do, below])
+
+
+def _calls(teller: Teller, calls: Iterable[Call], now: datetime) -> Part:
+    """Whom to call, most urgent first; below it where to look for what may not be shown."""
+    lines: list[ChannelLine] = []
+    otherwise: list[Block] = []
+    for call in calls:
+        found = _call_lines(teller, call, now)
+        lines += found
+        otherwise += [] if found else call_blocks(teller, [call])
+    return Part(otherwise, tuple(lines), look="calls")
+
+
+def _call_lines(teller: Teller, call: Call, now: datetime) -> tuple[ChannelLine, ...]:
+    if call.way is not None:
+        return channel_lines(teller, teller.library.organisations[call.organisation], [call.way], now)
+    line = fact_line(teller, call.fact, call.hours, now)
+    return () if line is None else (line,)
 
 
 def call_blocks(teller: Teller, calls: Iterable[Call], on_paper: bool = False) -> list[Block]:
@@ -68,18 +85,18 @@ def call_facts(teller: Teller, calls: Iterable[Call]) -> list[Fact]:
     facts: list[Fact] = []
     for call in calls:
         if call.way is None:
-            facts.append(teller.library.facts[call.fact])
+            facts += [teller.library.facts[id_] for id_ in (call.fact, call.hours) if id_]
         else:
             facts += teller.contact_facts(teller.library.organisations[call.organisation], [call.way])
     return facts
 
 
-def life_card(library: Library, event: LifeEvent, today: date, translate: Translate) -> Card:
+def life_card(library: Library, event: LifeEvent, now: datetime, translate: Translate) -> Card:
     """The points in their order, each with its guide."""
-    teller = Teller(library, today, translate)
+    teller = Teller(library, now.date(), translate)
     facts = life_facts(teller, event)
     first, last = Part([Paragraph(teller.say(event.summary))]), Part([teller.short_source(event, facts)])
-    points = [_point(teller, number, point) for number, point in enumerate(event.points, start=1)]
+    points = [_point(teller, number, point, now) for number, point in enumerate(event.points, start=1)]
     return Card(_("Levensgebeurtenis"), teller.say(event.title), [first, *points, last])
 
 
@@ -103,7 +120,7 @@ def point_contacts(teller: Teller, point: Point, on_paper: bool = False) -> list
     return teller.contacts(teller.library.organisations[point.organisation], [point.way], on_paper)
 
 
-def _point(teller: Teller, number: int, point: Point) -> Part:
+def _point(teller: Teller, number: int, point: Point, now: datetime) -> Part:
     title = _("{number}. {title}").format(number=number, title=teller.say(point.title))
     blocks: list[Block] = [Heading(title, 2)]
     if point.when is not None:
@@ -112,21 +129,25 @@ def _point(teller: Teller, number: int, point: Point) -> Part:
     facts = teller.facts(point_items(point))
     if point.way is not None:
         facts += teller.contact_facts(teller.library.organisations[point.organisation], [point.way])
-    blocks += [*point_contacts(teller, point), *expired_notices(teller, facts)]
-    return Part(blocks, _links(teller, [point.guide]))
+    lines: tuple[ChannelLine, ...] = ()
+    if point.way is not None:
+        lines = channel_lines(teller, teller.library.organisations[point.organisation], [point.way], now)
+    blocks += [*expired_notices(teller, facts), *([] if lines else point_contacts(teller, point))]
+    return Part(blocks, lines, _links(teller, [point.guide]))
 
 
-def organisation_card(library: Library, code: str, today: date, translate: Translate) -> Card:
+def organisation_card(library: Library, code: str, now: datetime, translate: Translate) -> Card:
     """What an organisation is for, how to reach it, and its guides."""
-    teller = Teller(library, today, translate)
+    teller = Teller(library, now.date(), translate)
     organisation = library.organisations[code]
     ways = list(dict.fromkeys(channel.way for channel in organisation.channels))
     facts = teller.contact_facts(organisation, ways)
-    reach = [Heading(_("Contact"), 2), *teller.contacts(organisation, ways), *expired_notices(teller, facts)]
+    lines = channel_lines(teller, organisation, ways, now)
+    reach: list[Block] = [] if lines else teller.contacts(organisation, ways)
     purpose: list[Block] = [Paragraph(teller.say(organisation.purpose))] if organisation.purpose else []
-    parts = [Part([*purpose, *reach])]
+    parts = [Part([*purpose, Heading(_("Contact"), 2), *expired_notices(teller, facts), *reach], lines)]
     if links := _links(teller, [guide.id for guide in guides_of_organisation(library, code)]):
-        parts.append(Part([Heading(_("Gidsen"), 2)], links))
+        parts.append(Part([Heading(_("Gidsen"), 2)], links=links))
     return Card(_("Organisatie"), teller.say(organisation.label), parts, can_print=False)
 
 

@@ -45,7 +45,7 @@ class ChannelsPart(QWidget):
         if is_open:
             for other in self._buttons:
                 other.setChecked(other is made)
-            fresh = _detail(line, self._around)
+            fresh = channel_detail(line, self._around)
         elif any(other.isChecked() for other in self._buttons):
             return
         else:
@@ -56,12 +56,17 @@ class ChannelsPart(QWidget):
             bring_into_view(fresh)
 
 
-def _detail(line: ChannelLine, around: Surroundings) -> QWidget:
+def channel_detail(line: ChannelLine, around: Surroundings) -> QWidget:
+    """One way in full: its name, the number or address, open or not, when, and how sure."""
     parts: list[QWidget] = [label(line.name, "subheading")]
     if line.url:
         parts.append(LinkPart(line.value, line.url, around.open_link))
     else:
-        parts.append(label(_in_order(line), "phone" if line.way == "phone" and line.fact else "contact"))
+        parts.append(
+            label(
+                line.in_order(QApplication.isRightToLeft()), "phone" if line.way == "phone" and line.fact else "contact"
+            )
+        )
     if line.standing:
         parts.append(label(line.standing.words, "subheading"))
     parts += [label(text, name) for text, name in ((line.hours, ""), (line.remark, "small")) if text]
@@ -69,9 +74,3 @@ def _detail(line: ChannelLine, around: Surroundings) -> QWidget:
     if line.fact and around.is_wrong is not None and not around.visitor_view:
         layout.addWidget(wrong_button(Spot(feit=line.fact), around), 0, Qt.AlignmentFlag.AlignLeading)
     return whole
-
-
-def _in_order(line: ChannelLine) -> str:
-    """The value; a phone number keeps the order of its digits where the text runs from right to left."""
-    is_mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return f"\u2066{line.value}\u2069" if is_mirrored and line.way == "phone" and line.fact else line.value

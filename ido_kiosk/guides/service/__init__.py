@@ -3,7 +3,7 @@
 from ido_kiosk.guides.content.guide import Guide, Library
 from ido_kiosk.guides.content.library import load_library
 from ido_kiosk.guides.service.answers import checked_answer, kind_of, refuse_personal, typed_day
-from ido_kiosk.guides.service.channels import ChannelLine
+from ido_kiosk.guides.service.channels import ChannelLine, channel_lines, fact_line
 from ido_kiosk.guides.service.links import may_open
 from ido_kiosk.guides.service.marks import Spot, WrongMarks
 from ido_kiosk.guides.service.own_facts import Answer, OwnFacts, plain_value, with_own_facts
@@ -44,7 +44,9 @@ __all__ = [
     "Walk",
     "WrongMarks",
     "back",
+    "channel_lines",
     "checked_answer",
+    "fact_line",
     "forward",
     "jump",
     "kind_of",

@@ -30,6 +30,10 @@ class ChannelLine(msgspec.Struct, frozen=True):
     remark: str
     """Where number and hours come from and how sure they are."""
 
+    def in_order(self, is_mirrored: bool) -> str:
+        """The value; a phone number keeps the order of its digits where the text runs from right to left."""
+        return f"\u2066{self.value}\u2069" if is_mirrored and self.way == "phone" and self.fact else self.value
+
 
 def channel_lines(
     teller: Teller, organisation: Organisation, ways: Iterable[Way], now: datetime
@@ -37,6 +41,28 @@ def channel_lines(
     """The ways in this order, as far as they may be shown."""
     channels = (channel for way in ways for channel in organisation.channels if channel.way == way)
     return tuple(line for channel in channels if (line := _line(teller, organisation, channel, now)) is not None)
+
+
+def fact_line(teller: Teller, fact: str, hours: str, now: datetime) -> ChannelLine | None:
+    """A number or an address that belongs to no organisation here, called by what it is about; None when it is not
+    shown. ``fact`` and ``hours`` are ids of facts; there may be no hours.
+    """
+    value, times = _fact(teller, fact), _fact(teller, hours)
+    if value is None:
+        return None
+    said = teller.fact(value)
+    way: Way = "phone" if said[:1] in "+0123456789" else "website"
+    return ChannelLine(
+        way=way,
+        word=_word(way),
+        name=capital(teller.say(value.what)),
+        value=said,
+        fact=fact,
+        url=full_address(value.value) if way == "website" else "",
+        hours=f"{capital(teller.fact(times))}." if times else "",
+        standing=standing(times.hours, now) if times else None,
+        remark=" ".join(_remarks(teller, value, times)),
+    )
 
 
 def _line(teller: Teller, organisation: Organisation, channel: Channel, now: datetime) -> ChannelLine | None:
