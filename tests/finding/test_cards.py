@@ -5,7 +5,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from ido_kiosk.base import language
-from ido_kiosk.base.blocks import Actions, Block, Contact, Heading, Notice, Ticks
+from ido_kiosk.base.blocks import Actions, Block, Contact, Heading, Notice, Small, Ticks
 from ido_kiosk.finding import printout
 from ido_kiosk.finding.content.situations import Call, LifeEvent, Situations, Urgent
 from ido_kiosk.finding.service import Card, Part, guides_of_theme, life_card, organisation_card, urgent_card
@@ -53,6 +53,13 @@ def test_a_fact_alone_is_called_by_what_it_is_about(library: Library, situations
     assert line.name == "Telefoonnummer van DigiD"
     assert line.remark.startswith(("Volgens ", "Gecontroleerd "))
     assert (line.standing and line.standing.words, line.hours) == ("Nu open.", "Elke dag, dag en nacht.")
+
+
+def test_the_source_of_the_numbers_stands_once_below_what_to_do(library: Library, situations: Situations) -> None:
+    calls_ = (Call("DIGID", "phone"), Call("DIGID", "phone"))
+    card = urgent_card(library, replace(urgent_of(situations), calls=calls_), NOW, language.content)
+    told = [block.text for block in card.parts[-1].blocks if isinstance(block, Small)]
+    assert [text.count("Bel DigiD") for text in told if "Bel DigiD" in text] == [2]
 
 
 def test_a_number_that_may_not_be_shown_says_where_to_look(library: Library, situations: Situations) -> None:

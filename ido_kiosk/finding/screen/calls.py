@@ -3,25 +3,17 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ido_kiosk.guides.service import ChannelLine
-from ido_kiosk.qt.layouts import WrappingRow, label, stack
+from ido_kiosk.base.language import _
+from ido_kiosk.guides.service import ChannelLine, Standing
+from ido_kiosk.qt.layouts import WrappingRow, label
 
 _WIDTH = 10.5
 """In heights of the text: two numbers fit beside each other in the narrowest window."""
 
 
 def calls_view(lines: tuple[ChannelLine, ...]) -> QWidget:
-    """The numbers, and once below them where they come from."""
-    row = WrappingRow([_Call(line) for line in lines], gap=14)
-    named: dict[str, list[str]] = {}
-    for line in lines:
-        named.setdefault(line.remark, []).append(line.name)
-    if len(named) == 1:
-        remarks = list(named)
-    else:
-        remarks = [f"{', '.join(names)}: {remark[:1].lower()}{remark[1:]}" for remark, names in named.items()]
-    whole, _layout = stack([row, *(label(remark, "small") for remark in remarks)], gap=10)
-    return whole
+    """The numbers; where they come from stands below the card."""
+    return WrappingRow([_Call(line) for line in lines], gap=14)
 
 
 class _Call(QWidget):
@@ -37,7 +29,7 @@ class _Call(QWidget):
         number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         layout.addWidget(number)
         if line.standing is not None:
-            layout.addWidget(label(_open_words(line, line.standing.words)))
+            layout.addWidget(label(_open_words(line.standing)))
         layout.addStretch(1)
 
     def sizeHint(self) -> QSize:
@@ -45,6 +37,7 @@ class _Call(QWidget):
         return QSize(round(_WIDTH * QApplication.font().pixelSize()), super().sizeHint().height())
 
 
-def _open_words(line: ChannelLine, words: str) -> str:
-    """Open or not; where no time of closing is told, the hours say that it is day and night."""
-    return words if any(sign.isdigit() for sign in words) else f"{words} {line.hours}"
+def _open_words(standing: Standing) -> str:
+    """Open or not, and until when; what is open and tells no time does not close today."""
+    tells_time = any(sign.isdigit() for sign in standing.words)
+    return standing.words if tells_time or not standing.is_open else _("Nu open, dag en nacht.")

@@ -15,8 +15,8 @@ class Star(WrappingButton):
 
     def __init__(self) -> None:
         super().__init__("", "star")
-        self._words = ""
-        self._mark: Callable[[bool], bool] = lambda _is_one: False
+        self._title = ""
+        self._keep: Callable[[bool], bool] = lambda _is_one: False
         side = round(1.4 * QApplication.font().pixelSize())
         self.setIconSize(QSize(side, side))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)  # as high as the row beside it
@@ -25,18 +25,18 @@ class Star(WrappingButton):
 
     def stand_for(self, words: str, is_favourite: bool, mark: Callable[[bool], bool]) -> None:
         """Be the star of what has these words; ``mark`` gives whether the change was kept."""
-        self._words, self._mark = words, mark
+        self._title, self._keep = words, mark
         self.setChecked(is_favourite)
         self._show()
 
     def _press(self) -> None:
-        if not self._mark(self.isChecked()):
+        if not self._keep(self.isChecked()):
             self.setChecked(not self.isChecked())
         self._show()
 
     def _show(self) -> None:
         is_one = self.isChecked()
         name = _("Geen favoriet meer: {title}") if is_one else _("Maak favoriet: {title}")
-        self.setAccessibleName(name.format(title=self._words))
+        self.setAccessibleName(name.format(title=self._title))
         self.setToolTip(_("Geen favoriet meer") if is_one else _("Maak favoriet"))
         self.setIcon(pictograms.icon("star-full" if is_one else "star"))

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph
+from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph, Small
 from ido_kiosk.base.language import _
 from ido_kiosk.finding.content.situations import Call, LifeEvent, Point, Urgent
 from ido_kiosk.guides.content.guide import Guide, Item
@@ -46,8 +46,9 @@ def urgent_card(library: Library, urgent: Urgent, now: datetime, translate: Tran
     teller = Teller(library, now.date(), translate)
     do = Part([Heading(_("Doe dit nu"), 2), *teller.actions(urgent.now)], links=_links(teller, [urgent.guide]))
     facts = [*teller.facts(urgent.now), *call_facts(teller, urgent.calls)]
-    below = Part([*expired_notices(teller, facts), teller.short_source(urgent, facts)])
-    return Card(_("Spoed"), teller.say(urgent.title), [_calls(teller, urgent.calls, now), do, below])
+    calls = _calls(teller, urgent.calls, now)
+    below = Part([*expired_notices(teller, facts), *_remarks(calls.lines), teller.short_source(urgent, facts)])
+    return Card(_("Spoed"), teller.say(urgent.title), [calls, do, below])
 
 
 def _calls(teller: Teller, calls: Iterable[Call], now: datetime) -> Part:
@@ -59,6 +60,15 @@ def _calls(teller: Teller, calls: Iterable[Call], now: datetime) -> Part:
         lines += found
         otherwise += [] if found else call_blocks(teller, [call])
     return Part(otherwise, tuple(lines), look="calls")
+
+
+def _remarks(lines: Iterable[ChannelLine]) -> Iterator[Block]:
+    """Where the numbers come from, each source once."""
+    named: dict[str, list[str]] = {}
+    for line in lines:
+        named.setdefault(line.remark, []).append(line.name)
+    for remark, names in named.items():
+        yield Small(f"{', '.join(names)}. {remark}")
 
 
 def _call_lines(teller: Teller, call: Call, now: datetime) -> tuple[ChannelLine, ...]:

@@ -6,6 +6,7 @@ from ido_kiosk.guides.service.answers import checked_answer, kind_of, refuse_per
 from ido_kiosk.guides.service.channels import ChannelLine, channel_lines, fact_line
 from ido_kiosk.guides.service.links import may_open
 from ido_kiosk.guides.service.marks import Spot, WrongMarks
+from ido_kiosk.guides.service.opening import Standing
 from ido_kiosk.guides.service.own_facts import Answer, OwnFacts, plain_value, with_own_facts
 from ido_kiosk.guides.service.pages import Deed, Page, Reach, page
 from ido_kiosk.guides.service.path import Stop, path
@@ -37,6 +38,7 @@ __all__ = [
     "Passed",
     "Reach",
     "Spot",
+    "Standing",
     "Stop",
     "Teller",
     "ToCheck",
