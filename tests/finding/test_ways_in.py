@@ -149,3 +149,44 @@ def test_what_was_asked_is_gone_with_the_visitor(player: Player) -> None:
     player.search("schulden")
     player.key(Qt.Key.Key_F12)
     assert player.window.findChild(QLineEdit).text() == ""
+
+
+def test_coming_back_from_a_guide_goes_on_at_the_same_place(desk: Desk, player: Player) -> None:
+    player.press("Levensgebeurtenissen")
+    player.press("18 worden")
+    player.press("Open de gids: Huurtoeslag")
+    player.key(Qt.Key.Key_Escape)
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.accessibleName() == "Open de gids: Huurtoeslag"
+    player.key(Qt.Key.Key_Escape)
+    player.key(Qt.Key.Key_Escape)
+    player.press("Organisaties")
+    player.press("UWV")
+    player.key(Qt.Key.Key_Escape)
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.accessibleName() == "UWV"
+
+
+def test_a_place_is_forgotten_with_the_visitor(player: Player) -> None:
+    player.press("Thema's")
+    player.press("Vervoer")
+    player.key(Qt.Key.Key_F12)
+    player.press("Thema's")
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.accessibleName() == "Inloggen"
+
+
+def test_a_result_becomes_a_favourite_without_leaving_the_search(desk: Desk, player: Player) -> None:
+    player.search("huurtoeslag")
+    player.press("Maak favoriet: Huurtoeslag")
+    assert desk.parts.settings.section(Favourites).names == ("guide/huurtoeslag",)
+    assert player.button("Geen favoriet meer: Huurtoeslag")
+    player.key(Qt.Key.Key_Escape)
+    player.search("verhuizing doorgeven")
+    assert player.button("Maak favoriet: Verhuizing doorgeven")
+
+
+def test_a_card_tells_what_is_open_now(player: Player) -> None:
+    player.press("Spoed")
+    player.press("Ik ben opgelicht")
+    assert player.text_starting("Nu open, dag en nacht.")
