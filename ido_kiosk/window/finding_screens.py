@@ -26,12 +26,12 @@ from ido_kiosk.finding.screen import (
     theme_picture,
 )
 from ido_kiosk.finding.service import Card, Entry, Favourites, Index, Kind, Situation
-from ido_kiosk.guides.printout import Sheet
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
 
 if TYPE_CHECKING:
+    from ido_kiosk.guides.printout import Sheet
     from ido_kiosk.guides.screen import Surroundings
 
 CAN_BE_FAVOURITE = ("guide", "life", "organisation")
@@ -47,7 +47,7 @@ class Ways(msgspec.Struct, frozen=True):
     guide: Callable[[str], None]
     topic: Callable[[str], None]
     topics: Callable[[], None]
-    paper: Callable[[Callable[[], Sheet], Situation], None]
+    paper: Callable[[Callable[[], "Sheet"], Situation], None]
     """Shows the paper that is made of a situation."""
     around: Callable[[], "Surroundings"]
     """How this desk shows a way to reach an organisation."""

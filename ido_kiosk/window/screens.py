@@ -1,6 +1,7 @@
 """Which screen is shown, how one gets to the next and back, and what each one's signals mean for the visit."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +10,6 @@ from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.finding.service import Situation
 from ido_kiosk.guides import service as guides
-from ido_kiosk.guides.printout import Sheet
 from ido_kiosk.guides.service import Walk
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.visit.service import PRINTED
@@ -18,6 +18,9 @@ from ido_kiosk.window.finding_screens import FindingScreens, Ways
 from ido_kiosk.window.paper import Paper
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
+
+if TYPE_CHECKING:
+    from ido_kiosk.guides.printout import Sheet
 
 
 class Screens(QObject):
@@ -158,7 +161,7 @@ class Screens(QObject):
     def _open_handout(self, walk: Walk) -> None:
         self._paper.prepare(walk, self._shower())
 
-    def _open_paper(self, make: Callable[[], Sheet], situation: Situation) -> None:
+    def _open_paper(self, make: "Callable[[], Sheet]", situation: Situation) -> None:
         self._paper.prepare_situation(make, situation, self._shower())
 
     def _shower(self) -> Callable[[Callable[[], Screen]], None]:
