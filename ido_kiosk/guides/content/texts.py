@@ -1,6 +1,5 @@
 """The texts of a guide: each becomes a wording with its own path, and may name only facts that exist."""
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +8,7 @@ from ido_kiosk.guides.content.guide import Item, Prompt, Thing
 from ido_shared.content.fields import Fields, check_known, is_sentence
 from ido_shared.content.nodes import Node, Table, Text
 from ido_shared.content.problems import Place, Report
-from ido_shared.content.wording import PLACEHOLDER, Wording, hashed
+from ido_shared.content.wording import CHANGING, PLACEHOLDER, Wording, hashed
 
 YES_NO = ("nee", "ja")
 PROMPTS: tuple[Prompt, ...] = ("", "bsn", "koptelefoon")
@@ -42,12 +41,6 @@ PICTURES = {
     "website": "website",
 }
 """The pictograms that a writer may name, and the drawings in assets/pictograms."""
-_CHANGING = re.compile(
-    r"€|\b\d[\d.,]* ?(?:euro|(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar|uur|minuten)\b"
-    r"|\b0\d[\d -]{6,}\d|\b\d{4} ?[A-Z]{2}\b"
-    r"|\bhttps?://\S+|\bwww\.\S+|[\w.-]+@[\w-]+\.\w+|\b[a-z0-9-]+\.(?:nl|com|eu|org|nu)\b"
-)
-"""Amounts, terms, numbers, postcodes and addresses on the internet: they belong in feiten.yaml."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +152,6 @@ def _check_text(text: str, place: Place, reading: Reading, facts: bool) -> None:
     if "{" in rest or "}" in rest:
         remedy = "Schrijf de naam van een feit precies zo: {naam_van_feit}, met kleine letters."
         reading.report.add(place, "GIDS-214", "Hier staat een haakje { of } dat niet om een feit staat.", remedy)
-    if (found := _CHANGING.search(rest)) is not None:
+    if (found := CHANGING.search(rest)) is not None:
         remedy = "Zet het in feiten.yaml, met bron en datum. Schrijf hier {naam_van_feit}."
         reading.report.add(place, "GIDS-215", f"Dit kan veranderen: {found[0]}", remedy)
