@@ -6,6 +6,7 @@ from typing import Literal
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
+from ido_kiosk.base.personal_number import has_personal_number
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.service.links import full_address
 from ido_kiosk.guides.service.notation import hours_of
@@ -21,9 +22,6 @@ _PHONE = re.compile(
     r"112|14 ?0\d{2,3}|0[89]00[ -]?\d{4}(?: ?\d{3})?|0[89]00(?:[ -]?\d){7}|0\d(?:[ -]?\d){8}|\+31(?: ?\d){9}"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
-_DIGITS = re.compile(r"(?<![\d+])(?<!\d[ .-])\d(?:[ .-]?\d){7,8}(?![ .-]?\d)")
-_DATE = re.compile(r"\b[0-3]?\d-[01]?\d-(?:19|20)\d\d\b")
-_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
 def kind_of(library: Library, fact: Fact) -> FactKind:
@@ -61,18 +59,10 @@ def refuse_personal(text: str) -> None:
     """Refuse what is too long or may be a burgerservicenummer. Raises DeskError."""
     if len(text) > LONGEST:
         raise DeskError(_("Dit is te lang. Gebruik niet meer dan {number} tekens.").format(number=LONGEST))
-    if any(_may_be_bsn(re.sub(r"\D", "", found[0])) for found in _DIGITS.finditer(_DATE.sub("", text))):
+    if has_personal_number(text):
         raise DeskError(
             _("Hier staat een nummer dat een burgerservicenummer kan zijn. Dat bewaren we nooit. Haal het weg.")
         )
-
-
-def _may_be_bsn(digits: str) -> bool:
-    """The test by eleven; one of eight digits has lost one zero, and two zeros are not in use."""
-    if len(digits) == 8 and digits.startswith("0"):
-        return False
-    total = sum(weight * int(digit) for weight, digit in zip(_BSN_WEIGHTS, digits.zfill(9), strict=True))
-    return total % 11 == 0 and int(digits) > 0
 
 
 def _check_kind(kind: FactKind, said: str) -> None:

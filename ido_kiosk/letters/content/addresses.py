@@ -11,15 +11,20 @@ from ido_shared.content.fields import Fields, check_known
 MOST_LINES = 4
 LONGEST_LINE = 38
 """Signs that fit beside each other in the window."""
-_LAST_LINE = re.compile(r"([1-9]\d{3}) ?([A-Z]{2}) +(\S.*)")
+_LAST_LINE = re.compile(r"([1-9]\d{3}) ?([A-Za-z]{2}) +(\S.*)")
 
 
 def address_lines(value: str) -> tuple[str, ...]:
     """The lines of a post address as it stands in a fact, such as ``DUO, Postbus 50103, 9702 GC Groningen``."""
     *above, last = [part.strip() for part in value.split(",")]
-    if (found := _LAST_LINE.fullmatch(last)) is None:
-        return (*above, last)
-    return (*above, f"{found[1]} {found[2]}  {found[3].upper()}")
+    return (*above, town_line(last))
+
+
+def town_line(line: str) -> str:
+    """A line with postcode and town as the post reads it, two spaces between; another line stays as it is."""
+    if (found := _LAST_LINE.fullmatch(line)) is None:
+        return line
+    return f"{found[1]} {found[2].upper()}  {found[3].upper()}"
 
 
 def is_address(fact: Fact) -> bool:
