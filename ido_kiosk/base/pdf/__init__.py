@@ -13,6 +13,7 @@ from ido_kiosk.base.language import _, speaking
 
 if TYPE_CHECKING:
     from ido_kiosk.base.blocks import Block
+    from ido_kiosk.base.pdf.letter_sheet import Frame, LetterSheet, WindowTest
 
 _ONE_AT_A_TIME = Lock()
 """Reportlab keeps a reading position in each font, so two threads must not make a sheet at once."""
@@ -64,6 +65,25 @@ def count_pages(blocks: "Sequence[Block]", language: str, size: int = 14, one_si
 
     with _ONE_AT_A_TIME, speaking(language):
         return sheet.count_pages(blocks, language, size, one_side)
+
+
+def make_letter(sheet: "LetterSheet", frame: "Frame") -> bytes:
+    """A letter as a tagged PDF on A4, in Dutch; the same letter gives the same bytes, on any day.
+
+    Raises AddressError, MissingCharacterError and RightToLeftError.
+    """
+    from ido_kiosk.base.pdf import letter
+
+    with _one_at_a_time(letter.LANGUAGE):
+        return letter.draw(sheet, frame)
+
+
+def make_window_test(test: "WindowTest") -> bytes:
+    """A sheet to hold against an envelope, as a tagged PDF on A4, in Dutch. Raises AddressError."""
+    from ido_kiosk.base.pdf import letter, window_test
+
+    with _one_at_a_time(letter.LANGUAGE):
+        return window_test.draw(test)
 
 
 @contextmanager

@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
 
-from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.language import _
-from ido_kiosk.base.pdf import compose, typeface
-from ido_kiosk.base.pdf.drawing import LEFT, TOP, Page, TaggedCanvas, ink, marked
+from ido_kiosk.base.pdf import compose, document, typeface
+from ido_kiosk.base.pdf.drawing import LEFT, TOP, Page, ink, marked
 from ido_kiosk.base.pdf.marks import WIDTH
 from ido_kiosk.base.pdf.paginate import ROOMY, USUAL, Placed, pages
 from ido_kiosk.base.pdf.tags import Element, Structure
@@ -29,12 +26,10 @@ _Filled = tuple[Element, list[list[Placed]]]
 
 def draw(blocks: Sequence[Block], title: str, language: str, size: int, one_side: bool) -> bytes:
     """The sheet as bytes; see ``ido_kiosk.base.pdf.make``."""
-    for face in ("Regular", "Bold"):
-        typeface.load(face)
     setting = Setting(language, size)
     root, filled = _laid_out(blocks, setting, one_side)
     file = BytesIO()
-    canvas = _canvas(file, language)
+    canvas = document.start(file, language)
     structure = Structure(root)
     page = Page(canvas, structure, setting.is_right_to_left)
     for number, placed_units in enumerate(filled, start=1):
@@ -46,9 +41,7 @@ def draw(blocks: Sequence[Block], title: str, language: str, size: int, one_side
         for placed in placed_units:
             page.place(placed)
         canvas.showPage()
-    _metadata(canvas, title)
-    structure.write(canvas._doc)
-    canvas.save()
+    document.finish(canvas, structure, title)
     return file.getvalue()
 
 
@@ -81,20 +74,6 @@ def _one_side(blocks: Sequence[Block], language: str) -> _Filled:
 def _filled(blocks: Sequence[Block], setting: Setting, bottom: float, white: Sequence[float]) -> _Filled:
     root = Element("Document")
     return root, pages(compose.units(blocks, root, setting), TOP - bottom, white)
-
-
-def _canvas(file: BytesIO, language: str) -> TaggedCanvas:
-    rl_config.useA85 = 0  # streams of bytes, not of letters: smaller and quicker
-    options: dict[str, Any] = {"pdfVersion": (1, 7), "invariant": 1, "pageCompression": 1, "lang": language}
-    options["initialFontName"] = "Regular"
-    return TaggedCanvas(file, A4, **options)
-
-
-def _metadata(canvas: Canvas, title: str) -> None:
-    canvas.setTitle(title)
-    for setter in (canvas.setAuthor, canvas.setSubject, canvas.setCreator, canvas.setProducer):
-        setter("")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
 def _head(page: Page) -> None:

@@ -1,0 +1,194 @@
+"""From a letter to units of paper: what stands at a fixed place, and what flows below it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportlab.lib.pagesizes import A4
+
+from ido_kiosk.base.pdf import tags, typeface
+from ido_kiosk.base.pdf.drawing import LEFT, TOP
+from ido_kiosk.base.pdf.letter_sheet import (
+    MOST_ADDRESS_LINES,
+    Area,
+    Blank,
+    Frame,
+    LetterSheet,
+    Line,
+    LineTooLongError,
+    TooManyLinesError,
+)
+from ido_kiosk.base.pdf.marks import Mark, Row, Rule, Text, Unit
+from ido_kiosk.base.pdf.tags import Element
+from ido_kiosk.base.pdf.typeface import Setting, Style
+
+MM = A4[1] / 297
+LANGUAGE = "nl"
+"""A letter is Dutch, whatever language its sender speaks."""
+BODY = Style("Regular", 11.5, 16)
+SMALL = Style("Regular", 9.5, 12.5, "muted")
+_SUBJECT = Style("Bold", 11.5, 16)
+_ADDRESS = Style("Regular", 11.5, 4.5 * MM)
+_SENDER = Style("Regular", 11.5, 5 * MM)
+_SIZES = (11.5, 11, 10.5, 10)
+"""Points: a line that must fit is set smaller, and never smaller than this."""
+_SETTING = Setting(LANGUAGE, BODY.size)
+_LEFT, _RIGHT = 25.0, 190.0
+_BODY_TOP = 105.0
+_WRITING = 8.5 * MM
+"""The height of a dotted line to write on."""
+_BY_HAND = (2.5, 8.5, 14.5, 18.5)
+"""Where the lines for an address by hand stand, from the top of its room."""
+_SIGNING = 20 * MM
+_SENDER_TOPS = (10.0, 15.0)
+_SENDER_COLUMN = 90.0
+_WHITE = 2.0
+"""Between the window's reach and what stands above or below it."""
+_SHORTEST_RULE = 60 * MM
+_WHOLE = 3
+"""A text of at most so many lines stands on one page."""
+
+
+def x(millimetres: float) -> float:
+    """A place from the left side of the sheet, as a mark wants it."""
+    return millimetres * MM - LEFT
+
+
+def y(millimetres: float) -> float:
+    """A place from the top of the sheet, as a mark in the first row wants it."""
+    return millimetres * MM - (A4[1] - TOP)
+
+
+def units(sheet: LetterSheet, frame: Frame, root: Element) -> list[Unit]:
+    """The letter as units in reading order; their structure is added to ``root``.
+
+    Raises AddressError, MissingCharacterError and RightToLeftError.
+    """
+    made = [_head(sheet, frame, root)]
+    for number, line in enumerate((sheet.place_and_day, *sheet.notes)):
+        made += _lines(line, root.child("P"), 5 if number else 0)
+    made += [
+        Unit(_text_rows(root.child("H1"), sheet.subject, _SUBJECT), 14, with_next=True),
+        Unit(_text_rows(root.child("P"), sheet.salutation), 14, with_next=True),
+    ]
+    for paragraph in sheet.paragraphs:
+        made += _lines(paragraph, root.child("P"), 11)
+    made[-1] = replace(made[-1], with_next=True)  # a closing never stands alone
+    return [*made, *_end(sheet, root)]
+
+
+def address_marks(lines: Sequence[str], room: Area, element: Element) -> Iterator[Mark]:
+    """The address in the middle of its room, or dotted lines to write it on. Raises AddressError."""
+    if not lines:
+        for down in _BY_HAND[1:]:
+            yield Rule(x(room.left), y(room.top + down), room.width * MM)
+        return
+    if len(lines) > MOST_ADDRESS_LINES:
+        raise TooManyLinesError(len(lines))
+    style = _fitting(lines, _ADDRESS, room.width)
+    top = y(room.top + room.height / 2) - len(lines) * style.leading / 2
+    for number, line in enumerate(lines):
+        yield Text(element.child("P"), x(room.left), _clean(line, style), style, top + number * style.leading)
+
+
+def _head(sheet: LetterSheet, frame: Frame, root: Element) -> Unit:
+    """Everything above the text, as one row that ends where the text begins."""
+    marks = [] if not sheet.mark else [_mark(sheet.mark, root.child("P"))]
+    marks += _sender(sheet.sender, frame.reach.top - _WHITE, root.child("Div"))
+    marks += address_marks(sheet.address, frame.address, root.child("Div"))
+    below = max(_BODY_TOP, frame.reach.bottom + _WHITE)
+    return Unit((Row(y(below), tuple(marks)),), 0, with_next=True)
+
+
+def _mark(words: str, element: Element) -> Mark:
+    line = _clean(words, SMALL)
+    return Text(element, x(_RIGHT) - typeface.width(line, SMALL), line, SMALL, y(5.5))
+
+
+def _sender(lines: Sequence[Line], bottom: float, element: Element) -> list[Mark]:
+    """The sender, one line below the other; in two columns where there is something to write, or little room."""
+    lowest, usual = _SENDER_TOPS
+    texts = [line for line in lines if isinstance(line, str)]
+    is_high = len(lines) * _SENDER.leading / MM > bottom - lowest
+    rows = -(-len(lines) // 2) if is_high or len(texts) < len(lines) else len(lines)
+    height = (_SENDER.leading if rows == len(lines) else _WRITING) / MM
+    top = max(lowest, min(usual, bottom - rows * height))
+    columns = [Area(_LEFT, top, _RIGHT - _LEFT, height)]
+    if rows < len(lines):
+        second = _LEFT + _SENDER_COLUMN + 5
+        columns = [Area(_LEFT, top, _SENDER_COLUMN, height), Area(second, top, _RIGHT - second, height)]
+    style = _fitting(texts, _SENDER, columns[-1].width)
+    made: list[Mark] = []
+    for number, line in enumerate(lines):
+        column = columns[number // rows]
+        made += _in_cell(line, column.moved(0, number % rows * height), style, element.child("P"))
+    return made
+
+
+def _in_cell(line: Line, cell: Area, style: Style, element: Element) -> Iterator[Mark]:
+    label = line.label if isinstance(line, Blank) else line
+    words = _clean(label, style)
+    yield Text(element, x(cell.left), words, style, y(cell.bottom) - style.leading)
+    if isinstance(line, Blank):
+        begin = x(cell.left) + typeface.width(words, style) + 4
+        yield Rule(begin, y(cell.bottom) - style.leading + style.baseline + 1, x(cell.right) - begin)
+
+
+def _lines(line: Line, element: Element, before: float) -> list[Unit]:
+    """A paragraph, or dotted lines with their label; in pieces, so that a page break leaves two lines on each side."""
+    rows = _rules(line, element) if isinstance(line, Blank) else _text_rows(element, line)
+    if len(rows) <= _WHOLE:
+        return [Unit(rows, before)]
+    first = 3 if isinstance(line, Blank) and line.label else 2
+    middle = [Unit((row,), 0) for row in rows[first:-2]]
+    return [Unit(rows[:first], before), *middle, Unit(rows[max(first, len(rows) - 2) :], 0)]
+
+
+def _text_rows(element: Element, text: str, style: Style = BODY, left: float = _LEFT) -> tuple[Row, ...]:
+    found = typeface.lines(text, style, (_RIGHT - left) * MM, _SETTING)
+    return tuple(Row(style.leading, (Text(element, x(left), line, style),)) for line in found)
+
+
+def _rules(blank: Blank, element: Element) -> tuple[Row, ...]:
+    """Dotted lines; a single one stands after its label where there is room."""
+    rows = _text_rows(element, blank.label) if blank.label else ()
+    foot = BODY.baseline + 1 + _WRITING - BODY.leading
+    right = x(_RIGHT)
+    if blank.lines == 1 and len(rows) == 1:
+        begin = x(_LEFT) + typeface.width(_clean(blank.label, BODY), BODY) + 4
+        if right - begin >= _SHORTEST_RULE:
+            (label,) = [mark for mark in rows[0].marks if isinstance(mark, Text)]
+            lowered = replace(label, y=_WRITING - BODY.leading)
+            return (Row(_WRITING, (lowered, Rule(begin, foot, right - begin))),)
+    line = Row(_WRITING, (Rule(x(_LEFT), foot, right - x(_LEFT)),))
+    return (*rows, *[line] * blank.lines)
+
+
+def _end(sheet: LetterSheet, root: Element) -> Iterator[Unit]:
+    """Closing, room to sign and name; then what goes along, on the same page."""
+    closing = _text_rows(root.child("P"), sheet.closing)
+    (name,) = _lines(sheet.signature, root.child("P"), 0)
+    yield Unit((*closing, Row(_SIGNING), *name.rows), 14, with_next=bool(sheet.enclosures))
+    if not sheet.enclosures:
+        return
+    rows = list(_text_rows(root.child("P"), sheet.enclosures_heading))
+    listed = root.child("L", attributes=tags.BULLETED)
+    for enclosure in sheet.enclosures:
+        entry = listed.child("LI")
+        label = Text(entry.child("Lbl"), x(_LEFT), "•", BODY)
+        first, *others = _text_rows(entry.child("LBody"), enclosure, left=_LEFT + 5)
+        rows += [Row(first.height, (label, *first.marks)), *others]
+    yield Unit(tuple(rows), 14)
+
+
+def _fitting(lines: Sequence[str], style: Style, room: float) -> Style:
+    """The style, smaller where a line would not fit in so many millimetres. Raises LineTooLongError."""
+    for size in _SIZES:
+        smaller = replace(style, size=size)
+        wide = [line for line in lines if typeface.width(_clean(line, smaller), smaller) > room * MM]
+        if not wide:
+            return smaller
+    raise LineTooLongError(wide[0])
+
+
+def _clean(line: str, style: Style) -> str:
+    return typeface.clean(line, style, _SETTING)
