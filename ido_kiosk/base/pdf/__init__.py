@@ -74,16 +74,16 @@ def make_letter(sheet: "LetterSheet", frame: "Frame") -> bytes:
     """
     from ido_kiosk.base.pdf import letter
 
-    with _one_at_a_time(letter.LANGUAGE):
+    with _one_at_a_time("nl"):
         return letter.draw(sheet, frame)
 
 
 def make_window_test(test: "WindowTest") -> bytes:
     """A sheet to hold against an envelope, as a tagged PDF on A4, in Dutch. Raises AddressError."""
-    from ido_kiosk.base.pdf import letter, window_test
+    from ido_kiosk.base.pdf import window_sheet
 
-    with _one_at_a_time(letter.LANGUAGE):
-        return window_test.draw(test)
+    with _one_at_a_time("nl"):
+        return window_sheet.draw(test)
 
 
 @contextmanager

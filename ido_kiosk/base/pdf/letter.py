@@ -13,7 +13,7 @@ from ido_kiosk.base.pdf.paginate import USUAL, pages
 from ido_kiosk.base.pdf.tags import Element, Structure
 from ido_kiosk.base.pdf.typeface import Setting
 
-_BOTTOM = 20 * MM
+_BOTTOM = 18 * MM
 _HEAD, _FOOT = A4[1] - 16 * MM, 12 * MM
 _LEFT, _RIGHT = 25.0, 190.0
 _FOLD_MARK = 9.0

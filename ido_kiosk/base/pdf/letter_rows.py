@@ -35,16 +35,19 @@ _SETTING = Setting(LANGUAGE, BODY.size)
 _LEFT, _RIGHT = 25.0, 190.0
 _BODY_TOP = 105.0
 _WRITING = 8.5 * MM
-"""The height of a dotted line to write on."""
-_BY_HAND = (2.5, 8.5, 14.5, 18.5)
-"""Where the lines for an address by hand stand, from the top of its room."""
-_SIGNING = 20 * MM
-_SENDER_TOPS = (10.0, 15.0)
-_SENDER_COLUMN = 90.0
+"""The height of a dotted line to write on; with less than ``_TIGHT`` nobody can."""
+_TIGHT = 8.0
+_SIGNING = 18 * MM
+_HIGHEST, _USUAL = 8.0, 15.0
+"""Where the sender may and should begin."""
+_Column = tuple[float, float]
+"""Left and right side in millimetres."""
+_WHOLE_WIDTH, _TO_WRITE = ((_LEFT, _RIGHT),), ((_LEFT, 135.0),)
+_TWO, _HALVES = ((_LEFT, 115.0), (120.0, _RIGHT)), ((_LEFT, 105.0), (110.0, _RIGHT))
 _WHITE = 2.0
 """Between the window's reach and what stands above or below it."""
 _SHORTEST_RULE = 60 * MM
-_WHOLE = 3
+_UNBROKEN = 3
 """A text of at most so many lines stands on one page."""
 
 
@@ -64,37 +67,34 @@ def units(sheet: LetterSheet, frame: Frame, root: Element) -> list[Unit]:
     Raises AddressError, MissingCharacterError and RightToLeftError.
     """
     made = [_head(sheet, frame, root)]
-    for number, line in enumerate((sheet.place_and_day, *sheet.notes)):
-        made += _lines(line, root.child("P"), 5 if number else 0)
+    made += [*_lines(sheet.place_and_day, root, 0), *_notes(sheet.notes, root)]
     made += [
         Unit(_text_rows(root.child("H1"), sheet.subject, _SUBJECT), 14, with_next=True),
         Unit(_text_rows(root.child("P"), sheet.salutation), 14, with_next=True),
     ]
     for paragraph in sheet.paragraphs:
-        made += _lines(paragraph, root.child("P"), 11)
+        made += _lines(paragraph, root, 11)
     made[-1] = replace(made[-1], with_next=True)  # a closing never stands alone
     return [*made, *_end(sheet, root)]
 
 
-def address_marks(lines: Sequence[str], room: Area, element: Element) -> Iterator[Mark]:
-    """The address in the middle of its room, or dotted lines to write it on. Raises AddressError."""
-    if not lines:
-        for down in _BY_HAND[1:]:
-            yield Rule(x(room.left), y(room.top + down), room.width * MM)
-        return
+def address_marks(lines: Sequence[Line], room: Area, element: Element) -> Iterator[Mark]:
+    """The address in the middle of its room; what is to be written by hand is a dotted line. Raises AddressError."""
     if len(lines) > MOST_ADDRESS_LINES:
         raise TooManyLinesError(len(lines))
-    style = _fitting(lines, _ADDRESS, room.width)
+    style = _fitting([line for line in lines if isinstance(line, str)], _ADDRESS, room.width)
+    if any(isinstance(line, Blank) for line in lines):
+        style = replace(style, leading=min(_WRITING, room.height * MM / len(lines)))
     top = y(room.top + room.height / 2) - len(lines) * style.leading / 2
     for number, line in enumerate(lines):
-        yield Text(element.child("P"), x(room.left), _clean(line, style), style, top + number * style.leading)
+        yield from _in_column(line, (room.left, room.right), top + number * style.leading, style, element)
 
 
 def _head(sheet: LetterSheet, frame: Frame, root: Element) -> Unit:
     """Everything above the text, as one row that ends where the text begins."""
     marks = [] if not sheet.mark else [_mark(sheet.mark, root.child("P"))]
-    marks += _sender(sheet.sender, frame.reach.top - _WHITE, root.child("Div"))
-    marks += address_marks(sheet.address, frame.address, root.child("Div"))
+    marks += [*_sender(sheet.sender, frame.reach.top - _WHITE, root.child("Div"))]
+    marks += [*address_marks(sheet.address, frame.address, root.child("Div"))]
     below = max(_BODY_TOP, frame.reach.bottom + _WHITE)
     return Unit((Row(y(below), tuple(marks)),), 0, with_next=True)
 
@@ -104,39 +104,53 @@ def _mark(words: str, element: Element) -> Mark:
     return Text(element, x(_RIGHT) - typeface.width(line, SMALL), line, SMALL, y(5.5))
 
 
-def _sender(lines: Sequence[Line], bottom: float, element: Element) -> list[Mark]:
-    """The sender, one line below the other; in two columns where there is something to write, or little room."""
-    lowest, usual = _SENDER_TOPS
+def _sender(lines: Sequence[Line], bottom: float, element: Element) -> Iterator[Mark]:
+    """The sender, one line below the other; in two columns where that leaves too little room to write."""
     texts = [line for line in lines if isinstance(line, str)]
-    is_high = len(lines) * _SENDER.leading / MM > bottom - lowest
-    rows = -(-len(lines) // 2) if is_high or len(texts) < len(lines) else len(lines)
-    height = (_SENDER.leading if rows == len(lines) else _WRITING) / MM
-    top = max(lowest, min(usual, bottom - rows * height))
-    columns = [Area(_LEFT, top, _RIGHT - _LEFT, height)]
-    if rows < len(lines):
-        second = _LEFT + _SENDER_COLUMN + 5
-        columns = [Area(_LEFT, top, _SENDER_COLUMN, height), Area(second, top, _RIGHT - second, height)]
-    style = _fitting(texts, _SENDER, columns[-1].width)
-    made: list[Mark] = []
+    columns: tuple[_Column, ...] = _WHOLE_WIDTH
+    style, height = _SENDER, (bottom - _HIGHEST) / max(1, len(lines))
+    if len(texts) < len(lines):
+        columns = _TO_WRITE
+        if height < _TIGHT:
+            columns, height = _TWO, (bottom - _HIGHEST) / -(-len(lines) // 2)
+        style = replace(style, leading=min(_WRITING, height * MM))
+    style = _fitting(texts, style, columns[-1][1] - columns[-1][0])
+    height = style.leading / MM
+    rows = -(-len(lines) // len(columns))
+    top = max(_HIGHEST, min(_USUAL, bottom - rows * height))
     for number, line in enumerate(lines):
-        column = columns[number // rows]
-        made += _in_cell(line, column.moved(0, number % rows * height), style, element.child("P"))
-    return made
+        down = y(top + number % rows * height)
+        yield from _in_column(line, columns[number // rows], down, style, element)
 
 
-def _in_cell(line: Line, cell: Area, style: Style, element: Element) -> Iterator[Mark]:
+def _in_column(line: Line, column: _Column, top: float, style: Style, element: Element) -> Iterator[Mark]:
+    """A line of text, or a label with a dotted line; ``top`` as a mark wants it."""
     label = line.label if isinstance(line, Blank) else line
-    words = _clean(label, style)
-    yield Text(element, x(cell.left), words, style, y(cell.bottom) - style.leading)
+    begin, end = map(x, column)
+    if label:
+        words = _clean(label, style)
+        yield Text(element.child("P"), begin, words, style, top)
+        begin += typeface.width(words, style) + 4
     if isinstance(line, Blank):
-        begin = x(cell.left) + typeface.width(words, style) + 4
-        yield Rule(begin, y(cell.bottom) - style.leading + style.baseline + 1, x(cell.right) - begin)
+        yield Rule(begin, top + style.baseline + 1, end - begin)
 
 
-def _lines(line: Line, element: Element, before: float) -> list[Unit]:
+def _notes(notes: Sequence[Line], root: Element) -> Iterator[Unit]:
+    """Reference and such; two that are to be written by hand share a line."""
+    if len(notes) == 2 and all(isinstance(note, Blank) for note in notes):
+        style = replace(BODY, leading=_WRITING)
+        beside = zip(notes, _HALVES, strict=True)
+        marks = [mark for note, half in beside for mark in _in_column(note, half, 0, style, root)]
+        yield Unit((Row(_WRITING, tuple(marks)),), 5)
+        return
+    for note in notes:
+        yield from _lines(note, root, 5)
+
+
+def _lines(line: Line, root: Element, before: float) -> list[Unit]:
     """A paragraph, or dotted lines with their label; in pieces, so that a page break leaves two lines on each side."""
-    rows = _rules(line, element) if isinstance(line, Blank) else _text_rows(element, line)
-    if len(rows) <= _WHOLE:
+    rows = _rules(line, root) if isinstance(line, Blank) else _text_rows(root.child("P"), line)
+    if len(rows) <= _UNBROKEN:
         return [Unit(rows, before)]
     first = 3 if isinstance(line, Blank) and line.label else 2
     middle = [Unit((row,), 0) for row in rows[first:-2]]
@@ -148,9 +162,9 @@ def _text_rows(element: Element, text: str, style: Style = BODY, left: float = _
     return tuple(Row(style.leading, (Text(element, x(left), line, style),)) for line in found)
 
 
-def _rules(blank: Blank, element: Element) -> tuple[Row, ...]:
+def _rules(blank: Blank, root: Element) -> tuple[Row, ...]:
     """Dotted lines; a single one stands after its label where there is room."""
-    rows = _text_rows(element, blank.label) if blank.label else ()
+    rows = _text_rows(root.child("P"), blank.label) if blank.label else ()
     foot = BODY.baseline + 1 + _WRITING - BODY.leading
     right = x(_RIGHT)
     if blank.lines == 1 and len(rows) == 1:
@@ -166,8 +180,8 @@ def _rules(blank: Blank, element: Element) -> tuple[Row, ...]:
 def _end(sheet: LetterSheet, root: Element) -> Iterator[Unit]:
     """Closing, room to sign and name; then what goes along, on the same page."""
     closing = _text_rows(root.child("P"), sheet.closing)
-    (name,) = _lines(sheet.signature, root.child("P"), 0)
-    yield Unit((*closing, Row(_SIGNING), *name.rows), 14, with_next=bool(sheet.enclosures))
+    name = [row for unit in _lines(sheet.signature, root, 0) for row in unit.rows]
+    yield Unit((*closing, Row(_SIGNING), *name), 14, with_next=bool(sheet.enclosures))
     if not sheet.enclosures:
         return
     rows = list(_text_rows(root.child("P"), sheet.enclosures_heading))

@@ -84,8 +84,7 @@ class LetterSheet:
 
     title: str
     sender: tuple[Line, ...]
-    address: tuple[str, ...]
-    """Without lines: room to write it by hand."""
+    address: tuple[Line, ...]
     place_and_day: Line
     notes: tuple[Line, ...]
     """Reference and such, above the subject."""
@@ -111,7 +110,7 @@ class WindowTest:
     notes: tuple[str, ...]
     picture: str
     """What the drawing shows, for who cannot see it."""
-    address: tuple[str, ...]
+    address: tuple[Line, ...]
     frame: Frame
     window: Area
     """Where the window stands when the sheet lies in the lower left corner of the envelope."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from ido_kiosk.base.pdf import document, letter, letter_rows, tags, typeface
-from ido_kiosk.base.pdf.drawing import TOP, Page, TaggedCanvas, ink, marked
+from ido_kiosk.base.pdf.drawing import TOP, Page, ink, marked
 from ido_kiosk.base.pdf.letter_rows import MM, x, y
 from ido_kiosk.base.pdf.letter_sheet import Area, WindowTest
 from ido_kiosk.base.pdf.marks import Row, Text, Unit
@@ -95,7 +96,7 @@ def _drawing(page: Page, test: WindowTest) -> None:
     _control(page)
 
 
-def _outline(canvas: TaggedCanvas, area: Area) -> None:
+def _outline(canvas: Canvas, area: Area) -> None:
     canvas.rect(area.left * MM, A4[1] - area.bottom * MM, area.width * MM, area.height * MM, fill=0)
 
 
@@ -138,5 +139,5 @@ def _signed(step: int) -> str:
     return f"+{step}" if step > 0 else str(step).replace("-", "\u2212")
 
 
-def _line(canvas: TaggedCanvas, left: float, top: float, right: float, bottom: float) -> None:
+def _line(canvas: Canvas, left: float, top: float, right: float, bottom: float) -> None:
     canvas.line(left * MM, A4[1] - top * MM, right * MM, A4[1] - bottom * MM)
