@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import check, cold_start, log, paper, search, stall
+from benchmarks import check, cold_start, letters, log, paper, search, stall
 from benchmarks.rows import Row
 
 MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
     "check": check.measure,
     "cold_start": cold_start.measure,
+    "letters": letters.measure,
     "log": log.measure,
     "paper": paper.measure,
     "search": search.measure,

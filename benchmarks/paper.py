@@ -45,11 +45,11 @@ def measure() -> list[Row]:
 
 
 def _beside_floor(name: str, make: Callable[[], bytes], has_code: bool) -> Row:
-    bare = partial(_bare, _lines_on_pages(make()), has_code)
+    bare = partial(_bare, lines_on_pages(make()), has_code)
     made, floor = [], []
     for _run in range(RUNS):
-        floor.append(_timed(bare))
-        made.append(_timed(make))
+        floor.append(timed(bare))
+        made.append(timed(make))
     return against_floor(name, median(made), median(floor), MOST)
 
 
@@ -60,7 +60,8 @@ def _make(kind: "Kind", library: "Library", walk: "Walk") -> bytes:
     return printout.sheet(kind, library, walk, date(2026, 11, 26), language.content).as_pdf()
 
 
-def _lines_on_pages(pdf: bytes) -> list[list[str]]:
+def lines_on_pages(pdf: bytes) -> list[list[str]]:
+    """The text of each page, line by line."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
@@ -93,7 +94,8 @@ def _bare(pages: list[list[str]], has_code: bool) -> bytes:
     return file.getvalue()
 
 
-def _timed(action: Callable[[], object]) -> float:
+def timed(action: Callable[[], object]) -> float:
+    """The milliseconds that it takes."""
     begin = time.perf_counter()
     action()
     return (time.perf_counter() - begin) * 1000

@@ -80,15 +80,15 @@ def _measures(fields: Fields, *names: str) -> tuple[float, ...]:
 
 def _window(fields: Fields, width: float, height: float) -> Area:
     """The window from the top left corner; the file says how far it is from one of the sides, and from the bottom."""
-    if fields.has("links") == fields.has("rechts"):
+    sides = [name for name in ("links", "rechts") if fields.has(name)]
+    if len(sides) != 1:
+        cause = "Het venster heeft een afstand links of rechts: een van de twee."
         remedy = "Schrijf links: … of rechts: … Dat is de afstand van het venster tot die rand van de envelop."
-        fields.report.add(
-            fields.place, "ENV-302", "Het venster heeft een afstand links of rechts: een van de twee.", remedy
-        )
-    side = _named(fields, "rechts" if fields.has("rechts") else "links")
+        fields.report.add(fields.place, "ENV-302", cause, remedy)
+    side = [_named(fields, name) for name in sides]
     wide, below, high = (_named(fields, name) for name in ("breed", "onder", "hoog"))
-    left = width - side - wide if fields.has("rechts") else side
     fields.done()
+    left = width - side[0] - wide if sides == ["rechts"] else sum(side)
     return Area(left, height - below - high, wide, high)
 
 
