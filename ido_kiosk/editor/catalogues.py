@@ -9,11 +9,13 @@ import msgspec
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from ido_kiosk.editor.letters import read_letters
 from ido_kiosk.editor.translation_check import check_coverage, check_message, is_done
 from ido_kiosk.finding.content.situation_reader import read_situations
 from ido_kiosk.finding.content.situations import Situations
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
+from ido_kiosk.letters.content.letter import Letter
 from ido_shared.content.code_lists import Codes
 from ido_shared.content.code_reader import read_codes
 from ido_shared.content.problems import ContentError, Place, Problem, Report
@@ -60,13 +62,16 @@ def wordings(forms: Path) -> list[Wording]:
     codes = read_codes(forms, report)
     library = read_library(forms, report)
     situations = read_situations(forms, library, codes, report)
+    letters = read_letters(forms, library, codes, report)
     report.stop_on_errors()
-    return wordings_of(library, situations, codes)
+    return wordings_of(library, situations, codes, letters)
 
 
-def wordings_of(library: Library, situations: Situations, codes: Codes | None) -> list[Wording]:
-    """Every text of what was read, once."""
-    content = (library.guides, situations, library.facts, library.organisations)
+def wordings_of(
+    library: Library, situations: Situations, codes: Codes | None, letters: dict[str, Letter]
+) -> list[Wording]:
+    """Every text of what was read, once. Of letters all but the letter itself, which is always Dutch."""
+    content = (library.guides, situations, library.facts, library.organisations, letters)
     found = [*([] if codes is None else codes.wordings()), *wordings_in(content)]
     return list(dict.fromkeys(found))
 

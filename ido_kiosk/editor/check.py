@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from ido_kiosk.editor import catalogues, plain_language
 from ido_kiosk.editor.ageing import check_age
 from ido_kiosk.editor.guide_checks import check_facts_used, check_file_names, check_guides, check_to_do
-from ido_kiosk.editor.shelf import guide_file, read_shelf
+from ido_kiosk.editor.letter_checks import check_letters
+from ido_kiosk.editor.letters import read_letters
+from ido_kiosk.editor.shelf import guide_file, letter_file, read_shelf
 from ido_kiosk.finding.content.situation_reader import read_situations
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
@@ -28,6 +30,7 @@ def check(forms: Path, translations: Path, today: date) -> tuple[Library, list[P
     report = Report()
     library, codes = read_library(forms, report), read_codes(forms, Report())
     situations = read_situations(forms, library, codes, report)
+    letters = read_letters(forms, library, codes, report)
     is_readable = not report.errors
     shelf = read_shelf(forms)
     words = plain_language.read_words(forms, report)
@@ -38,11 +41,13 @@ def check(forms: Path, translations: Path, today: date) -> tuple[Library, list[P
     if is_readable:  # else what uses a fact may be what cannot be read
         check_facts_used(library, shelf, report)
     check_file_names(forms, report)
-    check_to_do(forms, [guide_file(id_) for id_ in library.guides], report)
+    check_to_do(forms, [guide_file(id_) for id_ in library.guides], "GIDS-226", report)
+    check_to_do(forms, [letter_file(id_) for id_ in letters], "BRIEF-224", report)
+    check_letters(letters, library, shelf, today, report)
     check_age(library, shelf, today, report)
     problems = [_below(problem, forms.name) for problem in report.problems]
     if is_readable:
-        wanted = catalogues.wordings_of(library, situations, codes)
+        wanted = catalogues.wordings_of(library, situations, codes, letters)
         problems += catalogues.check(wanted, translations)
     return library, sorted(problems)
 

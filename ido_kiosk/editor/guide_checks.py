@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ido_kiosk.editor.readability import sentences, words_of
-from ido_kiosk.editor.shelf import Shelf, guide_file, place_of, text_place, texts_with_field
+from ido_kiosk.editor.shelf import Shelf, guide_file, place_of, rows, text_place, texts_with_field
 from ido_kiosk.guides.content.guide import FOLDER, Guide, Item, Library
+from ido_kiosk.letters.content.letter import FOLDER as LETTERS
 from ido_shared.content.facts import FACTS_FILE, Fact
+from ido_shared.content.nodes import Text
 from ido_shared.content.organisations import WAYS, Organisation, Way
 from ido_shared.content.problems import Place, Report
 from ido_shared.content.wording import PLACEHOLDER, Wording
@@ -24,6 +26,8 @@ _TYPES = re.compile(
 )
 _NAME_OF = {way: name for name, way in WAYS.items()}
 _NAMES_A_FACT = ("feit", "open", "website")
+_ADDRESSES = "adressen"
+"""The field of a letter with a fact for each organisation."""
 
 
 def check_guides(library: Library, shelf: Shelf, report: Report) -> None:
@@ -158,6 +162,7 @@ def unused_facts(library: Library, shelf: Shelf) -> list[Fact]:
         if name != FACTS_FILE:
             for field, text in texts_with_field(table):
                 used |= {text.value} if field in _NAMES_A_FACT else set(PLACEHOLDER.findall(text.value))
+            used |= {value.value for _code, value in rows(table, _ADDRESSES) if isinstance(value, Text)}
     return [fact for fact in library.facts.values() if fact.id not in used]
 
 
@@ -170,18 +175,18 @@ def check_facts_used(library: Library, shelf: Shelf, report: Report) -> None:
 
 
 def check_file_names(forms: Path, report: Report) -> None:
-    """Note the files that look like a guide and are not read."""
-    for path in sorted((forms / FOLDER).glob("*")):
+    """Note the files that look like a guide or a letter and are not read."""
+    for path in sorted([*(forms / FOLDER).glob("*"), *(forms / LETTERS).glob("*")]):
         if _ALMOST_YAML.search(path.name) and not path.name.endswith(".yaml"):
             cause = "Dit bestand doet niet mee: de naam eindigt niet op .yaml."
             remedy = f"Geef het een naam zoals {_ALMOST_YAML.sub('', path.name).lower()}.yaml"
-            report.add(Place(f"{FOLDER}/{path.name}"), "LEES-115", cause, remedy, "warning")
+            report.add(Place(f"{path.parent.name}/{path.name}"), "LEES-115", cause, remedy, "warning")
 
 
-def check_to_do(forms: Path, names: Iterable[str], report: Report) -> None:
-    """Note every mark that ``ido-forms new`` left behind and nobody replaced."""
+def check_to_do(forms: Path, names: Iterable[str], code: str, report: Report) -> None:
+    """Note, under a code, every mark that ``ido-forms new`` left behind and nobody replaced."""
     for name in names:
         for number, line in enumerate((forms / name).read_text(encoding="utf-8-sig").splitlines(), start=1):
             if (column := line.find(TO_DO)) >= 0 and not line.lstrip().startswith("#"):
                 remedy = "Schrijf daar uw eigen tekst, en haal TODO weg."
-                report.add(Place(name, number, column + 1), "GIDS-226", f"Nog te doen: {line.strip()}", remedy)
+                report.add(Place(name, number, column + 1), code, f"Nog te doen: {line.strip()}", remedy)

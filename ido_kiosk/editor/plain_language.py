@@ -22,6 +22,7 @@ _ENOUGH_SENTENCES = 10
 _READ_BY_PEOPLE = (
     *("titel", "kort", "kosten", "hulp", "tekst", "zonder", "vraag", "waarom", "doen", "tips_vrijwilliger"),
     *("woorden", "doel", "nodig", "neem_mee", "wanneer", "nu"),
+    *("betreft", "uitleg", "bijlagen", "daarna"),
 )
 """The fields that hold sentences; what stands in their lists and tables counts as theirs."""
 _PAGES = ("stappen", "uitkomsten", "organisaties", "levensgebeurtenissen", "spoed")

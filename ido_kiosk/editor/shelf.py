@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ido_kiosk.guides.content.guide import FOLDER
 from ido_kiosk.guides.content.library import content_files
+from ido_kiosk.letters.content.letter import FOLDER as LETTERS
 from ido_shared.content.nodes import Items, Node, Table, Text, read_file
 from ido_shared.content.problems import Place, Report
 
@@ -18,6 +19,7 @@ Shelf = dict[str, Table]
 def read_shelf(forms: Path) -> Shelf:
     """All files of a forms folder, without their mistakes: the readers of the content tell those."""
     files = [*content_files(forms), *((name, forms / name) for name in SITUATIONS if (forms / name).exists())]
+    files += [(letter_file(path.stem), path) for path in sorted((forms / LETTERS).glob("*.yaml"))]
     tables = {name: read_file(path, name, Report()) for name, path in files}
     return {name: table for name, table in tables.items() if table is not None}
 
@@ -25,6 +27,11 @@ def read_shelf(forms: Path) -> Shelf:
 def guide_file(id_: str) -> str:
     """The name of the file of a guide."""
     return f"{FOLDER}/{id_}.yaml"
+
+
+def letter_file(id_: str) -> str:
+    """The name of the file of a letter."""
+    return f"{LETTERS}/{id_}.yaml"
 
 
 def field(table: Table, name: str) -> Node | None:

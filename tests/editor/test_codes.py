@@ -13,7 +13,13 @@ from ido_shared.content.problems import Problem
 from tests.editor.making import catalogue
 
 ROOT = Path(__file__).parents[2]
-SOURCES = ("ido_shared/content", "ido_kiosk/guides/content", "ido_kiosk/finding", "ido_kiosk/editor")
+SOURCES = (
+    "ido_shared/content",
+    "ido_kiosk/guides/content",
+    "ido_kiosk/finding",
+    "ido_kiosk/letters",
+    "ido_kiosk/editor",
+)
 TODAY = date(2026, 11, 26)
 GUIDE, FACTS = "gidsen/voorbeeld.yaml", "feiten.yaml"
 DO = "- Kies Activeren."

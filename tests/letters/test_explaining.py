@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from ido_kiosk.base import language
-from ido_kiosk.base.blocks import Actions, Big, Block, Bullets, Contact, Notice, Paragraph, Small, Ticks
+from ido_kiosk.base.blocks import Actions, Big, Block, Bullets, Contact, Definitions, Notice, Paragraph, Small, Ticks
 from ido_kiosk.letters.content.letter import Letter
 from ido_kiosk.letters.service import Draft, explanation
 from ido_shared.content.facts import Fact
@@ -44,6 +44,10 @@ def test_it_lists_what_is_still_to_be_written(shelf: Shelf) -> None:
     assert "Welke post" not in blank  # its paragraph is left out
     assert "Uw naam" not in texts(sheet(shelf, naam="Jo"), Ticks)
     assert "Een kopie van de brief" in blank
+
+
+def test_hard_words_are_explained(shelf: Shelf) -> None:
+    assert "Moeilijk woord: kenmerk" in texts(sheet(shelf), Definitions)
 
 
 def test_where_to_post_it_and_the_stamp(shelf: Shelf) -> None:

@@ -107,6 +107,8 @@ class Letter(msgspec.Struct, frozen=True):
     asks_bsn: bool
     """Whether there is a dotted line for the burgerservicenummer, which is only ever written by hand."""
     enclosures: tuple[Wording, ...]
+    words: tuple[tuple[Wording, Wording], ...]
+    """Hard words of the letter, each with its meaning, for the explanation."""
     next: tuple[Advice, ...]
 
 

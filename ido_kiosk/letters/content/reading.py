@@ -12,6 +12,7 @@ from ido_kiosk.letters.content.texts import (
     Known,
     Reading,
     letter_text,
+    plain_text,
     read_advice,
     reference,
     references,
@@ -23,6 +24,7 @@ from ido_shared.content.fields import FILE_ID, ID, Fields, check_known
 from ido_shared.content.nodes import Table, read_file
 from ido_shared.content.organisations import Organisation
 from ido_shared.content.problems import Report
+from ido_shared.content.wording import Wording, hashed
 
 _LIMITS: tuple[Limit, ...] = ("wegwijzen", "brief", "inhoud")
 _STATUSES: tuple[Status, ...] = ("concept", "nakijken", "klaar")
@@ -64,11 +66,18 @@ def _read_letter(path: Path, known: Known, report: Report) -> Letter | None:
 
 
 def _check_exceptions(fields: Fields) -> None:
-    """Words explained and exceptions to plain language; only the editor's check uses them."""
-    for name in ("taal_uitzonderingen", "woorden"):
-        if (exceptions := fields.table(name, required=False)) is not None:
-            for text in exceptions.names():
-                exceptions.text(text)
+    """Exceptions to plain language, each with its reason; only the editor's check uses them."""
+    if (exceptions := fields.table("taal_uitzonderingen", required=False)) is not None:
+        for text in exceptions.names():
+            exceptions.text(text)
+
+
+def _words(fields: Fields, reading: Reading) -> tuple[tuple[Wording, Wording], ...]:
+    if (table := fields.table("woorden", required=False)) is None:
+        return ()
+    context = reading.path("woorden")
+    meanings = [(word, plain_text(table, word, reading)) for word in table.names()]
+    return tuple((hashed(context, word), hashed(context, meaning)) for word, meaning in meanings)
 
 
 def _letter(fields: Fields, reading: Reading) -> Letter:
@@ -102,6 +111,7 @@ def _letter(fields: Fields, reading: Reading) -> Letter:
         has_reference=has_reference,
         asks_bsn=fields.one_of("bsn", _NO_YES) == "ja",
         enclosures=wordings(fields, "bijlagen", reading),
+        words=_words(fields, reading),
         next=tuple(read_advice(node, reading) for node in fields.nodes("daarna", required=True)),
     )
     control.done()

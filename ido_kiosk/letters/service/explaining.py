@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ido_kiosk.base.blocks import Actions, Big, Block, Bullets, Contact, Heading, Notice, Paragraph, Small, Ticks
+from ido_kiosk.base.blocks import (
+    Actions,
+    Big,
+    Block,
+    Bullets,
+    Contact,
+    Definitions,
+    Heading,
+    Notice,
+    Paragraph,
+    Small,
+    Ticks,
+)
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.letters.content.letter import DECIDED_ON, DECISION, NO_TERM, OWN_LETTER, REFERENCE, Advice, Letter
@@ -41,6 +53,7 @@ def explanation(
         Paragraph(letter.summary.said(translate)),
         Heading(_("Dit staat in de brief"), 2),
         Bullets(tuple(paragraph.explanation.said(translate) for paragraph in chosen)),
+        *_hard_words(letter, translate),
         *_to_write(letter, draft, organisations, translate),
         *_enclosed(enclosures),
         *_post(letter, draft, facts, organisations, today, translate),
@@ -51,6 +64,14 @@ def explanation(
         Paragraph(help_),
         Small(" ".join(_reading(letter, today))),
     ]
+
+
+def _hard_words(letter: Letter, translate: Translate) -> Iterator[Block]:
+    hard = _("Moeilijk woord: {word}")
+    if letter.words:
+        yield Definitions(
+            tuple((hard.format(word=word.said(translate)), meaning.said(translate)) for word, meaning in letter.words)
+        )
 
 
 def _enclosed(enclosures: tuple[str, ...]) -> Iterator[Block]:
