@@ -14,6 +14,8 @@ from ido_kiosk.editor.shelf import guide_file, letter_file, read_shelf
 from ido_kiosk.finding.content.situation_reader import read_situations
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
+from ido_kiosk.letters.content.envelope import FILE as ENVELOPES_FILE
+from ido_kiosk.letters.content.envelopes import read_envelopes
 from ido_shared.content import nodes
 from ido_shared.content.code_lists import FILE as CODES_FILE
 from ido_shared.content.code_reader import read_codes
@@ -31,6 +33,8 @@ def check(forms: Path, translations: Path, today: date) -> tuple[Library, list[P
     library, codes = read_library(forms, report), read_codes(forms, Report())
     situations = read_situations(forms, library, codes, report)
     letters = read_letters(forms, library, codes, report)
+    if (forms / ENVELOPES_FILE).exists():
+        read_envelopes(forms, report)
     is_readable = not report.errors
     shelf = read_shelf(forms)
     words = plain_language.read_words(forms, report)

@@ -114,7 +114,7 @@ def _folder(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> 
 
 
 def _guide(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
-    made.add_argument_group("wat").add_argument("id", nargs="?", metavar="ID", help="de id van de gids")
+    made.add_argument_group("wat").add_argument("id", nargs="?", metavar="ID", help="de id van de gids of brief")
     _forms(made, options)
 
 
@@ -128,6 +128,12 @@ def _pdf(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> Non
     _drawing(made, options)
     options.add_argument("--stap", default="", metavar="NAAM", help="het blad bij deze stap of uitkomst")
     options.add_argument("--kind", metavar="SOORT", help=f"het soort blad: {', '.join(orders.paper_kinds())}")
+
+
+def _letter(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    made.add_argument_group("wat").add_argument("id", nargs="?", metavar="ID", help="de id van de brief")
+    _forms(made, options)
+    options.add_argument("--fields", metavar="BESTAND", help="JSON met de velden; - leest wat er binnenkomt")
 
 
 def _list(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
@@ -158,8 +164,9 @@ _ORDERS = {
     "preview": _Order("bekijk een gids terwijl u schrijft", _guide, orders.preview),
     "check": _Order("zoek alle fouten, met regel en raad", _folder, orders.check_all),
     "map": _Order("teken de weg door een gids (SVG)", _drawing, orders.draw_map),
-    "pdf": _Order("maak het blad van een gids (PDF)", _pdf, orders.make_pdf),
-    "list": _Order("toon alle gidsen", _list, orders.list_guides),
+    "pdf": _Order("maak het blad van een gids of een lege brief (PDF)", _pdf, orders.make_pdf),
+    "letter": _Order("vul een brief in (JSON erin, PDF eruit)", _letter, orders.fill_in),
+    "list": _Order("toon alle gidsen en brieven", _list, orders.list_guides),
     "search": _Order("zoek een gids, zoals aan de balie", _search, orders.search),
     "health": _Order("toon hoe het met de inhoud staat, op een bladzijde", _folder, orders.show_health),
     "vertaal": _Order("werk de vertalingen bij", _folder, orders.translate),

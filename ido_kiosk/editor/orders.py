@@ -12,10 +12,12 @@ from pathlib import Path
 from ido_kiosk.base import clock
 from ido_kiosk.editor import catalogues
 from ido_kiosk.editor.check import check
+from ido_kiosk.editor.letters import load as load_letters
 from ido_kiosk.editor.output import say
 from ido_kiosk.guides.content.guide import FOLDER, Library
 from ido_kiosk.guides.content.library_reader import load
-from ido_shared.command_line import WRONG_USE, UsageError
+from ido_kiosk.letters.content.letter import FOLDER as LETTERS
+from ido_shared.command_line import UsageError
 from ido_shared.content.problems import Problem, did_you_mean
 from ido_shared.reasons import why
 
@@ -23,7 +25,6 @@ FOUND_MISTAKES = 1
 _MANY = 3
 _HAVE_SCREENS = ("win32", "darwin")
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_NO_LETTERS = "Brieven kan de kiosk nog niet maken. Dat komt later. Een gids kan wel: ido-forms new gids NAAM"
 
 
 def check_all(asked: Namespace) -> int:
@@ -32,7 +33,8 @@ def check_all(asked: Namespace) -> int:
     errors = [problem for problem in problems if problem.weight == "error"]
     warnings = [problem for problem in problems if problem.weight == "warning"]
     say("\n\n".join([*_together(warnings), *map(str, errors)]))
-    say(_summary(library, errors, warnings))
+    letters = len(list((asked.forms / LETTERS).glob("*.yaml")))
+    say(_summary(_counts(library, letters), errors, warnings))
     return FOUND_MISTAKES if errors else 0
 
 
@@ -49,20 +51,21 @@ def _together(warnings: Sequence[Problem]) -> Iterator[str]:
             yield "\n".join([f"{code}   let op, {len(found)} keer", remedy, *lines])
 
 
-def _summary(library: Library, errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
+def _summary(counts: str, errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
     if errors:
         found = _count(len(errors), "fout", "fouten")
         return f"{found} gevonden. Herstel ze, en doe de controle opnieuw. Uitleg per code: FOUTEN.md"
     old = f" {_count(len(warnings), 'punt', 'punten')} om na te kijken, zie hierboven." if warnings else ""
-    return f"Alles klopt: {_counts(library)}.{old}"
+    return f"Alles klopt: {counts}.{old}"
 
 
-def _counts(library: Library) -> str:
+def _counts(library: Library, letters: int) -> str:
     parts = [
         _count(len(library.guides), "gids", "gidsen"),
         _count(len(library.facts), "feit", "feiten"),
         _count(len(library.organisations), "organisatie", "organisaties"),
     ]
+    parts += [_count(letters, "brief", "brieven")] if letters else []
     return ", ".join(parts)
 
 
@@ -101,42 +104,96 @@ def draw_map(asked: Namespace) -> int:
 
 
 def paper_kinds() -> Sequence[str]:
-    """The kinds of paper that can be asked for."""
-    from ido_kiosk.editor import paper
+    """The kinds of paper that can be asked for: of a guide, then of a letter."""
+    from ido_kiosk.editor import letter_paper, paper
 
-    return list(paper.KINDS)
+    return [*paper.KINDS, *letter_paper.KINDS]
 
 
 def make_pdf(asked: Namespace) -> int:
-    """Make the paper of a guide. Raises UsageError, ContentError."""
+    """Make the paper of a guide, or a blank letter. Raises UsageError, ContentError."""
     from ido_kiosk.base.errors import DeskError
-    from ido_kiosk.editor import paper
+    from ido_kiosk.editor import letter_paper, paper
     from ido_kiosk.editor.speaking import speak
 
-    kinds = list(paper.KINDS)
+    library, letters = load_letters(asked.forms)
+    id_ = _known(asked.id, [*library.guides, *letters])
+    kinds: Sequence[str] = letter_paper.KINDS if id_ in letters else list(paper.KINDS)
     kind = asked.kind or kinds[0]
     if kind not in kinds:
         raise UsageError(f"Het soort blad {kind} bestaat niet. {did_you_mean(kind, kinds)}")
-    library = load(asked.forms)
-    guide = _known(asked.id, library.guides)
-    pages = [*library.guides[guide].steps, *library.guides[guide].outcomes]
-    if asked.stap and asked.stap not in pages:
-        raise UsageError(f"De stap of uitkomst {asked.stap} bestaat niet. {did_you_mean(asked.stap, pages)}")
+    page = _known_page(asked.stap, library, id_)
     speak(asked.lang, asked.translations)
     try:
-        made = paper.make(library, guide, kind, clock.today(), asked.stap)
+        if id_ in letters:
+            made = letter_paper.blank_pdf(library, letters[id_], kind, asked.forms, clock.today())
+        else:
+            made = paper.make(library, id_, kind, clock.today(), page)
     except DeskError as error:
         say(str(error))
         return FOUND_MISTAKES
-    return _write(asked.out, f"{guide}-{kind}-{asked.lang}.pdf", made)
+    return _write(asked.out, f"{id_}-{kind}-{asked.lang}.pdf", made)
+
+
+def _known_page(page: str, library: Library, id_: str) -> str:
+    """The step or outcome that was asked for, or none. Raises UsageError when the guide, or a letter, has no such."""
+    guide = library.guides.get(id_)
+    if page and guide is None:
+        raise UsageError(f"Een brief heeft geen stappen. Laat --stap weg: ido-forms pdf {id_}")
+    pages = [] if guide is None else [*guide.steps, *guide.outcomes]
+    if page and page not in pages:
+        raise UsageError(f"De stap of uitkomst {page} bestaat niet. {did_you_mean(page, pages)}")
+    return page
+
+
+def fill_in(asked: Namespace) -> int:
+    """Write a letter that was filled in to standard output, or the reasons why not to standard error.
+
+    Raises UsageError, ContentError.
+    """
+    from ido_kiosk.base.errors import DeskError
+    from ido_kiosk.editor import letter_paper
+    from ido_kiosk.editor.speaking import speak
+
+    library, letters = load_letters(asked.forms)
+    letter = letters[_known_letter(asked.id, letters)]
+    if asked.fields is None:
+        raise UsageError("Zeg waar de velden staan: --fields BESTAND. Of --fields - voor wat er binnenkomt.")
+    try:
+        content = sys.stdin.buffer.read() if asked.fields == "-" else Path(asked.fields).read_bytes()
+        order = letter_paper.read_order(letter, content)
+        speak(order.language or "nl", asked.translations)
+        reasons = letter_paper.reasons(letter, order.draft)
+        made = b"" if reasons else letter_paper.make(library, letter, order, asked.forms, clock.today())
+    except OSError as error:
+        raise UsageError(f"{asked.fields} is niet te lezen: {why(error)}.") from error
+    except DeskError as error:
+        reasons = [str(error)]
+    if reasons:
+        sys.stderr.write("\n".join([*reasons, ""]))
+        return FOUND_MISTAKES
+    sys.stdout.buffer.write(made)
+    return 0
+
+
+def _known_letter(id_: str | None, letters: Iterable[str]) -> str:
+    """The id that was asked for. Raises UsageError when there is no such letter."""
+    ids = list(letters)
+    if id_ in ids:
+        return str(id_)
+    said = f"De brief {id_} bestaat niet." if id_ else "Zeg welke brief."
+    raise UsageError(f"{said} {did_you_mean(id_ or '', ids, 'Alle brieven zien: ido-forms list')}")
 
 
 def list_guides(asked: Namespace) -> int:
     """Show the guides. Raises ContentError."""
     from ido_kiosk.editor import listing
 
-    rows = listing.rows(load(asked.forms), asked.translations)
+    library, letters = load_letters(asked.forms)
+    rows = listing.rows(library, asked.translations)
     say(listing.as_json(rows) if asked.json else listing.table(rows))
+    if letters and not asked.json:
+        say("\n".join(["Brieven:", *(f"{letter.id}  {letter.title.dutch}" for letter in letters.values())]))
     return 0
 
 
@@ -161,24 +218,27 @@ def show_health(asked: Namespace) -> int:
     from ido_kiosk.editor import health
     from ido_kiosk.editor.shelf import read_shelf
 
-    library = load(asked.forms)
+    library, letters = load_letters(asked.forms)
     today = clock.today()
-    say(f"De inhoud op {today}: {_counts(library)}.")
+    say(f"De inhoud op {today}: {_counts(library, len(letters))}.")
     say(health.report(library, read_shelf(asked.forms), catalogues.wordings(asked.forms), asked.translations, today))
     return 0
 
 
 def new(asked: Namespace) -> int:
-    """Begin a guide. Raises UsageError, ContentError."""
+    """Begin a guide or a letter. Raises UsageError, ContentError."""
+    from ido_kiosk.editor.letter_skeleton import new_letter
     from ido_kiosk.editor.skeleton import new_guide
     from ido_shared.content import code_reader
 
-    if asked.soort == "brief":
-        sys.stderr.write(f"{_NO_LETTERS}\n")
-        return WRONG_USE
-    if asked.soort != "gids" or not asked.naam:
+    if asked.soort not in ("gids", "brief") or not asked.naam:
         raise UsageError("Zeg wat u begint en hoe het heet, zoals: ido-forms new gids huurtoeslag-aanvragen")
     codes = code_reader.load(asked.forms)
+    if asked.soort == "brief":
+        made = new_letter(" ".join(asked.naam), asked.forms, codes, clock.today())
+        say(f"De brief staat in {made}")
+        say(f"Zoek elk TODO op en schrijf uw eigen tekst. Bekijk de brief met: ido-forms pdf {made.stem}")
+        return 0
     made = new_guide(" ".join(asked.naam), asked.forms, codes, clock.today())
     say(f"De gids staat in {made}")
     say(f"Zoek elk TODO op en schrijf uw eigen tekst. Bekijk de gids met: ido-forms preview {made.stem}")

@@ -98,37 +98,54 @@ def new_guide(name: str, forms: Path, codes: Codes, today: date) -> Path:
 
     Raises UsageError for a name that cannot be or is taken, and ContentError.
     """
-    id_ = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    if not re.fullmatch(FILE_ID, id_):
-        raise UsageError(f"De naam '{name}' kan niet. Begin met een letter, zoals: huurtoeslag-aanvragen")
+    id_ = id_of(name)
     target = forms / FOLDER / f"{id_}.yaml"
-    words = (name if " " in name.strip() else name.replace("-", " ")).strip()
-    topic = _topic(words, forms, codes)
+    words = words_in(name)
+    topic = topic_for(words, forms, codes)
     organisation = codes.topics[topic].organisation
     ways = _ways(organisation, forms)
     text = _TEXT.format(
         id=id_,
-        title=_quoted(words[:1].upper() + words[1:]),
-        words=_quoted(words.lower()),
+        title=quoted(words[:1].upper() + words[1:]),
+        words=quoted(words.lower()),
         topic=topic,
         organisation=organisation,
         ways=", ".join(ways),
         way=ways[0] if ways else "geen",
         result=next((code for code in codes.results if code != "OPG"), "OPG"),
         today=today,
-        check_before=_later(today, _MONTHS),
+        check_before=later(today),
     )
+    return write_new(target, text, "gids")
+
+
+def id_of(name: str) -> str:
+    """The id for a name, such as ``huurtoeslag-aanvragen``. Raises UsageError for a name that cannot be."""
+    id_ = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    if not re.fullmatch(FILE_ID, id_):
+        raise UsageError(f"De naam '{name}' kan niet. Begin met een letter, zoals: huurtoeslag-aanvragen")
+    return id_
+
+
+def words_in(name: str) -> str:
+    """A name as words: an id loses its hyphens, words keep theirs."""
+    return (name if " " in name.strip() else name.replace("-", " ")).strip()
+
+
+def write_new(target: Path, text: str, what: str) -> Path:
+    """Write a file that is not there yet; gives its path. Raises UsageError when it is, or cannot be."""
     try:
+        target.parent.mkdir(exist_ok=True)
         with target.open("x", encoding="utf-8") as made:
             made.write(text)
     except FileExistsError as error:
-        raise UsageError(f"De gids {id_} is er al: {target}") from error
+        raise UsageError(f"De {what} {target.stem} is er al: {target}") from error
     except OSError as error:
         raise UsageError(f"{target} is niet te schrijven: {why(error)}.") from error
     return target
 
 
-def _topic(words: str, forms: Path, codes: Codes) -> str:
+def topic_for(words: str, forms: Path, codes: Codes) -> str:
     """The topic that fits the name best, or else the last one."""
     found = [hit.entry.id for hit in hits_for(forms, words) if hit.entry.id in codes.topics]
     return found[0] if found else list(codes.topics)[-1]
@@ -141,12 +158,14 @@ def _ways(code: str, forms: Path) -> list[str]:
     return [name for name, way in WAYS.items() if way in there]
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as YAML reads it: between quotes, unless it is plain."""
     if re.fullmatch(r"[A-Za-z][\w ,.-]*", text):
         return text
     return '"' + text.replace("\\", "").replace('"', "'") + '"'
 
 
-def _later(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
+def later(day: date) -> date:
+    """The day by which something that is written now should be checked again."""
+    years, month = divmod(day.month - 1 + _MONTHS, 12)
     return date(day.year + years, month + 1, min(day.day, 28))

@@ -32,7 +32,6 @@ WRONG = [
     (["new", "gids"], "Zeg wat u begint"),
     (["new", "gids", "123"], "De naam '123' kan niet."),
     (["new", "gids", "Voorbeeld"], "De gids voorbeeld is er al"),
-    (["new", "brief", "bezwaar"], "Brieven kan de kiosk nog niet maken."),
 ]
 
 

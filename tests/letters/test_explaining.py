@@ -39,10 +39,18 @@ def test_it_explains_the_paragraphs_that_are_in_the_letter(shelf: Shelf) -> None
 
 def test_it_lists_what_is_still_to_be_written(shelf: Shelf) -> None:
     blank = texts(sheet(shelf), Ticks)
-    for wanted in ("Uw naam", "Het kenmerk", "Datum van de brief", "Waarom", "burgerservicenummer", "handtekening"):
+    for wanted in (
+        "Uw naam, adres en telefoonnummer",
+        "Het kenmerk",
+        "Datum van de brief",
+        "Waarom",
+        "burgerservicenummer",
+        "handtekening",
+    ):
         assert wanted in blank
     assert "Welke post" not in blank  # its paragraph is left out
-    assert "Uw naam" not in texts(sheet(shelf, naam="Jo"), Ticks)
+    named = texts(sheet(shelf, naam="Jo"), Ticks)
+    assert "Uw naam" not in named and "Uw postcode" in named
     assert "Een kopie van de brief" in blank
 
 

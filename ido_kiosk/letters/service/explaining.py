@@ -18,7 +18,16 @@ from ido_kiosk.base.blocks import (
 )
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
-from ido_kiosk.letters.content.letter import DECIDED_ON, DECISION, NO_TERM, OWN_LETTER, REFERENCE, Advice, Letter
+from ido_kiosk.letters.content.letter import (
+    DECIDED_ON,
+    DECISION,
+    NO_TERM,
+    OWN_LETTER,
+    REFERENCE,
+    SENDER,
+    Advice,
+    Letter,
+)
 from ido_kiosk.letters.service.answers import paper_values, standard_labels
 from ido_kiosk.letters.service.deadlines import CallToday, Deadline, deadline
 from ido_kiosk.letters.service.draft import Draft
@@ -104,6 +113,8 @@ def _to_write(letter: Letter, draft: Draft, organisations: Organisations, transl
     labels = standard_labels()
     used = names_used(chosen_paragraphs(letter, draft, organisations), letter)
     wanted = [labels[name] for name in labels if name in values and not values[name]]
+    if not any(values[name] for name in SENDER):
+        wanted = [_("Uw naam, adres en telefoonnummer"), *wanted[len(SENDER) :]]
     wanted += [field.label.said(translate) for field in letter.fields if field.id in used and not values[field.id]]
     if letter.asks_bsn:
         wanted.append(_("Uw burgerservicenummer"))

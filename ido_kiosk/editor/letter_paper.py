@@ -1,0 +1,100 @@
+"""A letter on paper from the command line: blank, or filled in from JSON. Nothing is kept of what is filled in."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ido_kiosk.base import language
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.guides.content.guide import Library
+from ido_kiosk.letters import printout, service
+from ido_kiosk.letters.content.envelope import Envelope
+from ido_kiosk.letters.content.envelopes import read_envelopes
+from ido_kiosk.letters.content.letter import Letter
+from ido_kiosk.letters.service import Draft
+from ido_shared.content.problems import Report, did_you_mean
+
+LETTER, EXPLANATION = "brief", "uitleg"
+KINDS = (LETTER, EXPLANATION)
+"""What can be made of a letter, the usual one first."""
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What the JSON asks for."""
+
+    draft: Draft
+    envelope: str
+    copy: bool
+    """Whether it is the visitor's own copy."""
+    language: str
+    """Of the explanation sheet, which is then made instead of the letter; empty for the letter."""
+
+
+def blank(letter: Letter) -> Draft:
+    """A letter in which nothing is filled in, to the first it may go to."""
+    return Draft(letter.id, letter.organisations[0])
+
+
+def read_order(letter: Letter, content: bytes) -> Order:
+    """What a JSON object asks for. Raises DeskError that says what is wrong, and names no value."""
+    try:
+        asked = msgspec.json.decode(content, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DeskError('Dit is geen JSON met velden, zoals: {"naam": "Jo", "organisatie": "SVB"}') from error
+    one = letter.organisations[0] if len(letter.organisations) == 1 else ""
+    address = asked.pop("adres", [])
+    if not isinstance(address, list) or not all(isinstance(line, str) for line in address):
+        raise DeskError('Bij adres hoort een lijst van regels, zoals: ["SVB", "Postbus 1", "1000 AA Plaats"]')
+    copy = asked.pop("kopie", False)
+    if not isinstance(copy, bool):
+        raise DeskError("Bij kopie hoort true of false.")
+    for name, value in asked.items():
+        if not isinstance(value, str):
+            raise DeskError(f"Bij {name} hoort een tekst, tussen aanhalingstekens.")
+    organisation, envelope = asked.pop("organisatie", one), asked.pop("envelop", "")
+    spoken = asked.pop(EXPLANATION, "")
+    return Order(Draft(letter.id, organisation, asked, tuple(address)), envelope, copy, spoken)
+
+
+def reasons(letter: Letter, draft: Draft) -> list[str]:
+    """Why a draft is refused, a line for each field; empty when it is not."""
+    return [f"{name}: {told}" if name else told for name, told in service.problems(letter, draft).items()]
+
+
+def envelope(forms: Path, name: str) -> Envelope:
+    """An envelope by its name, or the usual one. Raises ContentError, and DeskError for a name that is not there."""
+    report = Report()
+    known = read_envelopes(forms, report)
+    report.stop_on_errors()
+    if not name:
+        return next(iter(known.values()))
+    if name not in known:
+        raise DeskError(f"De envelop {name} bestaat niet. {did_you_mean(name, known)}")
+    return known[name]
+
+
+def make(library: Library, letter: Letter, order: Order, forms: Path, today: date) -> bytes:
+    """What was asked for. Raises ContentError, and DeskError when something cannot be printed."""
+    if order.language:
+        return explanation_pdf(library, letter, order.draft, today)
+    return letter_pdf(library, letter, order.draft, envelope(forms, order.envelope), today, order.copy)
+
+
+def blank_pdf(library: Library, letter: Letter, kind: str, forms: Path, today: date) -> bytes:
+    """A letter in which nothing is filled in, or its explanation. Raises as ``make`` does."""
+    spoken = language.current() if kind == EXPLANATION else ""
+    return make(library, letter, Order(blank(letter), "", False, spoken), forms, today)
+
+
+def letter_pdf(library: Library, letter: Letter, draft: Draft, profile: Envelope, today: date, copy: bool) -> bytes:
+    """The letter on A4 for an envelope. Raises DeskError when something in it cannot be printed."""
+    made = service.ready(letter, draft, library.facts, library.organisations, today, language.content)
+    return printout.letter_pdf(made, profile, copy=copy)
+
+
+def explanation_pdf(library: Library, letter: Letter, draft: Draft, today: date) -> bytes:
+    """The explanation in the language that is spoken now. Raises DeskError when something cannot be printed."""
+    blocks = service.explanation(letter, draft, library.facts, library.organisations, today, language.content)
+    return printout.explanation_pdf(blocks, letter.title.said(language.content), language.current())
