@@ -61,7 +61,7 @@ def test_a_blank_letter_fits_on_one_page_with_lines_to_write_on() -> None:
     (page,) = pages(printout.letter_pdf(BLANK, DL))
     rules = sorted(box.top for box in drawings(page) if box.right - box.left > 150)
     reasons = rules[:7]
-    assert [below - above for above, below in pairwise(reasons)] == pytest.approx([8.5] * 6, abs=0.1)
+    assert [below - above for above, below in pairwise(reasons)] == pytest.approx([8.2] * 6, abs=0.1)
     assert len(rules) == 8  # and one for the name
     found = lines(printout.letter_pdf(BLANK, DL))
     assert found[:4] == ["Naam:", "Straat en huisnummer:", "Postcode en plaats:", "Telefoon:"]

@@ -1,5 +1,6 @@
 """Draw a letter for a window envelope: its pages with fold marks, running head, tags and metadata."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
@@ -8,22 +9,26 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.pdf import document, letter_rows, typeface
 from ido_kiosk.base.pdf.drawing import ARTIFACT, TOP, Page, TaggedCanvas, ink, marked
 from ido_kiosk.base.pdf.letter_rows import LANGUAGE, MM, SMALL, x
-from ido_kiosk.base.pdf.letter_sheet import Frame, LetterSheet
-from ido_kiosk.base.pdf.paginate import USUAL, pages
+from ido_kiosk.base.pdf.letter_sheet import Blank, Frame, LetterSheet, Line
+from ido_kiosk.base.pdf.paginate import USUAL, Placed, pages
 from ido_kiosk.base.pdf.tags import Element, Structure
 from ido_kiosk.base.pdf.typeface import Setting
 
-_BOTTOM = 18 * MM
-_HEAD, _FOOT = A4[1] - 16 * MM, 12 * MM
+_BOTTOM = 16 * MM
+_HEAD, _FOOT = A4[1] - 16 * MM, 10 * MM
 _LEFT, _RIGHT = 25.0, 190.0
 _FOLD_MARK = 9.0
+_WHITE = (*USUAL, 0.5)
+"""A letter on one sheet of paper is worth more than its white."""
+_FEWEST_LINES = 3
 _SETTING = Setting(LANGUAGE)
+
+_Filled = tuple[Element, list[list[Placed]]]
 
 
 def draw(sheet: LetterSheet, frame: Frame) -> bytes:
     """The letter as bytes; see ``ido_kiosk.base.pdf.make_letter``."""
-    root = Element("Document")
-    filled = pages(letter_rows.units(sheet, frame, root), TOP - _BOTTOM, USUAL)
+    root, filled = _laid_out(sheet, frame)
     file = BytesIO()
     canvas = document.start(file, LANGUAGE)
     structure = Structure(root)
@@ -41,6 +46,30 @@ def draw(sheet: LetterSheet, frame: Frame) -> bytes:
         canvas.showPage()
     document.finish(canvas, structure, sheet.title)
     return file.getvalue()
+
+
+def _laid_out(sheet: LetterSheet, frame: Frame) -> _Filled:
+    """The letter over pages, on one page with a few dotted lines less where that is enough."""
+    whole = _filled(sheet, frame)
+    if len(whole[1]) == 1 or not any(isinstance(paragraph, Blank) for paragraph in sheet.paragraphs):
+        return whole
+    for fewer in (1, 2):
+        tried = _filled(replace(sheet, paragraphs=tuple(_shorter(part, fewer) for part in sheet.paragraphs)), frame)
+        if len(tried[1]) == 1:
+            return tried
+    return whole
+
+
+def _filled(sheet: LetterSheet, frame: Frame) -> _Filled:
+    root = Element("Document")
+    return root, pages(letter_rows.units(sheet, frame, root), TOP - _BOTTOM, _WHITE)
+
+
+def _shorter(line: Line, fewer: int) -> Line:
+    """Room to write with so many lines less, and never less than three."""
+    if isinstance(line, str) or line.lines <= _FEWEST_LINES:
+        return line
+    return replace(line, lines=max(_FEWEST_LINES, line.lines - fewer))
 
 
 def draw_folds(canvas: TaggedCanvas, frame: Frame) -> None:

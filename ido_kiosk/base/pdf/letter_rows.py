@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportlab.lib.pagesizes import A4
 
@@ -34,10 +35,10 @@ _SIZES = (11.5, 11, 10.5, 10)
 _SETTING = Setting(LANGUAGE, BODY.size)
 _LEFT, _RIGHT = 25.0, 190.0
 _BODY_TOP = 105.0
-_WRITING = 8.5 * MM
+_WRITING = 8.2 * MM
 """The height of a dotted line to write on; with less than ``_TIGHT`` nobody can."""
 _TIGHT = 8.0
-_SIGNING = 18 * MM
+_SIGNING = 17 * MM
 _HIGHEST, _USUAL = 8.0, 15.0
 """Where the sender may and should begin."""
 _Column = tuple[float, float]
@@ -72,8 +73,11 @@ def units(sheet: LetterSheet, frame: Frame, root: Element) -> list[Unit]:
         Unit(_text_rows(root.child("H1"), sheet.subject, _SUBJECT), 14, with_next=True),
         Unit(_text_rows(root.child("P"), sheet.salutation), 14, with_next=True),
     ]
-    for paragraph in sheet.paragraphs:
-        made += _lines(paragraph, root, 11)
+    for before, paragraph in pairwise((sheet.salutation, *sheet.paragraphs)):
+        answers = isinstance(paragraph, Blank) and not paragraph.label and isinstance(before, str)
+        if answers:
+            made[-1] = replace(made[-1], with_next=True)
+        made += _lines(paragraph, root, 0 if answers else 11)
     made[-1] = replace(made[-1], with_next=True)  # a closing never stands alone
     return [*made, *_end(sheet, root)]
 
