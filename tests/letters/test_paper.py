@@ -108,15 +108,48 @@ def test_a_long_letter_goes_on_without_losing_a_word(sentences: int) -> None:
         if LETTER.closing in found:  # never alone: at least two lines of the text stand above it
             assert [line for line in found[: found.index(LETTER.closing)] if "woord" in line][1:]
             assert {LETTER.signature, "Bijlagen:", "• Een kopie van mijn rekening"} <= set(found)
-        assert all(box.is_within(24.5, 12, 190.5, 287) for box in characters(page))
+        assert all(box.is_within(24.5, 12, 190.5, 288) for box in characters(page))
 
 
-@pytest.mark.parametrize("count", [1, 12, 25, 60])
+@pytest.mark.parametrize("count", [1, 5, 25, 60])
 def test_many_dotted_lines_go_on_too(count: int) -> None:
     made = list(pages(printout.letter_pdf(changed(BLANK, paragraphs=(Dots("Mijn redenen:", count),)), DL)))
     rules = [box for page in made for box in drawings(page) if box.right - box.left > 115]
     assert len(rules) == count + 1
     assert all(box.bottom < 285 for box in rules)
+
+
+@pytest.mark.parametrize("before", range(20, 40))
+def test_dotted_lines_stay_with_the_words_above_them(before: int) -> None:
+    """Also where the words are a paragraph of their own."""
+    for asked in ((Dots("Mijn redenen:", 9),), ("Mijn redenen:", Dots("", 9))):
+        text = "\n".join(f"Regel {number}" for number in range(before))
+        made = list(pages(printout.letter_pdf(changed(paragraphs=(text, *asked)), DL)))
+        (found,) = [page for page in made if "Mijn redenen:" in page.get_textpage().get_text_range()]
+        boxes = characters(found)
+        top = boxes["".join(box.words for box in boxes).index("Mijnredenen:")].bottom
+        assert len([box for box in drawings(found) if box.right - box.left > 150 and box.top > top]) >= 1
+        assert sum(len([box for box in drawings(page) if box.right - box.left > 160]) for page in made) == 9
+
+
+def test_fewer_dotted_lines_keep_a_letter_on_one_page() -> None:
+    counts = []
+    for lines_asked in (3, 8, 9, 10, 14):
+        made = list(pages(printout.letter_pdf(changed(BLANK, paragraphs=(Dots("Reden:", lines_asked),)), DL)))
+        counts.append(
+            (len(made), sum(len([box for box in drawings(page) if box.right - box.left > 160]) for page in made))
+        )
+    assert counts[0] == (1, 3)
+    assert (1, 9) in counts
+    assert counts[3] in ((1, 8), (1, 9), (1, 10))
+    assert counts[4] == (2, 14)
+
+
+def test_the_text_begins_below_the_first_fold_and_the_window() -> None:
+    for envelope, down, top in (("dl-links", 0, 105), ("c5-links", 0, 105), ("c5-links", 10, 113)):
+        page = next(pages(printout.letter_pdf(LETTER, ENVELOPES[envelope], (0, down))))
+        date = next(box for box in characters(page) if box.words == "V" and box.top > 95)
+        assert top <= date.top < top + 4
 
 
 def test_the_running_head_has_no_gaps() -> None:
