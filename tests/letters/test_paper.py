@@ -132,17 +132,18 @@ def test_dotted_lines_stay_with_the_words_above_them(before: int) -> None:
         assert sum(len([box for box in drawings(page) if box.right - box.left > 160]) for page in made) == 9
 
 
-def test_fewer_dotted_lines_keep_a_letter_on_one_page() -> None:
-    counts = []
-    for lines_asked in (3, 8, 9, 10, 14):
-        made = list(pages(printout.letter_pdf(changed(BLANK, paragraphs=(Dots("Reden:", lines_asked),)), DL)))
-        counts.append(
-            (len(made), sum(len([box for box in drawings(page) if box.right - box.left > 160]) for page in made))
-        )
-    assert counts[0] == (1, 3)
-    assert (1, 9) in counts
-    assert counts[3] in ((1, 8), (1, 9), (1, 10))
-    assert counts[4] == (2, 14)
+def written(lines_asked: int) -> tuple[int, int]:
+    """On how many pages a blank letter stands with so many dotted lines asked, and how many it has."""
+    made = list(pages(printout.letter_pdf(changed(BLANK, paragraphs=(Dots("Reden:", lines_asked),)), DL)))
+    return len(made), sum(box.right - box.left > 160 for page in made for box in drawings(page))
+
+
+def test_a_letter_stays_on_one_page_with_at_most_two_dotted_lines_less() -> None:
+    found = [written(number) for number in range(3, 20)]
+    most = max(count for sheets, count in found if sheets == 1)
+    assert most >= 9
+    whole = [(1, number) for number in range(3, most + 1)]
+    assert found == [*whole, (1, most), (1, most), *[(2, number) for number in range(most + 3, 20)]]
 
 
 def test_the_text_begins_below_the_first_fold_and_the_window() -> None:

@@ -106,9 +106,7 @@ def _lying(page: Page, middle: float, top: float, most: int) -> None:
     for step in range(-most, most + 1):
         _line(page.canvas, middle + step, top - _tick(step), middle + step, top)
         if step % 5 == 0:
-            words = _signed(step)
-            left = x(middle + step) - typeface.width(words, _FIGURES) / 2
-            page.write(left, A4[1] - (top + 3.2) * MM, words, _FIGURES)
+            _number(page, _signed(step), middle + step, top + 3.2)
 
 
 def _standing(page: Page, left: float, middle: float, most: int) -> None:
@@ -117,7 +115,7 @@ def _standing(page: Page, left: float, middle: float, most: int) -> None:
     for step in range(-most, most + 1):
         _line(page.canvas, left, middle + step, left + _tick(step), middle + step)
         if step % 5 == 0:
-            page.write(x(left + 5), A4[1] - (middle + step + 1) * MM, _signed(step), _FIGURES)
+            _number(page, _signed(step), left + 6.5, middle + step + 1)
 
 
 def _control(page: Page) -> None:
@@ -127,8 +125,16 @@ def _control(page: Page) -> None:
     for step in range(0, length + 1, 5):
         _line(page.canvas, left + step, top - _tick(step), left + step, top)
     for step in range(0, length + 1, 10):
-        words = str(step)
-        page.write(x(left + step) - typeface.width(words, _FIGURES) / 2, A4[1] - (top + 3.5) * MM, words, _FIGURES)
+        _number(page, str(step), left + step, top + 3.5)
+
+
+def _number(page: Page, words: str, middle: float, foot: float) -> None:
+    """A number on white, so that no line runs through it."""
+    width = typeface.width(words, _FIGURES)
+    left, bottom = middle * MM - width / 2, A4[1] - foot * MM
+    page.canvas.setFillGray(1)
+    page.canvas.rect(left, bottom - 0.5, width, _FIGURES.size * 0.8, stroke=0, fill=1)
+    page.write(x(middle) - width / 2, bottom, words, _FIGURES)
 
 
 def _tick(step: int) -> float:
