@@ -92,6 +92,7 @@ def test_a_computed_term_says_the_rule_the_day_and_when_to_post(shelf: Shelf, to
     blocks = sheet(shelf, "TOE", today, letter, soort_besluit="toeslag", datum_besluit="13-11-2026")
     assert "zes weken vanaf de dag van het besluit: 13 november 2026" in texts(blocks, Paragraph)
     assert "28 december 2026" in texts(blocks, Big)
+    assert "Awb 6:7" in texts(blocks, Small)
     assert part in str(blocks)
 
 

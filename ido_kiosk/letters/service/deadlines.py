@@ -102,7 +102,7 @@ def decision_name(decision: str) -> str:
         "bijstand": _("Bijstand of bijzondere bijstand"),
         "wmo": _("Hulp thuis (Wmo)"),
         "rijbewijs": _("Rijbewijs"),
-        "verblijf": _("Verblijf of inburgering (IND)"),
+        "verblijf": _("Verblijf in Nederland (IND)"),
         "strafbeschikking": _("Strafbeschikking"),
     }[decision]
 

@@ -29,7 +29,7 @@ from ido_kiosk.letters.content.letter import (
     Letter,
 )
 from ido_kiosk.letters.service.answers import paper_values, standard_labels
-from ido_kiosk.letters.service.deadlines import CallToday, Deadline, deadline
+from ido_kiosk.letters.service.deadlines import RULES, CallToday, Deadline, deadline
 from ido_kiosk.letters.service.draft import Draft
 from ido_kiosk.letters.service.making import (
     Facts,
@@ -186,7 +186,8 @@ def deadline_blocks(term: Deadline) -> Iterator[Block]:
         yield Notice(_("Deze dag is dichtbij. Post de brief vandaag nog, of breng hem zelf."), "warning")
     else:
         yield Paragraph(_("Post uiterlijk op {day}.").format(day=day_text(term.post_by)))
-    yield Small(_("Staat er een andere laatste dag in uw brief? Dan geldt die."))
+    rule = _("De regel staat in {law}.").format(law=RULES[term.rule].law)
+    yield Small(f"{_('Staat er een andere laatste dag in uw brief? Dan geldt die.')} {rule}")
 
 
 def _call(

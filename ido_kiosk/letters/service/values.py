@@ -65,7 +65,7 @@ def refuse_personal_number(said: str) -> None:
     if has_personal_number(said):
         raise DeskError(
             _(
-                "Hier staat een nummer dat een burgerservicenummer kan zijn. Dat komt nooit in deze computer. "
+                "Hier staat een nummer dat een burgerservicenummer kan zijn. Typ dat hier niet. "
                 "Haal het weg. U kunt het later met de pen op de brief schrijven."
             )
         )
