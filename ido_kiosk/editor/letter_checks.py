@@ -10,6 +10,9 @@ from ido_shared.content.facts import Fact
 from ido_shared.content.problems import Report
 from ido_shared.content.wording import PLACEHOLDER
 
+_OTHERS = (OWN, "XPU", "XPR")
+"""For any organisation: only the visitor's own letter can say where it has its post."""
+
 
 def check_letters(letters: dict[str, Letter], library: Library, shelf: Shelf, today: date, report: Report) -> None:
     """Note what is not right in each letter."""
@@ -54,7 +57,7 @@ def _check_addresses(letter: Letter, library: Library, shelf: Shelf, report: Rep
     unknown = [
         code
         for code, body in bodies.items()
-        if code != OWN and code not in letter.addresses and all(channel.way != "post" for channel in body.channels)
+        if code not in (*_OTHERS, *letter.addresses) and all(channel.way != "post" for channel in body.channels)
     ]
     if unknown:
         cause = f"Van {', '.join(unknown)} weten we geen postadres. De bezoeker schrijft het over uit de eigen brief."
