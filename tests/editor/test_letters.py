@@ -210,3 +210,18 @@ def test_what_is_refused_is_told_and_ends_with_1(
     shown = capsysbinary.readouterr()
     assert part in shown.err.decode()
     assert shown.out == b""
+
+
+def test_a_letter_under_another_file_name_is_told(forms: Path, capsys: Out) -> None:
+    (forms / LETTER).rename(forms / "brieven" / "voorbeeld.yml")
+    main(["check", str(forms)])
+    shown = capsys.readouterr().out
+    assert "forms/brieven/voorbeeld.yml" in shown
+    assert "LEES-115" in shown
+
+
+def test_a_letter_has_no_steps(forms: Path, capsys: Out) -> None:
+    (forms / LETTER).rename(forms / "brieven" / "post.yaml")
+    replace_in(forms / "brieven" / "post.yaml", "id: voorbeeld", "id: post")
+    assert main(["pdf", "post", "--stap", "typen", "--forms", str(forms)]) == 2
+    assert "Een brief heeft geen stappen." in capsys.readouterr().err
