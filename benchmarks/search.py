@@ -61,12 +61,15 @@ def _shelf() -> "list[Entry]":
     from ido_kiosk.base import paths
     from ido_kiosk.finding.service import entries_of, load_situations
     from ido_kiosk.guides.service import load_library
+    from ido_kiosk.letters.service import load_letters
     from ido_shared.content.codes import load_codes
 
     with tempfile.TemporaryDirectory() as folder:
         cache, forms = Path(folder), paths.forms()
         library, codes = load_library(forms, cache, "measure"), load_codes(forms, cache, "measure")
-        return list(entries_of(library, load_situations(forms, library, codes, cache, "measure"), codes))
+        known = (library.facts, library.sources, library.organisations, codes.topics, library.guides)
+        letters = load_letters(forms, *known, cache, "measure")
+        return list(entries_of(library, load_situations(forms, library, codes, cache, "measure"), codes, letters))
 
 
 def _many(entries: "list[Entry]") -> "Iterator[Entry]":

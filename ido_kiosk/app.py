@@ -21,7 +21,8 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import load_situations
-from ido_kiosk.guides.service import OwnFacts, WrongMarks, load_library, with_own_facts
+from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks, load_library, with_own_facts
+from ido_kiosk.letters.service import Letter, load_envelopes, load_letters
 from ido_kiosk.qt import background, theme
 from ido_kiosk.qt.storage import is_on_network
 from ido_kiosk.visit.service import Visit
@@ -164,6 +165,8 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         library = load_library(paths.forms(), folder.cache, VERSION)  # its error names the mistakes of all files
         codes = load_codes(paths.forms(), folder.cache, VERSION)
         situations = load_situations(paths.forms(), library, codes, folder.cache, VERSION)
+        letters = _letters(library, codes, folder)
+        envelopes = load_envelopes(paths.forms(), folder.cache, VERSION).envelopes
     except ContentError as error:
         raise DeskError(_content_trouble(error)) from error
     own_facts = OwnFacts(folder.own_facts)
@@ -172,6 +175,8 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         library=with_own_facts(library, own_facts.answers),
         national=library,
         situations=situations,
+        letters=letters,
+        envelopes=envelopes,
         own_facts=own_facts,
         marks=WrongMarks(folder.wrong_marks),
         visit=Visit(codes, place_of(settings), clock.today),
@@ -184,6 +189,11 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         kiosk=options.kiosk,
         is_trial=folder.is_trial,
     )
+
+
+def _letters(library: Library, codes: Codes, folder: DataFolder) -> dict[str, Letter]:
+    known = (library.facts, library.sources, library.organisations, codes.topics, library.guides)
+    return load_letters(paths.forms(), *known, folder.cache, VERSION)
 
 
 def _deliver(folder: DataFolder, settings: Settings, codes: Codes) -> "Outcome":

@@ -34,7 +34,8 @@ class PreviewScreen(Screen):
     (id: make that sheet and give it to ``show_sheet``), ``closed``.
 
     ``tell`` shows, in the window, that a print failed after this screen was left; ``unprinted`` is called when a print
-    for the visitor failed and none came out before, also then. ``remark`` is what to know before printing.
+    for the visitor failed and none came out before, ``came_out`` with the kind of a sheet that lies at the printer,
+    also then. ``remark`` is what to know before printing.
     """
 
     printed = Signal()
@@ -50,24 +51,22 @@ class PreviewScreen(Screen):
         kinds: Sequence[Kind] = (),
         chosen: str = "",
         remark: str = "",
+        came_out: Callable[[str], None] = lambda _kind: None,
     ) -> None:
         super().__init__()
         self.pdf = pdf
         self._kinds = {kind.id: kind for kind in kinds}
         self._kind = chosen
-        self._is_making = False
         self._tell = tell
         self._unprinted = unprinted
-        self._came_out = False
+        self._note_out, self._came_out = came_out, False
         self._zoom = _ZOOMS.index(100)
         self._printers: list[Printer] | None = None
-        self._looking = False
+        self._looking = self._asked = self._is_making = False
         self._looked_in_vain = 0
-        self._asked = False
-        self._chosen = ""
-        self._state = ""
+        self._chosen = self._state = ""
         self._count = label("", "muted")
-        self._notice, self._choice, self._kind_choice = nothing(), nothing(), nothing()
+        self._notice, self._choice, self._kind_choice = (nothing() for _part in range(3))
         self._sheets = self._pages(title)
         self._area = self._column(title, remark)
         layout = QVBoxLayout(self)
@@ -253,10 +252,10 @@ class PreviewScreen(Screen):
 
     def _send(self) -> None:
         self._say("printing", _("Het blad gaat naar de printer. Dit kan even duren."), "information")
-        for_visitor = self._kind not in self._kinds or self._kinds[self._kind].for_visitor
+        for_visitor = parts.is_for_visitor(self._kinds, self._kind)
         work = partial(printing.send, self.pdf, self._chosen)
         # The window outlives this screen, which may be left before the printer is done.
-        run(self.window(), work, partial(self._show_printed, for_visitor), partial(self._show_failure, for_visitor))
+        run(self.window(), work, partial(self._show_printed, self._kind), partial(self._show_failure, for_visitor))
         if for_visitor:
             self.printed.emit()
 
@@ -265,8 +264,9 @@ class PreviewScreen(Screen):
             self._unprinted()
         self._show_error(error)
 
-    def _show_printed(self, for_visitor: bool, _none: None) -> None:
-        self._came_out = self._came_out or for_visitor
+    def _show_printed(self, kind: str, _none: None) -> None:
+        self._came_out = self._came_out or parts.is_for_visitor(self._kinds, kind)
+        self._note_out(kind)
         if isValid(self):
             self._say("printed", _("Het blad ligt bij de printer."), "good")
 

@@ -32,6 +32,11 @@ class Kind(msgspec.Struct, frozen=True):
     for_visitor: bool = True
 
 
+def is_for_visitor(kinds: Mapping[str, Kind], kind: str) -> bool:
+    """Whether a sheet is for the visitor, as one without kinds is."""
+    return kind not in kinds or kinds[kind].for_visitor
+
+
 def bar(print_button: QPushButton, go_back: Callable[[], None], zoom: Callable[[int], None]) -> QWidget:
     """The row above the pages: back, print, smaller, larger."""
     way_back = button(_("Terug"), "", "back", key="Esc")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PRINTED = "PRT"
 """The code of the help that a printed sheet is."""
+LETTER = "PAP"
+"""The code of the help that a printed letter is."""
 
 
 class LoggedTopic(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.desk import service as desk
-from ido_kiosk.desk.service import ThisDesk
+from ido_kiosk.desk.service import ThisDesk, Typed
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Spot
 from ido_kiosk.qt.layouts import Screen
@@ -100,16 +100,14 @@ class DeskScreens(QObject):
     def _desk_screen(self) -> Screen:
         from ido_kiosk.desk.screen import ThisDeskScreen
 
-        screen = ThisDeskScreen(self.this_desk(), self._parts.kiosk)
+        envelopes = [(id_, one.label.said(language.content)) for id_, one in self._parts.envelopes.items()]
+        screen = ThisDeskScreen(self.this_desk(), self._parts.kiosk, envelopes)
         screen.saved.connect(self._save_desk)
         screen.closed.connect(self.closed)
         return screen
 
-    def _save_desk(self, chosen: ThisDesk, hours: str) -> None:
-        def save() -> None:
-            self._parts.settings.save(ThisDesk(desk.checked_hours(hours), chosen.links, chosen.unread_translations))
-
-        if self._attempt(save):
+    def _save_desk(self, chosen: ThisDesk, typed: Typed) -> None:
+        if self._attempt(lambda: self._parts.settings.save(desk.with_typed(chosen, typed))):
             self.closed.emit()
             self.noted.emit(_("Bewaard. Zo werkt deze balie voortaan."))
 

@@ -45,6 +45,8 @@ class Ways(msgspec.Struct, frozen=True):
     open: Callable[[Callable[[], Screen]], None]
     back: Callable[[], None]
     guide: Callable[[str], None]
+    letter: Callable[[str], None]
+    letters: Callable[[], None]
     topic: Callable[[str], None]
     topics: Callable[[], None]
     paper: Callable[[Callable[[], "Sheet"], Situation], None]
@@ -72,7 +74,9 @@ class FindingScreens(QObject):
     @cached_property
     def _entries(self) -> list[Entry]:
         """Everything on the shelf; the start screen shows before it is made."""
-        return list(finding.entries_of(self._parts.library, self._parts.situations, self._parts.codes))
+        return list(
+            finding.entries_of(self._parts.library, self._parts.situations, self._parts.codes, self._parts.letters)
+        )
 
     def _read_ahead(self) -> None:
         """Read the words of the shelf in the background: the first key should not wait for it."""
@@ -109,6 +113,7 @@ class FindingScreens(QObject):
         return [
             Tile(_("Spoed"), "urgent", partial(self._ways.open, self._urgent_list), is_urgent=True),
             *(Tile(_title(entry), self._picture(entry), partial(self._open_entry, entry)) for entry in favourites),
+            Tile(_("Brieven"), "letter", self._ways.letters),
             Tile(_("Thema's"), "themes", partial(self._ways.open, self._themes)),
             Tile(_("Levensgebeurtenissen"), "life-event", partial(self._ways.open, self._life_events)),
             Tile(_("Organisaties"), "organisation", partial(self._ways.open, self._organisations)),
@@ -125,6 +130,8 @@ class FindingScreens(QObject):
         match entry.kind:
             case "guide":
                 self._ways.guide(entry.id)
+            case "letter":
+                self._ways.letter(entry.id)
             case "topic":
                 self._ways.topic(entry.id)
             case "urgent":

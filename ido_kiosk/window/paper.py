@@ -108,7 +108,7 @@ class Paper(QObject):
 
     def _in_background(self, make: Callable[[], Sheet]) -> Callable[[], _Made]:
         """The same, whole and as a file, for another thread, which speaks the language of the paper all the while."""
-        spoken = self._spoken()
+        spoken = spoken_on_paper(self._this_desk())
 
         def work() -> _Made:
             with language.speaking(spoken):
@@ -116,11 +116,6 @@ class Paper(QObject):
                 return _Made(sheet.title, sheet.as_pdf())
 
         return work
-
-    def _spoken(self) -> str:
-        """The language of the paper: Dutch where this desk prints no translation that no native reader checked."""
-        prints = language.is_native_read() or self._this_desk().unread_translations
-        return language.current() if prints else language.SOURCE
 
     def _guide(self, walk: Walk) -> Guide:
         return self._parts.library.guides[walk.guide]
@@ -145,7 +140,7 @@ class Paper(QObject):
         """What to know of the translation before printing."""
         if language.is_native_read():
             return ""
-        if self._spoken() == language.SOURCE:
+        if spoken_on_paper(self._this_desk()) == language.SOURCE:
             return _("Deze balie print vertalingen pas als iemand ze heeft nagekeken. Het blad is in het Nederlands.")
         texts = [text for text in wordings_in(told) if _TIPS not in text.context]
         done = sum(language.is_translated(text.context, text.dutch) for text in texts)
@@ -167,6 +162,12 @@ class Paper(QObject):
     def _tell_failure(self, error: Exception) -> None:
         report_mistake(type(error), error.__traceback__)
         self.failed.emit(_("Het blad is niet gemaakt. Geef dit door aan de coördinator. Het bezoek gaat gewoon door."))
+
+
+def spoken_on_paper(desk: ThisDesk) -> str:
+    """The language of the paper: Dutch where this desk prints no translation that no native reader checked."""
+    prints = language.is_native_read() or desk.unread_translations
+    return language.current() if prints else language.SOURCE
 
 
 def _kinds(guide: Guide) -> "list[Kind]":

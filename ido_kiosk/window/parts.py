@@ -9,6 +9,7 @@ import msgspec
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import Situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks
+from ido_kiosk.letters.service import Envelope, Letter
 from ido_kiosk.qt.links import open_in_browser
 from ido_kiosk.visit.service import Visit
 from ido_shared.content.codes import Codes
@@ -49,6 +50,8 @@ class Parts(msgspec.Struct):
     own_facts: OwnFacts
     marks: WrongMarks
     situations: Situations
+    letters: dict[str, Letter]
+    envelopes: dict[str, Envelope]
     visit: Visit
     settings: Settings
     today: Callable[[], date]

@@ -12,9 +12,10 @@ from ido_kiosk.finding.service import Situation
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Walk
 from ido_kiosk.qt.layouts import Screen
-from ido_kiosk.visit.service import PRINTED
+from ido_kiosk.visit.service import LETTER, PRINTED
 from ido_kiosk.window.desk_screens import DeskScreens
 from ido_kiosk.window.finding_screens import FindingScreens, Ways
+from ido_kiosk.window.letter_screens import LetterScreens, LetterWays
 from ido_kiosk.window.paper import Paper
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
@@ -48,6 +49,7 @@ class Screens(QObject):
         super().__init__()
         self._parts = parts
         self._desk = self._connected_desk(view)
+        self.letters = self._letter_screens()
         self.finding = FindingScreens(parts, self._ways())
         self._walks: dict[str, Walk] = {}
         self._trail: list[Callable[[], Screen]] = [self.finding.start]
@@ -62,6 +64,8 @@ class Screens(QObject):
             open=self._open,
             back=self.back,
             guide=self.open_guide,
+            letter=self.letters.open_letter,
+            letters=self.letters.open_list,
             topic=self._topic_chosen,
             topics=self.open_topics,
             paper=self._open_paper,
@@ -69,6 +73,20 @@ class Screens(QObject):
             undo=self.undo_requested.emit,
             failed=self.failed.emit,
         )
+
+    def _letter_screens(self) -> LetterScreens:
+        ways = LetterWays(
+            open=self._open,
+            back=self.back,
+            finish=self._guide_finished,
+            shower=self._shower,
+            propose=self._propose_letter,
+            withdraw=lambda topic: self._withdraw(topic, LETTER),
+            noted=self.noted.emit,
+            failed=self.failed.emit,
+            this_desk=self._desk.this_desk,
+        )
+        return LetterScreens(self._parts, ways)
 
     def _connected_desk(self, view: View) -> DeskScreens:
         made = DeskScreens(self._parts, view, self)
@@ -109,6 +127,7 @@ class Screens(QObject):
         """The visitor leaves: nothing of what was looked at stays."""
         self._walks.clear()
         self._desk.forget()
+        self.letters.forget()
         self.home()
 
     def open_help(self) -> None:
@@ -183,6 +202,9 @@ class Screens(QObject):
             return True
         self.visit_changed.emit()
         return is_new
+
+    def _propose_letter(self, topic: str) -> None:
+        self._propose(topic, LETTER)
 
     def _end_as(self, topic: str, result: str) -> None:
         self._parts.visit.end_as(topic, result)

@@ -240,6 +240,8 @@ class Window(QMainWindow):
         self._status.refresh(self._courier.last)
 
     def _new_visitor(self) -> None:
+        if self._screens.letters.holds_back():
+            return
         self._clear_traces()
         self._actions.next_visitor()
 

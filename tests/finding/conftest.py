@@ -7,6 +7,7 @@ import pytest
 from ido_kiosk.base import language, paths
 from ido_kiosk.finding.service import Index, Situations, entries_of, load_situations
 from ido_kiosk.guides.service import Library, load_library
+from ido_kiosk.letters.service import load_letters
 from tests.store import codes
 
 
@@ -21,5 +22,9 @@ def situations(library: Library, tmp_path: Path) -> Situations:
 
 
 @pytest.fixture
-def shelf(library: Library, situations: Situations) -> Index:
-    return Index(entries_of(library, situations, codes()), [language.content_in(code) for code in language.NAMES])
+def shelf(library: Library, situations: Situations, tmp_path: Path) -> Index:
+    known = (library.facts, library.sources, library.organisations, codes().topics, library.guides)
+    letters = load_letters(paths.forms(), *known, tmp_path / "cache", "test")
+    return Index(
+        entries_of(library, situations, codes(), letters), [language.content_in(code) for code in language.NAMES]
+    )

@@ -1,15 +1,21 @@
 """The settings of this desk, kept with the others."""
 
-from typing import Literal
+import math
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.guides.service import refuse_personal
+from ido_kiosk.letters.service import MOST_OFFSET, Limit
 
 MOST_LINES = 7
 """A line a day at most."""
+
+
+Millimetres = Annotated[float, msgspec.Meta(ge=-MOST_OFFSET, le=MOST_OFFSET)]
 
 
 class ThisDesk(msgspec.Struct, frozen=True):
@@ -21,10 +27,43 @@ class ThisDesk(msgspec.Struct, frozen=True):
     """Whether addresses open in this computer's browser; empty is as fits the kind of kiosk."""
     unread_translations: bool = True
     """Whether translations that no native reader checked may be printed, beside the Dutch."""
+    letters: Limit = "brief"
+    """How far the library goes in helping with letters."""
+    envelope: str = "dl-links"
+    """The kind of window envelope that lies at this desk."""
+    envelope_across: Millimetres = 0
+    envelope_down: Millimetres = 0
+    """How far the address stands from its usual place, for the make of envelope at this desk."""
 
     def opens_links(self, fills_screen: bool) -> bool:
         """Whether addresses open; a kiosk that fills the screen leaves no room for a browser."""
         return self.links == "ja" or (self.links == "" and not fills_screen)
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """What was typed on the screen of the settings."""
+
+    hours: str
+    across: str
+    down: str
+
+
+def with_typed(desk: ThisDesk, typed: Typed) -> ThisDesk:
+    """The settings with what was typed. Raises DeskError that says what to do."""
+    across, down = checked_offset(typed.across), checked_offset(typed.down)
+    return replace(desk, hours=checked_hours(typed.hours), envelope_across=across, envelope_down=down)
+
+
+def checked_offset(typed: str) -> float:
+    """Millimetres as they were typed, such as 2 or -1,5; nothing is 0. Raises DeskError."""
+    try:
+        millimetres = float(typed.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-") or "0")
+    except ValueError:
+        millimetres = math.nan
+    if not abs(millimetres) <= MOST_OFFSET:
+        wrong = _("Schrijf hoeveel millimeter, van -{most} tot {most}. Bijvoorbeeld: 2 of -1,5.")
+        raise DeskError(wrong.format(most=MOST_OFFSET))
+    return millimetres
 
 
 def checked_hours(typed: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from ido_kiosk.finding.service import Kind
 
 _KINDS: dict[Kind, str] = {
     "guide": "book",
+    "letter": "letter",
     "urgent": "urgent",
     "life": "life-event",
     "organisation": "organisation",
@@ -27,6 +28,7 @@ def kind_word(kind: Kind) -> str:
     """What an entry of this kind is called."""
     return {
         "guide": _("Gids"),
+        "letter": _("Brief"),
         "urgent": _("Spoed"),
         "life": _("Levensgebeurtenis"),
         "organisation": _("Organisatie"),

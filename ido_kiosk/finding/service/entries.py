@@ -1,6 +1,6 @@
 """Everything that can be found, and by which texts: a new kind of entry is one more function here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -8,11 +8,12 @@ import msgspec
 from ido_kiosk.finding.content.situations import LifeEvent, Situations, Urgent
 from ido_kiosk.guides.content.guide import Guide
 from ido_kiosk.guides.service import Library
+from ido_kiosk.letters.service import Letter
 from ido_shared.content.codes import Codes, Topic
 from ido_shared.content.organisations import Organisation
 from ido_shared.content.wording import Wording
 
-Kind = Literal["urgent", "guide", "life", "organisation", "topic"]
+Kind = Literal["urgent", "guide", "life", "letter", "organisation", "topic"]
 """At equal fit the earlier kind comes first."""
 
 _OTHERS = ("XPU", "XPR")
@@ -35,10 +36,14 @@ class Entry(msgspec.Struct, frozen=True):
     gives_way: bool = False
 
 
-def entries_of(library: Library, situations: Situations, codes: Codes) -> Iterator[Entry]:
+def entries_of(
+    library: Library, situations: Situations, codes: Codes, letters: Mapping[str, Letter]
+) -> Iterator[Entry]:
     """Everything on the shelf."""
     for guide in library.guides.values():
         yield guide_entry(guide, codes)
+    for letter in letters.values():
+        yield _letter_entry(letter)
     for urgent in situations.urgent.values():
         yield _urgent_entry(urgent)
     for event in situations.life_events.values():
@@ -89,6 +94,12 @@ def guide_entry(guide: Guide, codes: Codes) -> Entry:
     inside += [outcome.title for outcome in guide.outcomes.values()]
     inside += [Wording("", words) for words in codes.search_words.get(guide.topic, ())]
     return Entry("guide", guide.id, guide.title, guide.known_as, (), tuple(inside))
+
+
+def _letter_entry(letter: Letter) -> Entry:
+    """A letter, after the guides that lead to it: they say first whether it is needed."""
+    has_guide = bool(letter.guides)
+    return Entry("letter", letter.id, letter.title, letter.known_as, (), (letter.summary,), gives_way=has_guide)
 
 
 def _urgent_entry(urgent: Urgent) -> Entry:

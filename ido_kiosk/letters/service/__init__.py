@@ -1,32 +1,67 @@
 """What letters can do, the feature's only door: load, check what was filled in, make ready for paper, explain."""
 
-from ido_kiosk.letters.content.letter import Field, Letter
+from ido_kiosk.letters.content.envelope import MOST_OFFSET, Envelope
+from ido_kiosk.letters.content.envelopes import load_envelopes
+from ido_kiosk.letters.content.letter import (
+    DECIDED_ON,
+    DECISION,
+    OBJECTION,
+    OWN,
+    REFERENCE,
+    SENDER,
+    Field,
+    FieldKind,
+    Letter,
+    Limit,
+)
 from ido_kiosk.letters.content.loading import load_letters
-from ido_kiosk.letters.service.answers import all_fields, is_dotted, problems, standard_labels
+from ido_kiosk.letters.service.answers import ADDRESS, WHOLE, all_fields, is_dotted, problems, standard_labels
 from ido_kiosk.letters.service.deadlines import CallToday, Deadline, deadline, decision_name, decisions
 from ido_kiosk.letters.service.draft import SENDER_HINTS, Dots, Draft, Ready
-from ido_kiosk.letters.service.explaining import deadline_blocks, explanation, term_of
-from ido_kiosk.letters.service.making import ready
+from ido_kiosk.letters.service.explaining import deadline_blocks, explanation, term_blocks, term_of
+from ido_kiosk.letters.service.making import Facts, Organisations, address, address_remark, ready
+from ido_kiosk.letters.service.referring import LIMITS, is_above, referral
 
 __all__ = [
+    "ADDRESS",
+    "DECIDED_ON",
+    "DECISION",
+    "LIMITS",
+    "MOST_OFFSET",
+    "OBJECTION",
+    "OWN",
+    "REFERENCE",
+    "SENDER",
     "SENDER_HINTS",
+    "WHOLE",
     "CallToday",
     "Deadline",
     "Dots",
     "Draft",
+    "Envelope",
+    "Facts",
     "Field",
+    "FieldKind",
     "Letter",
+    "Limit",
+    "Organisations",
     "Ready",
+    "address",
+    "address_remark",
     "all_fields",
     "deadline",
     "deadline_blocks",
     "decision_name",
     "decisions",
     "explanation",
+    "is_above",
     "is_dotted",
+    "load_envelopes",
     "load_letters",
     "problems",
     "ready",
+    "referral",
     "standard_labels",
+    "term_blocks",
     "term_of",
 ]

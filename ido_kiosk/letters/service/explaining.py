@@ -66,7 +66,7 @@ def explanation(
         *_to_write(letter, draft, organisations, translate),
         *_enclosed(enclosures),
         *_post(letter, draft, facts, organisations, today, translate),
-        *_when(letter, draft, facts, organisations, today, translate),
+        *term_blocks(letter, draft, facts, organisations, today, translate),
         Heading(_("Wat doet u nu?"), 2),
         Actions(steps),
         Heading(_("Hulp"), 2),
@@ -158,9 +158,10 @@ def term_of(letter: Letter, draft: Draft, today: date) -> Deadline | CallToday |
         return None
 
 
-def _when(
+def term_blocks(
     letter: Letter, draft: Draft, facts: Facts, organisations: Organisations, today: date, translate: Translate
 ) -> Iterator[Block]:
+    """By when, as far as that is known: the rule and the last day, or that it stands in the own letter."""
     if letter.deadline == NO_TERM:
         return
     yield Heading(_("Voor wanneer?"), 2)

@@ -1,0 +1,151 @@
+"""The screens of letters, and what a visitor typed in them: in memory only, and no longer than needed."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from ido_kiosk.base import language
+from ido_kiosk.base.language import _
+from ido_kiosk.desk.service import ThisDesk
+from ido_kiosk.finding.screen import ListScreen, Row, Section
+from ido_kiosk.letters import service
+from ido_kiosk.letters.service import SENDER, Draft
+from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.letter_paper import LetterPaper, Shown
+from ido_kiosk.window.parts import Parts
+
+if TYPE_CHECKING:  # most starts show no letter
+    from ido_kiosk.letters.screen import LetterScreen
+
+
+class LetterWays(msgspec.Struct, frozen=True):
+    """What the screens can ask of the window."""
+
+    open: Callable[[Callable[[], Screen]], None]
+    back: Callable[[], None]
+    finish: Callable[[], None]
+    """The work is done: the start screen, and an invitation to log."""
+    shower: Callable[[], Callable[[Callable[[], Screen]], None]]
+    """Gives what opens a preview later, unless the volunteer has gone elsewhere meanwhile."""
+    propose: Callable[[str], None]
+    withdraw: Callable[[str], None]
+    """A letter about this topic was printed, or after all was not."""
+    noted: Callable[[str], None]
+    failed: Callable[[str], None]
+    this_desk: Callable[[], ThisDesk]
+
+
+class LetterScreens(QObject):
+    """Makes the screens; holds the sender until the visit ends, and each letter until it is printed and closed."""
+
+    def __init__(self, parts: Parts, ways: LetterWays) -> None:
+        super().__init__()
+        self._parts = parts
+        self._ways = ways
+        self._sender: dict[str, str] = {}
+        self._drafts: dict[str, Draft] = {}
+        self._screen: LetterScreen | None = None
+        self._has_warned = False
+        self._paper = LetterPaper(parts, self, ways.this_desk, ways.failed)
+        self._paper.sent.connect(lambda shown: ways.propose(self._topic(shown)))
+        self._paper.lost.connect(lambda shown: ways.withdraw(self._topic(shown)))
+        self._paper.came_out.connect(self._forget_letter)
+        self._paper.closed.connect(self._leave_paper)
+
+    def _topic(self, shown: Shown) -> str:
+        return self._parts.letters[shown.draft.letter].topic
+
+    def open_list(self) -> None:
+        """Show all letters."""
+        self._ways.open(self._list)
+
+    def open_letter(self, id_: str) -> None:
+        """Fill in a letter, where this visit left it; above this library's line, say who helps instead."""
+        if service.is_above(self._parts.letters[id_], self._ways.this_desk().letters):
+            self._ways.open(lambda: self._refer(id_))
+        else:
+            self._ways.open(lambda: self._letter(id_))
+
+    def forget(self) -> None:
+        """The visitor leaves: nothing of what was typed stays, on the screen neither."""
+        if self._screen is not None and isValid(self._screen):
+            self._screen.wipe()
+        self._screen = None
+        self._sender.clear()
+        self._drafts.clear()
+        self._paper.forget()
+        self._has_warned = False
+
+    def holds_back(self) -> bool:
+        """Whether to ask once before all is forgotten: there is a letter that was not printed. It is told then."""
+        asks = not self._has_warned and any(self._own_values(draft) for draft in self._drafts.values())
+        if asks:
+            self._has_warned = True
+            self._ways.noted(_("Er is een brief die nog niet geprint is. Toch alles wissen? Druk nog een keer op F12."))
+        return asks
+
+    def _own_values(self, draft: Draft) -> bool:
+        return bool(draft.address or any(value for name, value in draft.values.items() if name not in SENDER))
+
+    def _list(self) -> Screen:
+        """By theme, then by title."""
+        codes = self._parts.codes
+        say = language.content
+        by_theme: dict[str, list[Row]] = {theme: [] for theme in codes.themes}
+        for letter in sorted(self._parts.letters.values(), key=lambda letter: letter.title.said(say)):
+            theme = codes.topics[letter.topic].theme
+            row = Row(letter.title.said(say), "letter", partial(self.open_letter, letter.id))
+            by_theme[theme].append(row)
+        sections = [Section(codes.say("themas", theme, say), rows) for theme, rows in by_theme.items() if rows]
+        explanation = _("Kies een brief. Zoeken op de startpagina kan ook.")
+        screen = ListScreen(_("Brieven"), explanation, sections)
+        screen.closed.connect(self._ways.back)
+        return screen
+
+    def _refer(self, id_: str) -> Screen:
+        from ido_kiosk.letters.screen import ReferScreen
+
+        letter, library = self._parts.letters[id_], self._parts.library
+        say = language.content
+        blocks = service.referral(letter, library.facts, library.organisations, self._parts.today(), say)
+        screen = ReferScreen(letter.title.said(say), list(blocks))
+        screen.closed.connect(self._ways.back)
+        return screen
+
+    def _letter(self, id_: str) -> Screen:
+        from ido_kiosk.letters.screen import LetterScreen, Shelf
+
+        letter, library = self._parts.letters[id_], self._parts.library
+        shelf = Shelf(library.facts, library.organisations, self._parts.today(), language.content)
+        screen = LetterScreen(letter, self._draft(id_), shelf)
+        screen.draft_changed.connect(self._keep)
+        screen.paper_requested.connect(lambda draft: self._paper.prepare(draft, self._ways.shower()))
+        screen.closed.connect(self._ways.back)
+        self._screen = screen
+        return screen
+
+    def _draft(self, id_: str) -> Draft:
+        """What this visit typed in this letter, with the sender of any letter."""
+        organisations = self._parts.letters[id_].organisations
+        known = self._drafts.get(id_, Draft(id_, organisations[0] if len(organisations) == 1 else ""))
+        return replace(known, values=known.values | self._sender)
+
+    def _keep(self, draft: Draft) -> None:
+        self._drafts[draft.letter] = draft
+        self._sender = {name: value for name, value in draft.values.items() if name in SENDER}
+
+    def _forget_letter(self, shown: Shown) -> None:
+        """The letter lies at the printer and its preview is closed; the sender stays for a next one."""
+        if self._drafts.get(shown.draft.letter) == shown.draft:
+            del self._drafts[shown.draft.letter]
+
+    def _leave_paper(self, shown: Shown) -> None:
+        if shown.is_sent:
+            self._ways.finish()
+        else:
+            self._ways.back()
