@@ -174,10 +174,14 @@ def beside_dutch(blocks: Sequence[Block], dutch: Sequence[Block], mark: str) -> 
     A text that is the same in both was not translated: below it stands ``mark``, unless it is a name or a number.
     Raises ValueError when the two are not the same blocks in two languages.
     """
-    return [_pair(block, original, mark) for block, original in zip(blocks, dutch, strict=True)]
+    return [paired(block, original, mark) for block, original in zip(blocks, dutch, strict=True)]
 
 
-def _pair(shown: Part, dutch: Part, mark: str, name: str = "") -> Part:
+def paired(shown: Part, dutch: Part, mark: str = "", name: str = "") -> Part:
+    """The same for one value with texts in it: a block, a text, or structs and tuples of them.
+
+    Without a ``mark`` a text that was not translated stands alone.
+    """
     if isinstance(shown, Big) and isinstance(dutch, Big):  # a date or a number is known in each language
         texts = {name: _with_dutch(getattr(shown, name), getattr(dutch, name), mark) for name in _OF_BIG}
         return replace(shown, **texts)
@@ -185,10 +189,12 @@ def _pair(shown: Part, dutch: Part, mark: str, name: str = "") -> Part:
         raise ValueError(f"{shown!r} is no translation of {dutch!r}")
     made: object = shown
     if isinstance(shown, msgspec.Struct) and isinstance(dutch, msgspec.Struct):
-        values = [_pair(getattr(shown, field), getattr(dutch, field), mark, field) for field in shown.__struct_fields__]
+        values = [
+            paired(getattr(shown, field), getattr(dutch, field), mark, field) for field in shown.__struct_fields__
+        ]
         made = type(shown)(*values)
     elif isinstance(shown, tuple) and isinstance(dutch, tuple):
-        made = tuple(_pair(one, other, mark) for one, other in zip(shown, dutch, strict=True))
+        made = tuple(paired(one, other, mark) for one, other in zip(shown, dutch, strict=True))
     elif isinstance(shown, str) and isinstance(dutch, str) and name not in _AS_THEY_ARE:
         made = _with_dutch(shown, dutch, mark)
     return made  # type: ignore[return-value]  # the same type, with other texts
@@ -197,4 +203,4 @@ def _pair(shown: Part, dutch: Part, mark: str, name: str = "") -> Part:
 def _with_dutch(shown: str, dutch: str, mark: str) -> str:
     if shown != dutch:
         return told(shown, dutch)
-    return told(shown, mark, True) if _IS_A_SENTENCE.search(shown) else shown
+    return told(shown, mark, True) if mark and _IS_A_SENTENCE.search(shown) else shown

@@ -24,8 +24,8 @@ from ido_kiosk.base.blocks import (
 )
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import figures
-from ido_kiosk.qt.figures import column, marked, picture, text_view
-from ido_kiosk.qt.layouts import box
+from ido_kiosk.qt.figures import column, marked, picture
+from ido_kiosk.qt.layouts import box, text_view
 
 _HEADINGS = {1: "title", 2: "heading", 3: "subheading"}
 _NOTICES = {"good": "tick", "warning": "warning", "information": "information"}

@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ido_kiosk.base import qr
-from ido_kiosk.base.blocks import Big, Captioned, QrCode, Told
+from ido_kiosk.base.blocks import Big, Captioned, QrCode
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import pictograms
-from ido_kiosk.qt.layouts import WrappingRow, box, label
+from ido_kiosk.qt.layouts import WrappingRow, box, text_view
 
 _PICTURE = 28
 _LARGE_PICTURE = 48
@@ -28,12 +28,6 @@ def column(parts: list[QWidget], spacing: int = 0, white: int = 0) -> QWidget:
     for part in parts:
         layout.addWidget(part)
     return made
-
-
-def text_view(text: str, name: str = "") -> QWidget:
-    """A text that wraps; below one that brings its Dutch along stands that Dutch, smaller."""
-    shown = label(str(text), name)
-    return column([shown, label(text.dutch, "small")], 2) if isinstance(text, Told) else shown
 
 
 def marked(mark: QLabel, text: QWidget) -> QWidget:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ido_kiosk.base.blocks import Told
 from ido_kiosk.qt import pictograms, theme
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
@@ -97,9 +98,14 @@ class WrappingRow(QWidget):
         self.updateGeometry()
 
 
-def page() -> tuple[QScrollArea, QVBoxLayout]:
-    """A page that scrolls up and down only, with its text in a column of reading width."""
-    area = QScrollArea()
+def page(parent: QWidget | None = None) -> tuple[QScrollArea, QVBoxLayout]:
+    """A page that scrolls up and down only, with its text in a column of reading width.
+
+    Within ``parent`` it is hidden until it is shown, and what is put in it is styled once only.
+    """
+    area = QScrollArea(parent)
+    if parent is not None:
+        area.hide()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -138,6 +144,17 @@ def label(text: str, name: str = "") -> QLabel:
     if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # Dutch that is left in it stands there too
         made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     return made
+
+
+def text_view(text: str, name: str = "") -> QWidget:
+    """A text that wraps; below one that brings its Dutch along stands that Dutch, smaller."""
+    shown = label(str(text), name)
+    return stack([shown, dutch_below(text)], gap=2)[0] if isinstance(text, Told) else shown
+
+
+def dutch_below(text: Told) -> QLabel:
+    """The Dutch of a text, as it stands below it; a screen reader says it in Dutch."""
+    return label(text.dutch, "small")
 
 
 def button(text: str, name: str = "", picture: str = "", colour: str = "", key: str = "") -> WrappingButton:

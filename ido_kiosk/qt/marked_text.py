@@ -6,23 +6,48 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ido_kiosk.base.blocks import Told
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.announce import announce
-from ido_kiosk.qt.layouts import box, bring_into_view, label
+from ido_kiosk.qt.layouts import box, bring_into_view, dutch_below, label, stack, text_view
 
 Words = tuple[tuple[str, str], ...]
 """Words, each with its meaning."""
 
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n])[^\w]*$")
+_WORD_BEFORE = re.compile(r"\b[^\W\d_a-z]\w*[ -]$")
+"""A word with a capital."""
+_CAPITAL_AFTER = re.compile(r"[ -][A-Z]")
+
 
 def marked_text(text: str, words: Words, name: str = "") -> QWidget:
     """The text, with the words that it uses marked; ``name`` chooses its look."""
-    used = tuple(pair for pair in words if _place(text, pair[0]) is not None)
-    return MarkedText(text, used, name) if used else label(text, name)
+    used = used_in(text, words)
+    if not used:
+        return text_view(text, name)
+    shown = MarkedText(str(text), used, name)
+    return stack([shown, dutch_below(text)], gap=2)[0] if isinstance(text, Told) else shown
+
+
+def used_in(text: str, words: Words) -> Words:
+    """Those of the words that a text uses."""
+    return tuple(pair for pair in words if _place(text, pair[0]) is not None)
 
 
 def _place(text: str, word: str) -> re.Match[str] | None:
-    """Where a text first uses a word, also at the start of a longer one such as a plural."""
-    return re.search(rf"\b{re.escape(word)}\w*", text, re.IGNORECASE)
+    """Where a text first uses a word, also at the start of a longer one such as a plural; not within a name."""
+    found = re.finditer(rf"\b{re.escape(word)}\w*", text, re.IGNORECASE)
+    return next((each for each in found if not _is_in_name(text, each, word)), None)
+
+
+def _is_in_name(text: str, found: re.Match[str], word: str) -> bool:
+    """Whether what was found is part of a name, as *app* is in *App Store*: two words with capitals of their own."""
+    if word[:1].isupper() or not found[0][:1].isupper():
+        return False
+    is_first = _SENTENCE_START.search(text[: found.start()]) is not None
+    before = _WORD_BEFORE.search(text[: found.start()])
+    is_after_name = before is not None and _SENTENCE_START.search(text[: before.start()]) is None
+    return is_after_name or (not is_first and _CAPITAL_AFTER.match(text, found.end()) is not None)
 
 
 class MarkedText(QWidget):

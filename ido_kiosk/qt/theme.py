@@ -84,7 +84,9 @@ def apply(application: QApplication, theme: str, percent: int) -> None:
     application.setFont(font)
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if _mirrored() else Qt.LayoutDirection.LeftToRight)
     application.setPalette(_palette(tokens(theme)))
-    application.setStyleSheet(style_sheet(theme, percent))
+    sheet = style_sheet(theme, percent)
+    if sheet != application.styleSheet():  # to style every widget again takes longer than to make them
+        application.setStyleSheet(sheet)
 
 
 @cache

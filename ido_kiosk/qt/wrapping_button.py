@@ -39,7 +39,9 @@ class WrappingButton(QPushButton):
         self.updateGeometry()
 
     def _wrap(self, width: int) -> None:
-        self.setText("\n".join(wrapped(self._words, self.font(), width - self._frame())))
+        lines = "\n".join(wrapped(self._words, self.font(), width - self._frame()))
+        if lines != self.text():  # other text means that all around it is laid out again
+            self.setText(lines)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Not a second press: the page may have changed under the pointer."""

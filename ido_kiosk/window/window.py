@@ -11,6 +11,7 @@ from ido_kiosk.base.language import _
 from ido_kiosk.qt import theme
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, swap
+from ido_kiosk.qt.reading_order import go_on
 from ido_kiosk.window.actions import Actions
 from ido_kiosk.window.arrangement import Places, arrange, fitting_size, put_together
 from ido_kiosk.window.cover import Covering
@@ -112,6 +113,12 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self._arrange()
         self._covering.follow()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in the order of reading."""
+        if self._covering.is_on():
+            return False
+        return go_on(self, forward) or super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was not logged; a kiosk that fills the screen closes by Ctrl+Shift+Q only."""

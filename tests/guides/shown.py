@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.guides.screen import GuideScreen, Surroundings
 from ido_kiosk.guides.service import Library, Walk
+from ido_kiosk.tour import wait_for
 
 TODAY = date(2026, 11, 26)
 
@@ -41,4 +42,5 @@ def area(parent: QWidget) -> QScrollArea:
 
 
 def buttons(parent: QWidget) -> dict[str, QPushButton]:
+    wait_for(lambda: not any(timer.isActive() for timer in parent.findChildren(QTimer)), "all that is shown")
     return {made.accessibleName(): made for made in parent.findChildren(QPushButton) if made.isVisible()}

@@ -1,24 +1,19 @@
-"""The answers to a question, and the row below the page that leads to them."""
+"""The answers to a question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ido_kiosk.base.blocks import Told
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import pictograms, theme
-from ido_kiosk.qt.layouts import WrappingRow, button
+from ido_kiosk.qt.layouts import dutch_below
 from ido_kiosk.qt.wrapping_button import WrappingButton
-
-MARGIN = 12
-"""Px around the row that stays in sight."""
 
 _ROOM_FOR_MARK = 6
 """Px around the answers, for the mark of the focus."""
-
-_WIDE_ENOUGH = 24
-"""In font sizes: a narrower row stacks its buttons, and one more would take the room of the text."""
 
 
 class Choices(QWidget):
@@ -36,9 +31,11 @@ class Choices(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_ROOM_FOR_MARK, _ROOM_FOR_MARK, _ROOM_FOR_MARK, _ROOM_FOR_MARK)
         for number, (id_, words) in enumerate(choices, start=1):
-            made = _choice(number, words, id_ == answered)
+            made = _choice(number, str(words), id_ == answered)
             made.clicked.connect(lambda _checked=False, id_=id_: chosen(id_))
             layout.addWidget(made)
+            if isinstance(words, Told):
+                layout.addWidget(dutch_below(words))
             self._buttons.append(made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,27 +65,3 @@ def _choice(number: int, words: str, is_answered: bool) -> QPushButton:
         made.setAccessibleName(_("{answer} (uw vorige antwoord)").format(answer=words))
         made.setIcon(pictograms.icon("tick"))
     return made
-
-
-def row_to_answers(
-    before: QWidget, after: Sequence[QWidget], answers: QWidget, area: QScrollArea, is_strip: bool
-) -> WrappingRow:
-    """The row of a question; while its answers are below what is in sight, with a button that shows them."""
-    down = button(_("Antwoord") if is_strip else _("Kies een antwoord"), "primary", "down")
-    down.setAccessibleName(_("Kies een antwoord"))
-    down.hide()
-    row = WrappingRow([before, down, *after], margin=MARGIN)
-
-    def show() -> None:
-        area.ensureWidgetVisible(answers)
-        answers.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def follow() -> None:
-        bottom = answers.mapTo(area.viewport(), QPoint(0, answers.height())).y()
-        has_room = row.width() >= _WIDE_ENOUGH * QApplication.font().pixelSize()
-        row.show_part(down, has_room and bottom > area.viewport().height())
-
-    down.clicked.connect(show)
-    area.verticalScrollBar().rangeChanged.connect(follow)
-    area.verticalScrollBar().valueChanged.connect(follow)
-    return row

@@ -3,27 +3,25 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base import clock
 from ido_kiosk.base.language import _
 from ido_kiosk.guides import service
-from ido_kiosk.guides.screen.choices import MARGIN, Choices, row_to_answers
-from ido_kiosk.guides.screen.parts import page_parts, strip_parts
+from ido_kiosk.guides.screen.choices import Choices
+from ido_kiosk.guides.screen.parts import line, small_print, step_parts, strip_parts
 from ido_kiosk.guides.screen.path import PathPart, Top
 from ido_kiosk.guides.screen.surroundings import Surroundings
+from ido_kiosk.guides.screen.ways_on import WaysOn
 from ido_kiosk.guides.service import Library, Page, Translate, Walk
 from ido_kiosk.qt.announce import announce
-from ido_kiosk.qt.layouts import Screen, WrappingRow, button, page, swap
+from ido_kiosk.qt.layouts import Screen, button, page, stack, swap
+from ido_kiosk.qt.scrolling import scroll
 
-_SCROLLS = {
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
+_AFTER_PAINT = 1
+"""Ms: a timer of 0 comes before the window is painted."""
 
 
 class GuideScreen(Screen):
@@ -59,26 +57,44 @@ class GuideScreen(Screen):
         self._translate = translate
         self._around = around or Surroundings()
         self._walk = walk
-        self._main: QWidget | None = None
-        self._body, self._row = QWidget(), QWidget()
+        self._area, self._column = page(self)
+        self._tools: Top | None = None
+        self._below = 0
+        """Where in the column the tools go in a narrow window."""
+        self._shown: Page | None = None
+        self._after_paint = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
+        self._after_paint.timeout.connect(self._add_small_print)
+        self._ways = self._connected_ways()
+        self._main: QWidget = self._ways
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        for part in (self._body, _line(), self._row):
+        for part in (self._area, line(), self._ways):
             self._layout.addWidget(part)
         self._show()
 
+    def _connected_ways(self) -> WaysOn:
+        made = WaysOn(self._around.is_strip)
+        made.back.connect(self._back)
+        made.onward.connect(lambda: self._step(service.forward(self._library, self._walk)))
+        made.finished.connect(self.finished)
+        made.handout_requested.connect(lambda: self.handout_requested.emit(self._walk))
+        made.strip_left.connect(self.strip_toggled)
+        return made
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the page, also while the focus is on the row below it."""
-        if (action := _SCROLLS.get(Qt.Key(event.key()))) is not None:
-            self._area.verticalScrollBar().triggerAction(action)
-        else:
+        if not scroll(self._area.verticalScrollBar(), event):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the page begins with the step itself."""
+        super().resizeEvent(event)
+        self._place_tools()
 
     def focus_first(self) -> None:
         """Put the focus where the work goes on: the answers, *Verder* or *Klaar*."""
-        if self._main is not None:
-            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_for_volunteers(self) -> bool:
         """Whether the guide is not meant for a visitor's eyes."""
@@ -87,30 +103,54 @@ class GuideScreen(Screen):
     def wanted_height(self, width: int) -> int:
         """How high it is at this width when nothing has to be scrolled."""
         content = self._area.widget()
-        return (content.heightForWidth(width) if content else 0) + self._row.sizeHint().height() + 1
+        return (content.heightForWidth(width) if content else 0) + self._ways.sizeHint().height() + 1
 
     def _show(self) -> None:
         """Show the page of the walk, from its top; the ways on stay in sight below it."""
-        shown = service.page(self._library, self._walk, self._today, self._translate, clock.now().time())
-        self._area, column = page()
-        choices = self._choices(shown)
-        parts = strip_parts(shown, choices) if self._around.is_strip else self._all_parts(shown, choices)
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        self._body = swap(self._layout, self._body, self._area)
-        self._row = swap(self._layout, self._row, self._navigation(shown))
-        self._body.show()
-        self._row.show()
+        shown = service.page_on_screen(self._library, self._walk, self._today, self._translate, clock.now().time())
+        before = self._area
+        self._area, self._column = page(self)
+        answers = Choices(shown.choices, shown.answered, self._answer) if shown.choices else None
+        if self._around.is_strip:
+            self._fill(strip_parts(shown, answers))
+        else:
+            self._fill(step_parts(shown, self._around, self.is_for_volunteers(), answers))
+            self._add_tools()
+            self._shown = shown
+            self._after_paint.start()
+        swap(self._layout, before, self._area).show()
+        self._main = self._ways.turn(self._area, answers, not shown.can_go_on)
         self.setAccessibleName(f"{shown.kicker}. {shown.title}")
         title = self._library.guides[self._walk.guide].title.said(self._translate)
         self.setWindowTitle(f"{shown.kicker} · {title}")
 
-    def _all_parts(self, shown: Page, choices: list[QWidget]) -> list[QWidget]:
+    def _fill(self, parts: list[QWidget]) -> None:
+        for part in parts:
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+
+    def _add_small_print(self) -> None:
+        """What stands below the step; it is made after the step is on the screen, because a step must come at once."""
+        if self._shown is None:
+            return
         links = (self.guide_requested.emit, self._leave)
+        whole, _layout = stack(small_print(self._shown, self._walk, self._around, links), gap=self._column.spacing())
+        self._column.insertWidget(self._column.count() - 1, whole)
+        whole.show()
+
+    def _add_tools(self) -> None:
+        """The path so far, and the buttons for other shapes."""
         path, shapes = self._path(), self._shapes()
-        above: list[QWidget] = [Top(path, shapes)] if path or shapes else []
-        return page_parts(shown, self._walk, self._around, self.is_for_volunteers(), above, choices, links)
+        self._tools = Top(path, shapes) if path or shapes else None
+        self._below = self._column.count() - 1
+        self._place_tools()
+
+    def _place_tools(self) -> None:
+        """Above the step; in a narrow window below it, where they leave the step its room."""
+        if self._tools is not None:
+            at = self._below if self._tools.is_narrow_in(self.width()) else 0
+            if self._column.indexOf(self._tools) != at:
+                self._column.insertWidget(at, self._tools)
 
     def _path(self) -> list[QWidget]:
         stops = service.path(self._library, self._walk, self._translate)
@@ -136,44 +176,8 @@ class GuideScreen(Screen):
             made.append(_small(_("Strook (F8)"), "strip", self.strip_toggled.emit))
         return made
 
-    def _choices(self, shown: Page) -> list[QWidget]:
-        if not shown.choices:
-            return []
-        self._main = Choices(shown.choices, shown.answered, self._answer)
-        return [self._main]
-
     def _answer(self, choice: str) -> None:
         self._step(service.forward(self._library, self._walk, choice))
-
-    def _navigation(self, shown: Page) -> QWidget:
-        way_back = button(_("Terug"), "", "back", key="Esc")
-        way_back.clicked.connect(self._back)
-        after = [self._out_of_strip()] if self._around.is_strip else [self._handout()]
-        if shown.choices and self._main is not None:
-            return row_to_answers(way_back, after, self._main, self._area, self._around.is_strip)
-        self._main = self._way_on(shown)
-        return WrappingRow([way_back, self._main, *after], margin=MARGIN)
-
-    def _handout(self) -> QPushButton:
-        made = button(_("Blad"), "", "printer", key="Ctrl+P")
-        made.setAccessibleName(_("Blad voor de bezoeker"))
-        made.clicked.connect(lambda: self.handout_requested.emit(self._walk))
-        return made
-
-    def _out_of_strip(self) -> QPushButton:
-        made = button(_("Groot"), "", "strip")
-        made.setAccessibleName(_("Groot venster (F8)"))
-        made.clicked.connect(self.strip_toggled)
-        return made
-
-    def _way_on(self, shown: Page) -> QPushButton:
-        if not shown.can_go_on:
-            done = button(_("Klaar"), "primary")
-            done.clicked.connect(self.finished)
-            return done
-        further = button(_("Verder"), "primary")
-        further.clicked.connect(lambda: self._step(service.forward(self._library, self._walk)))
-        return further
 
     def _leave(self, page_: str) -> None:
         self._step(service.leave(self._walk, page_))
@@ -209,9 +213,3 @@ def _small(words: str, picture: str, action: Callable[[], None]) -> QPushButton:
     made = button(words, "minor", picture)
     made.clicked.connect(lambda: action())
     return made
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setObjectName("line")
-    return line

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ido_kiosk.base.blocks import Told
 from ido_kiosk.base.language import _
 from ido_kiosk.guides.screen.channels import ChannelsPart
 from ido_kiosk.guides.screen.surroundings import Surroundings
@@ -14,33 +15,29 @@ from ido_kiosk.guides.screen.wrong import wrong_button
 from ido_kiosk.guides.service import Page, Spot, Walk
 from ido_kiosk.guides.service.links import full_address
 from ido_kiosk.qt.block_view import block_view
-from ido_kiosk.qt.layouts import box, label, stack
+from ido_kiosk.qt.layouts import box, dutch_below, label, stack, text_view
 from ido_kiosk.qt.links import LinkPart
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
 Opens = Callable[[str], None]
 
 
-def page_parts(
-    shown: Page,
-    walk: Walk,
-    around: Surroundings,
-    for_volunteer: bool,
-    above: list[QWidget],
-    choices: list[QWidget],
-    links: tuple[Opens, Opens],
-) -> list[QWidget]:
-    """Everything, for the whole window; ``above``: the path and the shapes; ``links``: open a guide, take an exit."""
-    parts = [*above, label(shown.kicker, "kicker")]
+def step_parts(shown: Page, around: Surroundings, for_volunteer: bool, answers: QWidget | None) -> list[QWidget]:
+    """The step itself, for the whole window."""
+    parts: list[QWidget] = [label(shown.kicker, "kicker")]
     if for_volunteer:
         parts.append(label(_("Alleen voor vrijwilligers"), "subheading"))
-    parts += [label(shown.title, "title"), *visitor_parts(shown, around.visitor_view)]
+    parts += [text_view(shown.title, "title"), *visitor_parts(shown, around.visitor_view)]
     parts += _website(shown, around)
     if not around.visitor_view:
         parts += volunteer_parts(shown)
-    parts += _asked(shown, choices)
-    parts += [_links(*each) for each in _elsewhere(shown, links)]
-    parts.append(_line())
+    return [*parts, *_asked(shown, answers)]
+
+
+def small_print(shown: Page, walk: Walk, around: Surroundings, links: tuple[Opens, Opens]) -> list[QWidget]:
+    """What stands below the step; ``links``: open a guide, take an exit."""
+    parts: list[QWidget] = [_links(*each) for each in _elsewhere(shown, links)]
+    parts.append(line())
     if shown.reach is not None:
         parts.append(ChannelsPart(shown.reach, around))
     parts.append(block_view(list(shown.sources)))
@@ -49,15 +46,18 @@ def page_parts(
     return parts
 
 
-def strip_parts(shown: Page, choices: list[QWidget]) -> list[QWidget]:
+def strip_parts(shown: Page, answers: QWidget | None) -> list[QWidget]:
     """The present step only, for the strip."""
-    title = label(f"{shown.kicker} · {shown.title}", "subheading")
+    title: list[QWidget] = [label(f"{shown.kicker} · {shown.title}", "subheading")]
+    if isinstance(shown.title, Told):
+        title.append(dutch_below(shown.title))
     brief = msgspec.structs.replace(shown, lead="", words=())
-    return [title, *visitor_parts(brief, visitor_view=True), *_asked(shown, choices)]
+    return [*title, *visitor_parts(brief, visitor_view=True), *_asked(shown, answers)]
 
 
-def _asked(shown: Page, choices: list[QWidget]) -> list[QWidget]:
-    return [label(shown.question, "heading"), *choices] if shown.question else choices
+def _asked(shown: Page, answers: QWidget | None) -> list[QWidget]:
+    asked = [answers] if answers is not None else []
+    return [text_view(shown.question, "heading"), *asked] if shown.question else asked
 
 
 def _website(shown: Page, around: Surroundings) -> list[QWidget]:
@@ -86,9 +86,9 @@ def _links(heading: str, targets: tuple[tuple[str, str], ...], action: Opens) ->
 
 
 def _link(words: str, action: Opens, target: str) -> QWidget:
-    made = WrappingButton(words, "link")
+    made = WrappingButton(str(words), "link")
     made.clicked.connect(lambda: action(target))
-    return made
+    return stack([made, dutch_below(words)])[0] if isinstance(words, Told) else made
 
 
 def _at_the_start(part: QWidget) -> QWidget:
@@ -100,7 +100,8 @@ def _at_the_start(part: QWidget) -> QWidget:
     return holder
 
 
-def _line() -> QFrame:
-    line = QFrame()
-    line.setObjectName("line")
-    return line
+def line() -> QFrame:
+    """A thin line between parts."""
+    made = QFrame()
+    made.setObjectName("line")
+    return made

@@ -102,9 +102,14 @@ class Top(QWidget):
         if shapes:
             self._layout.addWidget(WrappingRow(shapes), 1, Qt.AlignmentFlag.AlignTop)
 
+    @staticmethod
+    def is_narrow_in(width: int) -> bool:
+        """Whether there is no room for its parts beside each other."""
+        return width < _WIDE_FROM * QApplication.font().pixelSize()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below each other in a narrow window."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= _WIDE_FROM * QApplication.font().pixelSize()
-        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        is_narrow = self.is_narrow_in(event.size().width())
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(direction)

@@ -3,6 +3,7 @@
 from ido_kiosk.guides.content.guide import Guide, Library
 from ido_kiosk.guides.content.library import load_library
 from ido_kiosk.guides.service.answers import checked_answer, kind_of, refuse_personal, typed_day
+from ido_kiosk.guides.service.beside import page_on_screen
 from ido_kiosk.guides.service.channels import ChannelLine, channel_lines, fact_line
 from ido_kiosk.guides.service.links import may_open
 from ido_kiosk.guides.service.marks import Spot, WrongMarks
@@ -56,6 +57,7 @@ __all__ = [
     "load_library",
     "may_open",
     "page",
+    "page_on_screen",
     "path",
     "plain_value",
     "position",
