@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ido_kiosk.guides.screen import GuideScreen, Surroundings
 from ido_kiosk.guides.service import Library, Walk
-from ido_kiosk.tour import wait_for
+from ido_kiosk.tour import settle, wait_for
 
 TODAY = date(2026, 11, 26)
 
@@ -34,6 +34,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     qtbot.keyClick(focused, key)
+    settle()
 
 
 def area(parent: QWidget) -> QScrollArea:
@@ -43,4 +44,5 @@ def area(parent: QWidget) -> QScrollArea:
 
 def buttons(parent: QWidget) -> dict[str, QPushButton]:
     wait_for(lambda: not any(timer.isActive() for timer in parent.findChildren(QTimer)), "all that is shown")
+    settle()
     return {made.accessibleName(): made for made in parent.findChildren(QPushButton) if made.isVisible()}
