@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import check, cold_start, letters, log, paper, search, stall
+from benchmarks import check, cold_start, letters, log, paper, screens, search, stall
 from benchmarks.rows import Row
 
 MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
@@ -15,6 +15,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
     "letters": letters.measure,
     "log": log.measure,
     "paper": paper.measure,
+    "screens": screens.measure,
     "search": search.measure,
     "stall": stall.measure,
 }
