@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ido_kiosk.window.message import Message
@@ -23,10 +22,16 @@ ANY_WIDTH = 16_777_215
 """Qt's own word for no limit."""
 
 
-def fitting_size(screen: QScreen) -> QSize:
-    """As large as the work can use, or as the screen has room for."""
-    room = screen.availableSize() - FRAME
-    return QSize(min(1280, room.width()), min(860, room.height()))
+def show_window(window: QMainWindow, fills_screen: bool) -> None:
+    """Show a window as large as the work can use or the screen has room for, or filling the screen."""
+    if fills_screen:
+        window.setGeometry(window.screen().geometry())  # without a window manager full screen alone does not fill it
+        window.showFullScreen()
+    else:
+        room = window.screen().availableSize() - FRAME
+        window.resize(min(1280, room.width()), min(860, room.height()))
+        window.show()
+    window.activateWindow()
 
 
 class Places(NamedTuple):

@@ -13,7 +13,7 @@ from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, swap
 from ido_kiosk.qt.reading_order import go_on
 from ido_kiosk.window.actions import Actions
-from ido_kiosk.window.arrangement import Places, arrange, fitting_size, put_together
+from ido_kiosk.window.arrangement import Places, arrange, put_together, show_window
 from ido_kiosk.window.cover import Covering
 from ido_kiosk.window.keys import add_keys
 from ido_kiosk.window.message import Message
@@ -73,13 +73,7 @@ class Window(QMainWindow):
 
     def present(self) -> None:
         """Show the window; a kiosk fills the screen."""
-        if self._parts.kiosk:
-            self.setGeometry(self.screen().geometry())  # without a window manager full screen alone does not fill it
-            self.showFullScreen()
-        else:
-            self.resize(fitting_size(self.screen()))
-            self.show()
-        self.activateWindow()
+        show_window(self, fills_screen=self._parts.kiosk)
 
     def start_work(self) -> None:
         """The database is open: show what waits, and deliver from now on."""
