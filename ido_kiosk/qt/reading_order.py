@@ -13,8 +13,6 @@ def go_on(window: QWidget, forward: bool) -> bool:
     scrolls only within a page, not from beside it.
     """
     now, step = QApplication.focusWidget(), 1 if forward else -1
-    if now is None or not now.isVisible():
-        return False  # not the Tab key: what has the focus is going, and what is going with it must not be looked at
     parts = [part for part in _parts(window) if _takes_focus(part)]
     if not parts:
         return False

@@ -15,7 +15,7 @@ from ido_kiosk.qt.reading_order import go_on
 from ido_kiosk.window.actions import Actions
 from ido_kiosk.window.arrangement import Places, arrange, put_together, show_window
 from ido_kiosk.window.cover import Covering
-from ido_kiosk.window.keys import add_keys
+from ido_kiosk.window.keys import TabKey, add_keys
 from ido_kiosk.window.message import Message
 from ido_kiosk.window.parts import Look, Parts
 from ido_kiosk.window.screens import Screens
@@ -39,6 +39,7 @@ class Window(QMainWindow):
         self._application = application
         self._can_log = False
         self._close_anyway = False
+        self._tab_key: TabKey | None = None
         self._view = View()
         self._screens = self._connected_screens()
         self._actions = self._connected_actions()
@@ -101,6 +102,7 @@ class Window(QMainWindow):
         """Watch for input from now on."""
         super().showEvent(event)
         self._covering.watch(self.windowHandle())
+        self._tab_key = self._tab_key or TabKey(self.windowHandle(), self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside or under the work, whichever fits."""
@@ -110,9 +112,8 @@ class Window(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes in the order of reading."""
-        if self._covering.is_on():
-            return False
-        return go_on(self, forward) or super().focusNextPrevChild(forward)
+        is_asked = self._tab_key is not None and self._tab_key.take() and not self._covering.is_on()
+        return (is_asked and go_on(self, forward)) or super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was not logged; a kiosk that fills the screen closes by Ctrl+Shift+Q only."""
