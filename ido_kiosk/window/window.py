@@ -37,8 +37,7 @@ class Window(QMainWindow):
         self._parts = parts
         self._look = look
         self._application = application
-        self._can_log = False
-        self._close_anyway = False
+        self._can_log = self._close_anyway = False
         self._tab_key: TabKey | None = None
         self._view = View()
         self._screens = self._connected_screens()
