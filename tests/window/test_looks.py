@@ -291,11 +291,3 @@ def test_every_token_of_the_style_sheet_is_filled_in() -> None:
 
 def test_the_smallest_width_fits_a_browser_beside_it(desk: Desk) -> None:
     assert desk.window.minimumSize() == QSize(480, desk.window.minimumHeight())
-
-
-def test_arabic_mirrors_the_window(desk: Desk) -> None:
-    window = desk.window
-    window.change_look(language="ar")
-    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    window.change_look(language="nl")
-    assert window.layoutDirection() == Qt.LayoutDirection.LeftToRight

@@ -1,4 +1,4 @@
-"""The Tab key in the whole window, the page in a narrow one, and guides that are for volunteers."""
+"""The Tab key in the whole window, the page in a narrow one, guides for volunteers, and the window in Arabic."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
@@ -90,3 +90,11 @@ def test_what_a_volunteer_looks_up_is_no_question(desk: Desk, player: Player) ->
     assert not desk.parts.visit.proposals
     player.key(Key.Key_F9)
     assert not desk.parts.visit.logged
+
+
+def test_arabic_mirrors_the_window(desk: Desk) -> None:
+    window = desk.window
+    window.change_look(language="ar")
+    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    window.change_look(language="nl")
+    assert window.layoutDirection() == Qt.LayoutDirection.LeftToRight
