@@ -18,6 +18,8 @@ from ido_kiosk.base import folder as folders
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
+from ido_kiosk.base.local_data import LocalData
+from ido_kiosk.base.locations import place_of
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import load_situations
@@ -49,12 +51,6 @@ class Options(msgspec.Struct, frozen=True):
     tour: Path | None = None
 
 
-class Location(msgspec.Struct, frozen=True):
-    """Where this desk stands, by an identity that means nothing outside; kept in the settings."""
-
-    place: str = ""
-
-
 class Desk(msgspec.Struct):
     """A kiosk that has been put together."""
 
@@ -80,7 +76,7 @@ class Desk(msgspec.Struct):
 
     def trouble(self) -> str:
         """What was wrong with the files of this desk at the start, in words; empty when all is well."""
-        kept = (self.settings, self.parts.own_facts, self.parts.marks)
+        kept = (self.settings, self.parts.own_facts, self.parts.marks, self.parts.local)
         return " ".join(each.trouble for each in kept if each.trouble)
 
     def close(self) -> None:
@@ -179,6 +175,7 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         envelopes=envelopes,
         own_facts=own_facts,
         marks=WrongMarks(folder.wrong_marks),
+        local=LocalData(folder.local_data),
         visit=Visit(codes, place_of(settings), clock.today),
         settings=settings,
         today=clock.today,
@@ -247,17 +244,6 @@ def _not_enrolled(window: Window, error: Exception) -> None:
     text = str(error) if known else report_mistake(type(error), error.__traceback__)
     sys.stderr.write(f"{text}\n")
     window.warn(text)
-
-
-def place_of(settings: Settings) -> str:
-    """The identity of where this desk stands; made at the first start."""
-    place = settings.section(Location).place
-    if not place:
-        from uuid import uuid4  # only ever needed once
-
-        place = str(uuid4())
-        settings.save(Location(place))
-    return place
 
 
 def refuse_to_start(text: str) -> int:

@@ -44,6 +44,11 @@ class DataFolder(msgspec.Struct, frozen=True):
         return self.root / "klopt-niet.json"
 
     @property
+    def local_data(self) -> Path:
+        """The organisations near this library, as it wrote them."""
+        return self.root / "lokale-gegevens.json"
+
+    @property
     def copies(self) -> Path:
         """Copies of the database from before a migration."""
         return self.root / "kopieen"

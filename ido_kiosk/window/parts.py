@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
+from ido_kiosk.base.local_data import LocalData
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import Situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks
@@ -49,6 +50,8 @@ class Parts(msgspec.Struct):
     national: Library
     own_facts: OwnFacts
     marks: WrongMarks
+    local: LocalData
+    """The organisations near this library."""
     situations: Situations
     letters: dict[str, Letter]
     envelopes: dict[str, Envelope]

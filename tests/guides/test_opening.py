@@ -4,9 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from ido_kiosk.guides.service.notation import hours_of, notation
 from ido_kiosk.guides.service.opening import is_holiday, standing
-from ido_shared.content.opening import Opening
+from ido_shared.content.opening import Opening, hours_of, notation
 
 WORKDAYS = (Opening(0, 4, 8 * 60, 22 * 60), Opening(5, 5, 9 * 60, 17 * 60))
 

@@ -9,9 +9,9 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.personal_number import has_personal_number
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.service.links import full_address
-from ido_kiosk.guides.service.notation import hours_of
 from ido_kiosk.guides.service.own_facts import Answer
 from ido_shared.content.facts import Fact
+from ido_shared.content.opening import hours_of
 
 LONGEST = 120
 """Signs in a value or a source."""

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from ido_kiosk.base.own_file import OwnFile
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.service.links import full_address
-from ido_kiosk.guides.service.notation import hours_of, notation
 from ido_shared.content.facts import Fact, Source
+from ido_shared.content.opening import hours_of, notation
 from ido_shared.content.wording import Wording
 
 OWN = "bibliotheek/"
