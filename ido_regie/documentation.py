@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from ido_regie import problems as problem_details
-from ido_shared import delivery
+from ido_shared import delivery, exchange
 
 REFERENCE = "#/components/schemas/{name}"
 MESSAGES = {
@@ -15,6 +15,8 @@ MESSAGES = {
     "Levering": delivery.Delivery,
     "Weektotaal": delivery.WeekTotal,
     "Ontvangstbewijs": delivery.Receipt,
+    "Opvraging": exchange.Fetch,
+    "Leveringen": exchange.Page,
 }
 """The messages of the contract by the name that the document gives them."""
 DESCRIPTIONS = {
@@ -57,6 +59,16 @@ DESCRIPTIONS = {
     "Ontvangstbewijs.ontbreekt": "Nummers onder het hoogste die nog niet binnen zijn, ten hoogste duizend.",
     "Ontvangstbewijs.vragen": "Alle vragen van deze balie die regie kent.",
     "Ontvangstbewijs.bezoeken": "Alle bezoeken van deze balie die regie kent.",
+    "Opvraging": "Een balie vraagt wat zij zelf leverde.",
+    "Opvraging.schema": "Altijd opvragen/1.",
+    "Opvraging.balie": "Kenmerk van de balie; hetzelfde als in het adres.",
+    "Opvraging.vanaf": "Het eerste nummer; hetzelfde als in het adres.",
+    "Leveringen": "Leveringen van een balie, byte voor byte zoals zij die ondertekende.",
+    "Leveringen.schema": "Altijd leveringen/1.",
+    "Leveringen.balie": "Kenmerk van de balie.",
+    "Leveringen.vanaf": "Het nummer waar om gevraagd is.",
+    "Leveringen.verder": "Het nummer om hierna te vragen; 0 als dit alles was.",
+    "Leveringen.leveringen": "Elke levering als compacte JWS.",
 }
 FORMATS = {"id": "uuid", "balie": "uuid", "plaats": "uuid", "van": "date", "tot": "date"}
 PROBLEM = {

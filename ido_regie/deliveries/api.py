@@ -1,9 +1,10 @@
-"""The API for deliveries: /v1/leveringen/{id}."""
+"""The API for deliveries: /v1/leveringen/{id} and /v1/balies/{id}/leveringen."""
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from ido_regie.bodies import body_of
+from ido_regie.deliveries.fetching import page_for
 from ido_regie.deliveries.receipts import receipt_for
 from ido_regie.deliveries.service import take_in
 from ido_regie.documentation import body, responses, signed_content
@@ -28,3 +29,25 @@ def zet_levering(request: HttpRequest, id: str) -> HttpResponse:
     taken = take_in(body_of(request, delivery.MEDIA_TYPE), id)
     status = 201 if taken.is_new else 200
     return HttpResponse(receipt_for(taken.message), status=status, content_type=delivery.MEDIA_TYPE)
+
+
+FETCHED = {
+    "operationId": "haalLeveringen",
+    "parameters": [
+        {
+            "name": "Authorization",
+            "in": "header",
+            "required": True,
+            "description": "Bearer, en dan het verzoek als compacte JWS van de balie: het schema Opvraging.",
+            "schema": {"type": "string"},
+        }
+    ],
+    "responses": responses({200: "De leveringen van deze balie."}, signed_content("Leveringen"), 400, 401, 403),
+}
+
+
+@router.get("/balies/{id}/leveringen", summary="Haal de eigen leveringen op", openapi_extra=FETCHED)
+def haal_leveringen(request: HttpRequest, id: str, vanaf: str = "1") -> HttpResponse:
+    """Geef een balie terug wat zij zelf leverde, vanaf een nummer. Nodig na een teruggezette kopie."""
+    page = page_for(request.headers.get("Authorization", ""), id, vanaf)
+    return HttpResponse(page, content_type=delivery.MEDIA_TYPE)

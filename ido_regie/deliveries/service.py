@@ -28,7 +28,7 @@ def take_in(signed: bytes, address: str) -> Taken:
     Raises ProblemError: 400 against the contract, 401 for a wrong signature, 403 for a desk that may not deliver,
     409 when this number was delivered before with other content.
     """
-    desk = _desk_of(signed)
+    desk = desk_of(signed)
     try:
         payload = delivery.verify(signed, delivery.public_from_text(desk.public_key))
     except delivery.ContractError as error:
@@ -42,8 +42,8 @@ def take_in(signed: bytes, address: str) -> Taken:
         return Taken(message, _store(desk, message, signed, weeks))
 
 
-def _desk_of(signed: bytes) -> Desk:
-    """The desk that says it signed, if it may deliver."""
+def desk_of(signed: bytes) -> Desk:
+    """The desk that says it signed, if it may deliver. Raises ProblemError 400 or 403."""
     try:
         signer = delivery.signer_of(signed)
     except delivery.ContractError as error:

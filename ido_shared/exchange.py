@@ -1,0 +1,39 @@
+"""The contract beside the delivery itself: ask for what was delivered, and the page that answers it.
+
+All of it travels as a compact JWS, as a delivery does. Source of the rules: docs/decisions/012.
+"""
+
+from ido_shared import delivery
+from ido_shared.delivery import Message
+
+FETCH = "opvragen/1"
+PAGE = "leveringen/1"
+BEARER = "Bearer "
+"""What stands before a signed request in the header ``Authorization``."""
+
+
+class Fetch(Message, frozen=True):
+    """A desk asks for its own deliveries, from a number on."""
+
+    schema: str
+    """Always ``opvragen/1``."""
+    balie: str
+    vanaf: int
+
+
+class Page(Message, frozen=True):
+    """The deliveries of a desk from a number on, byte for byte as it signed them."""
+
+    schema: str
+    """Always ``leveringen/1``."""
+    balie: str
+    vanaf: int
+    verder: int
+    """The number to ask for next; 0 when this was all."""
+    leveringen: list[str]
+    """Each a compact JWS."""
+
+
+def signed_request(fetch: Fetch, key: delivery.Ed25519PrivateKey) -> str:
+    """The value of the header ``Authorization`` with which a desk asks."""
+    return BEARER + delivery.sign(delivery.write(fetch), key, fetch.balie).decode()
