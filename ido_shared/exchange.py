@@ -3,6 +3,8 @@
 All of it travels as a compact JWS, as a delivery does. Source of the rules: docs/decisions/012.
 """
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from ido_shared import delivery
 from ido_shared.delivery import Message
 
@@ -34,6 +36,6 @@ class Page(Message, frozen=True):
     """Each a compact JWS."""
 
 
-def signed_request(fetch: Fetch, key: delivery.Ed25519PrivateKey) -> str:
+def signed_request(fetch: Fetch, key: Ed25519PrivateKey) -> str:
     """The value of the header ``Authorization`` with which a desk asks."""
     return BEARER + delivery.sign(delivery.write(fetch), key, fetch.balie).decode()
