@@ -20,6 +20,7 @@ from ido_kiosk.window.paper import spoken_on_paper
 from ido_kiosk.window.parts import Parts
 
 if TYPE_CHECKING:
+    from ido_kiosk.letters.screen import Sight
     from ido_kiosk.qt.preview import PreviewScreen
     from ido_kiosk.qt.preview_parts import Kind
 
@@ -72,6 +73,14 @@ class LetterPaper(QObject):
                 show(lambda: self._preview(shown))
 
         run(self, self._work(draft, LETTER), made, self._tell_failure)
+
+    def sight(self) -> "Sight":
+        """How a letter looks at this desk while it is filled in."""
+        from ido_kiosk.letters.screen import Sight
+
+        desk = self._this_desk()
+        window = self._envelope(desk).middle.moved(desk.envelope_across, desk.envelope_down)
+        return Sight(lambda draft: self._work(draft, LETTER), window)
 
     def _work(self, draft: Draft, kind: str) -> Callable[[], bytes]:
         """What makes the sheet, in a thread: all that is said in it is said before."""

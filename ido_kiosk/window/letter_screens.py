@@ -122,7 +122,7 @@ class LetterScreens(QObject):
 
         letter, library = self._parts.letters[id_], self._parts.library
         shelf = Shelf(library.facts, library.organisations, self._parts.today(), language.content)
-        screen = LetterScreen(letter, self._draft(id_), shelf)
+        screen = LetterScreen(letter, self._draft(id_), shelf, self._paper.sight())
         screen.draft_changed.connect(self._keep)
         screen.paper_requested.connect(lambda draft: self._paper.prepare(draft, self._ways.shower()))
         screen.closed.connect(self._ways.back)

@@ -8,13 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ido_kiosk.letters import printout, service
 from ido_kiosk.letters.content.letter import Letter
-from ido_kiosk.letters.screen import LetterScreen
+from ido_kiosk.letters.screen import LetterScreen, Sight
 from ido_kiosk.letters.screen.form import Shelf as OnScreen
 from ido_kiosk.letters.service import Draft
 from ido_kiosk.qt import theme
+from ido_kiosk.qt.live_page import LivePage
 from tests.conftest import TODAY
 from tests.letters.conftest import Shelf
+from tests.letters.paper import ENVELOPES
 
 BSN = "111222333"
 Open = Callable[..., LetterScreen]
@@ -26,7 +29,14 @@ def open_letter(qtbot: QtBot, qapp: QApplication, shelf: Shelf, letter: Letter) 
 
     def open_one(organisation: str = "SVB", **values: str) -> LetterScreen:
         around = OnScreen(shelf.facts, shelf.organisations, TODAY, lambda _context, dutch: dutch)
-        screen = LetterScreen(letter, Draft("voorbeeld", organisation, values), around)
+        profile = next(iter(ENVELOPES.values()))
+
+        def work(draft: Draft) -> Callable[[], bytes]:
+            ready = service.ready(letter, draft, shelf.facts, shelf.organisations, TODAY, lambda _context, dutch: dutch)
+            return lambda: printout.letter_pdf(ready, profile)
+
+        sight = Sight(work, profile.middle)
+        screen = LetterScreen(letter, Draft("voorbeeld", organisation, values), around, sight)
         qtbot.addWidget(screen)
         screen.resize(480, 800)
         with qtbot.waitActive(screen):
@@ -180,3 +190,33 @@ def test_arrows_choose_another_organisation(open_letter: Open, qtbot: QtBot) -> 
         QTest.keyClick(chosen, Qt.Key.Key_Down)
     assert kept.args[0].organisation != "SVB"
     assert kept.args[0].values == {"naam": "Jo"}
+
+
+def test_in_a_narrow_window_one_key_shows_the_paper_and_brings_one_back(open_letter: Open, qtbot: QtBot) -> None:
+    screen = open_letter()
+    paper = screen.findChild(LivePage)
+    name = named(screen, "Uw naam")
+    name.setFocus()
+    fill(screen, "Uw naam", "Jo")
+    assert not paper.isVisible()
+    for key in (Qt.Key.Key_F7, Qt.Key.Key_Escape):
+        QTest.keyClick(screen, Qt.Key.Key_F7)
+        qtbot.waitUntil(paper.is_up_to_date)
+        assert paper.isVisible()
+        assert not name.isVisible()
+        assert QApplication.focusWidget() is named(screen, "Verder typen")
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert QApplication.focusWidget() is name
+
+
+def test_in_a_wide_window_the_paper_follows_beside_the_form(open_letter: Open, qtbot: QtBot) -> None:
+    screen = open_letter()
+    screen.resize(1000, 800)
+    paper = screen.findChild(LivePage)
+    qtbot.waitUntil(paper.is_up_to_date)
+    empty = paper._sheet.pixmap().toImage()
+    fill(screen, "Uw naam", "Jo Voorbeeld")
+    qtbot.waitUntil(lambda: paper.is_up_to_date() and paper._sheet.pixmap().toImage() != empty)
+    assert "Uw naam" in [part.text() for part in screen.findChildren(QLabel) if part.isVisible()]
+    screen.wipe()
+    assert paper._sheet.pixmap().isNull()

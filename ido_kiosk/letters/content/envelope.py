@@ -42,6 +42,11 @@ class Envelope(msgspec.Struct, frozen=True):
         return Area(left, top, window.width + self.float_across, window.height + self.float_down)
 
     @property
+    def middle(self) -> Area:
+        """What shows of a sheet that lies in the middle of its room."""
+        return self.window.moved(-self.float_across / 2, -self.float_down / 2)
+
+    @property
     def tapped(self) -> Area:
         """What shows of a sheet that lies in the lower left corner."""
         return self.window.moved(0, -self.float_down)

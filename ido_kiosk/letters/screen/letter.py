@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.letters import service
+from ido_kiosk.letters.screen.beside import FormAndPaper, Sight
 from ido_kiosk.letters.screen.form import Form, Shelf
 from ido_kiosk.letters.service import OWN, WHOLE, Draft, Letter
 from ido_kiosk.qt.announce import announce
@@ -22,7 +23,7 @@ class LetterScreen(Screen):
     paper_requested = Signal(object)
     closed = Signal()
 
-    def __init__(self, letter: Letter, draft: Draft, shelf: Shelf) -> None:
+    def __init__(self, letter: Letter, draft: Draft, shelf: Shelf, sight: Sight) -> None:
         super().__init__()
         self._letter, self._shelf = letter, shelf
         self._draft = draft
@@ -43,10 +44,12 @@ class LetterScreen(Screen):
         for part in (self._look_button(), self._way_back()):
             self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
+        self._both = FormAndPaper(self._area, sight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area)
+        layout.addWidget(self._both)
         self.setAccessibleName(title)
+        self._both.follow(self._draft)
 
     def focus_first(self) -> None:
         """Put the focus on the first choice or field."""
@@ -61,6 +64,7 @@ class LetterScreen(Screen):
         self._draft = Draft(self._letter.id, "")
         if isinstance(self._form, Form):
             self._form.wipe()
+        self._both.paper.clear()
         self._show_summary({})
 
     def _chooser(self) -> QWidget:
@@ -104,6 +108,7 @@ class LetterScreen(Screen):
 
     def _keep(self, draft: Draft) -> None:
         self._draft = draft
+        self._both.follow(draft)
         self.draft_changed.emit(draft)
 
     def _look_button(self) -> QPushButton:

@@ -1,0 +1,101 @@
+"""The form of a letter with its paper beside it; in a narrow window one key goes from one to the other."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from ido_kiosk.base.language import _
+from ido_kiosk.base.pdf.letter_sheet import Area
+from ido_kiosk.letters.service import Draft
+from ido_kiosk.qt.announce import announce
+from ido_kiosk.qt.layouts import WrappingRow, button
+from ido_kiosk.qt.live_page import LivePage
+
+_BESIDE_FROM = 48
+"""In heights of the text: a narrower window shows the form or the paper."""
+_MARGIN = 12
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """How a letter will look, for the screen that fills it in."""
+
+    work: Callable[[Draft], Callable[[], bytes]]
+    """Gives what makes the PDF of a draft, in another thread."""
+    window: Area
+    """What the envelope shows of the sheet."""
+
+
+class FormAndPaper(QWidget):
+    """``form`` is what one types in; ``paper`` follows it."""
+
+    def __init__(self, form: QWidget, sight: Sight) -> None:
+        super().__init__()
+        self._form, self._sight = form, sight
+        window = QRectF(sight.window.left, sight.window.top, sight.window.width, sight.window.height)
+        self.paper = LivePage(_("Zo komt de brief op papier. Het kader is het venster van de envelop."), window)
+        self._is_beside, self._shows_paper = True, False
+        self._focus_before: QWidget | None = None
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(form, 3)
+        row.addWidget(self.paper, 2)
+        self._look = button(_("Voorbeeld (F7)"), "", "eye", key="F7")
+        self._look.clicked.connect(self._show_paper)
+        self._type = button(_("Verder typen"), "primary", "keyboard", key="F7")
+        self._type.clicked.connect(self._show_form)
+        self._ways = WrappingRow([self._look, self._type], margin=_MARGIN)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row, 1)
+        layout.addWidget(self._ways)
+        self._arrange()
+
+    def follow(self, draft: Draft) -> None:
+        """Show this draft on paper, in a moment; nothing while it is not known to whom it goes."""
+        if draft.organisation:
+            self.paper.follow(self._sight.work(draft))
+        else:
+            self.paper.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put them beside each other where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While the paper takes the place of the form, Esc goes back to it and other keys scroll the paper."""
+        if not self._type.isVisible():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._show_form()
+        else:
+            self.paper.keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        self._is_beside = self.width() >= _BESIDE_FROM * QApplication.font().pixelSize()
+        shows_paper = self._shows_paper and not self._is_beside
+        self._form.setVisible(not shows_paper)
+        self.paper.setVisible(self._is_beside or shows_paper)
+        self.paper.show_whole(self._is_beside)
+        self._ways.setVisible(not self._is_beside)
+        self._ways.show_part(self._look, not shows_paper)
+        self._ways.show_part(self._type, shows_paper)
+
+    def _show_paper(self) -> None:
+        self._focus_before = QApplication.focusWidget()
+        self._shows_paper = True
+        self._arrange()
+        self._type.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, _("Voorbeeld van de brief."))
+
+    def _show_form(self) -> None:
+        self._shows_paper = False
+        self._arrange()
+        before = self._focus_before
+        if before is None or before is self._look or not self._form.isAncestorOf(before):
+            before = self._look
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
