@@ -5,13 +5,10 @@ from datetime import date
 
 from ido_kiosk.editor.shelf import Shelf, letter_file, place_of
 from ido_kiosk.guides.content.guide import Library
-from ido_kiosk.letters.content.letter import OWN, Letter
+from ido_kiosk.letters.content.letter import ANY, Letter
 from ido_shared.content.facts import Fact
 from ido_shared.content.problems import Report
 from ido_shared.content.wording import PLACEHOLDER
-
-_OTHERS = (OWN, "XPU", "XPR")
-"""For any organisation: only the visitor's own letter can say where it has its post."""
 
 
 def check_letters(letters: dict[str, Letter], library: Library, shelf: Shelf, today: date, report: Report) -> None:
@@ -57,7 +54,7 @@ def _check_addresses(letter: Letter, library: Library, shelf: Shelf, report: Rep
     unknown = [
         code
         for code, body in bodies.items()
-        if code not in (*_OTHERS, *letter.addresses) and all(channel.way != "post" for channel in body.channels)
+        if code not in (*ANY, *letter.addresses) and all(channel.way != "post" for channel in body.channels)
     ]
     if unknown:
         cause = f"Van {', '.join(unknown)} weten we geen postadres. De bezoeker schrijft het over uit de eigen brief."

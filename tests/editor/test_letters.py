@@ -69,7 +69,7 @@ SPOILT = [  # what stands there, what an editor makes of it, code, part of what 
      "TAAL-601", "woorden"),
     ("  - Zet uw handtekening.", "  - Zet je handtekening.", "TAAL-606", "Schrijf overal u"),
     ("titel: Post op papier", "titel: TODO", "BRIEF-224", "Nog te doen: titel: TODO"),
-    ("status: nakijken", "status: klaar", "BRIEF-227", "toeslagen_post, svb_post"),
+    ("status: nakijken", "status: klaar", "BRIEF-227", "svb_post"),
     ("opnieuw_controleren_voor: 2027-05-26", "opnieuw_controleren_voor: 2026-11-26", "BRIEF-226", "2026-11-26"),
     ("adressen: {DUO: duo_klacht_post}\n", "", "BRIEF-225", "Van DUO, WOC weten we geen postadres."),
     ("grens: brief\n", "", "VELD-202", "grens ontbreekt"),

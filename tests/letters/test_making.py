@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from ido_kiosk.base import language
 from ido_kiosk.letters.content.letter import Letter
 from ido_kiosk.letters.service import Dots, Draft, Ready, load_letters, problems, ready
-from ido_shared.content.problems import ContentError
+from ido_kiosk.letters.service.making import gap
+from ido_shared.content.problems import ContentError, Report
 
-from .conftest import SAMPLE, Shelf
+from .conftest import SAMPLE, Shelf, read_shelf
 
 TODAY = date(2026, 11, 26)
 FILLED = {
@@ -38,7 +39,7 @@ def made(shelf: Shelf, organisation: str, today: date = TODAY, **changes: object
 def test_a_letter_that_was_filled_in(shelf: Shelf) -> None:
     letter = made(shelf, "GEM")
     assert letter.sender == ("Jo de Vries", "Dorpsweg 1", "1234 AB  Ons Dorp", "06 12345678")
-    assert letter.address == ("Gemeente", "", "")
+    assert letter.address == ("", "", "")  # "Gemeente" is no name that the post knows
     assert letter.place_and_day == "Ons Dorp, 26 november 2026"
     assert (letter.reference, letter.asks_bsn, letter.subject) == ("A-12", True, "Post op papier")
     assert letter.paragraphs == (
@@ -74,6 +75,25 @@ def test_the_address_is_that_of_the_letter_then_of_the_organisation(shelf: Shelf
     assert toeslagen.address == ("Dienst Toeslagen", "Postbus 4510", "6401 JA  HEERLEN")
     assert "2 november 2026" in toeslagen.address_remark and "niet bij de organisatie" in toeslagen.address_remark
     assert made(shelf, "SVB").address == ("SVB", "", "")  # nobody has checked that address
+
+
+def test_a_letter_can_say_that_our_address_is_for_something_else(tmp_path: Path) -> None:
+    forms = Path(shutil.copytree(SAMPLE, tmp_path / "forms"))
+    file = forms / "brieven" / "voorbeeld.yaml"
+    file.write_text(file.read_text("utf-8").replace("adressen: {", "adressen: {TOE: eigen_brief, "), encoding="utf-8")
+    report = Report()
+    letter = made(read_shelf(forms, report), "TOE")
+    assert (report.problems, letter.address) == ([], ("Dienst Toeslagen", "", ""))
+    assert "eigen brief" in letter.address_remark
+
+
+def test_a_short_answer_gets_a_whole_line_to_write_on(shelf: Shelf) -> None:
+    asked = replace(shelf.letters["voorbeeld"].paragraphs[0], text="Het gaat om: {soort_post}. Bel mij op {datum_brief}.")
+    letter = replace(shelf.letters["voorbeeld"], paragraphs=(asked,))
+    blank = Draft("voorbeeld", "EIGEN")
+    paper = ready(letter, blank, shelf.facts, shelf.organisations, TODAY, language.content)
+    assert paper.paragraphs == ("Het gaat om:", Dots("", 1), f"Bel mij op {gap('date')}.")
+    assert len(gap("date")) * 0.85 > 50  # millimetres: room to write a day by hand
 
 
 def test_the_address_in_the_own_letter_comes_first(shelf: Shelf) -> None:

@@ -33,6 +33,7 @@ MISTAKES = [  # code, file, what stands there, what an editor makes of it, part 
     ("BRIEF-207", LETTER, "    alleen: overheid\n", "", "ook naar WOC, EIGEN"),
     ("BRIEF-208", LETTER, "artikel 2:8 van", "artikel 2:10 van", "niet zeker: 2:10"),
     ("BRIEF-209", LETTER, "    niet_bij: [TOE]\n", "", "niet_bij: [TOE]"),
+    ("BRIEF-209", LETTER, "papier krijgen.\n", "papier krijgen (artikel 2:1).\n", "Artikel 2:1 geldt niet"),
     ("BRIEF-211", LETTER, "label: Welke post", "label: Uw klantnummer", "nooit vragen: klantnummer"),
     ("BRIEF-211", LETTER, "hulp: Bijvoorbeeld brieven over AOW.", "hulp: Of uw BSN.", "bsn: ja"),
     ("BRIEF-212", LETTER, "{papier: Een formulier op papier, afspraak: Een afspraak}", "{a: B}", "niets te kiezen"),

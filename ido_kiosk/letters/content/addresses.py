@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ido_kiosk.letters.content.letter import OWN
+from ido_kiosk.letters.content.letter import OWN, OWN_LETTER
 from ido_kiosk.letters.content.texts import Known
 from ido_shared.content.facts import Fact
 from ido_shared.content.fields import Fields, check_known
@@ -35,7 +35,7 @@ def is_address(fact: Fact) -> bool:
 
 
 def read_addresses(above: Fields, organisations: Iterable[str], known: Known) -> dict[str, str]:
-    """The facts with the post address for this letter, by organisation."""
+    """The facts with the post address for this letter, by organisation; ``OWN_LETTER`` says that none of ours holds."""
     fields = above.table("adressen", required=False)
     if fields is None:
         return {}
@@ -43,7 +43,8 @@ def read_addresses(above: Fields, organisations: Iterable[str], known: Known) ->
     addresses = {code: fields.text(code) for code in fields.names()}
     for code, fact in addresses.items():
         check_known(code, going_to, "organisatie van deze brief", fields.at(code), fields.report)
-        check_known(fact, known.facts, "feit", fields.at(code), fields.report)
+        if fact != OWN_LETTER:
+            check_known(fact, known.facts, "feit", fields.at(code), fields.report)
         if fact in known.facts and not is_address(known.facts[fact]):
             cause = f"Dit feit is geen postadres dat in het venster past: {known.facts[fact].value}"
             remedy = f"Kies een feit zoals: DUO, Postbus 50103, 9702 GC Groningen. Hooguit {MOST_LINES} regels."

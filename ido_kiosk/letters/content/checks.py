@@ -23,7 +23,8 @@ _AWB = re.compile(r"\bAwb\b|Algemene wet bestuursrecht|\bWmebv\b|bestuursorga|el
 _ARTICLE = re.compile(r"\b(?:artikel(?:en)?|art\.)\s+(\d+:\d+)")
 _UNSURE = ("2:7", "2:9", "2:10", "2:11", "2:13", "2:14", "2:15", "2:17", "2:25")
 """Articles of the Awb whose number nobody has checked since the law changed: they are not printed."""
-_PAPER_RIGHT = "2:8"
+_PAPER_RIGHTS = ("2:1", "2:8")
+"""What help with paper rests on."""
 _NOT_UNCONDITIONAL = ("BD", "TOE", "CJIB")
 """Tax (article 3a AWR) and criminal matters: there paper is no unconditional right."""
 _LEAST_NEXT = 3
@@ -78,8 +79,8 @@ def _check_law(paragraph: Paragraph, letter: Letter, known: Known, place: Place,
         cause = f"Dit artikelnummer is niet zeker: {', '.join(unsure)}"
         report.add(place, "BRIEF-208", cause, "Noem de wet zonder nummer, of kijk het na op wetten.overheid.nl.")
     taxed = [code for code in letter.organisations if code in _NOT_UNCONDITIONAL and code not in paragraph.not_for]
-    if _PAPER_RIGHT in articles and taxed:
-        cause = f"Artikel {_PAPER_RIGHT} geldt niet zonder meer bij {', '.join(taxed)}."
+    if taxed and (rights := [number for number in articles if number in _PAPER_RIGHTS]):
+        cause = f"Artikel {', '.join(rights)} geldt niet zonder meer bij {', '.join(taxed)}."
         report.add(place, "BRIEF-209", cause, f"Schrijf bij deze alinea: niet_bij: [{', '.join(taxed)}]")
 
 

@@ -12,6 +12,9 @@ FOLDER = "brieven"
 OWN = "EIGEN"
 """Another organisation than those we know: the visitor copies its name and address from the own letter."""
 
+ANY = (OWN, "XPU", "XPR")
+"""For any organisation: only the visitor's own letter can say what it is called and where it has its post."""
+
 SENDER = ("naam", "straat", "postcode", "plaats", "telefoon")
 """Fields that every letter has; all may stay empty, which makes dotted lines."""
 
@@ -99,7 +102,10 @@ class Letter(msgspec.Struct, frozen=True):
     second_reading_on: date
     check_before: date
     addresses: dict[str, str]
-    """Facts with the post address for this letter, by organisation; else its own channel for post holds."""
+    """Facts with the post address for this letter, by organisation; else its own channel for post holds.
+
+    ``OWN_LETTER`` in the place of a fact: ours does not hold for this letter, and the visitor copies the address.
+    """
     fields: tuple[Field, ...]
     subject: str
     paragraphs: tuple[Paragraph, ...]

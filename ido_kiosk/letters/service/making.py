@@ -8,7 +8,7 @@ from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.letters.content.addresses import address_lines, town_line
-from ido_kiosk.letters.content.letter import OWN, REFERENCE, Field, FieldKind, Letter, Paragraph
+from ido_kiosk.letters.content.letter import ANY, REFERENCE, Field, FieldKind, Letter, Paragraph
 from ido_kiosk.letters.service.answers import all_fields, copied_address, paper_values
 from ido_kiosk.letters.service.draft import Dots, Draft, Ready
 from ido_shared.content.facts import Fact
@@ -18,8 +18,11 @@ from ido_shared.content.wording import PLACEHOLDER, Translate
 Facts = Mapping[str, Fact]
 Organisations = Mapping[str, Organisation]
 
-_GAPS: dict[FieldKind, int] = {"date": 24, "postcode": 12, "amount": 16, "reference": 28, "phone": 24, "place": 28}
-_GAP = 40
+_ONE_OF_MANY = "uw "
+"""Such as in *uw gemeente*: there are many, each with a name of its own."""
+_GAPS: dict[FieldKind, int] = {"date": 60, "postcode": 26, "amount": 36, "reference": 60, "phone": 52, "place": 60}
+_GAP = 90
+"""Dots, each 0.85 mm wide: whoever writes large needs 50 mm for a date."""
 _FACT_GAP = 12
 _LINES_BY_HAND = 5
 _WHOLE = re.compile(r"\{[a-z][a-z0-9_]*\}[.!?]?")
@@ -99,7 +102,7 @@ class _Text:
         pieces = re.split(f"({_WHOLE.pattern})", text)
         running = ""
         for piece in pieces:
-            if (dots := self._dots(piece)) is None:
+            if (dots := self._dots(piece, running)) is None:
                 running += piece
                 continue
             yield from self._running(running)
@@ -111,13 +114,17 @@ class _Text:
         if text.strip():
             yield self.line(text.strip())
 
-    def _dots(self, piece: str) -> Dots | None:
+    def _dots(self, piece: str, before: str) -> Dots | None:
+        """Lines to write on: for a long answer, and a whole one for a short answer between a colon and a full stop."""
         if (found := PLACEHOLDER.match(piece)) is None:
             return None
         field = self._fields.get(found[1])
-        if field is None or field.kind != "lines" or self._values[field.id]:
+        if field is None or self._values[field.id]:
             return None
-        return Dots(field.label.dutch, _LINES_BY_HAND)
+        if field.kind == "lines":
+            return Dots(field.label.dutch, _LINES_BY_HAND)
+        is_whole = before.rstrip().endswith(":") and piece != found[0]
+        return Dots(field.label.dutch, 1) if field.kind == "line" and is_whole else None
 
     def _said(self, name: str) -> str:
         field = self._fields.get(name)
@@ -159,7 +166,12 @@ def address(letter: Letter, draft: Draft, facts: Facts, organisations: Organisat
     if (fact := address_fact(letter, draft.organisation, facts, organisations, today)) is not None:
         return address_lines(fact.value)
     body = organisations.get(draft.organisation)
-    return (body.label.dutch if body is not None and draft.organisation != OWN else "", "", "")
+    return (body.label.dutch if body is not None and _has_one_name(body) else "", "", "")
+
+
+def _has_one_name(body: Organisation) -> bool:
+    """Whether the label is a name to write to; *Gemeente* or *Andere overheid* stands for many."""
+    return body.code not in ANY and not body.called.dutch.startswith(_ONE_OF_MANY)
 
 
 def _copied(draft: Draft) -> tuple[str, ...]:
