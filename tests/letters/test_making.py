@@ -88,7 +88,9 @@ def test_a_letter_can_say_that_our_address_is_for_something_else(tmp_path: Path)
 
 
 def test_a_short_answer_gets_a_whole_line_to_write_on(shelf: Shelf) -> None:
-    asked = replace(shelf.letters["voorbeeld"].paragraphs[0], text="Het gaat om: {soort_post}. Bel mij op {datum_brief}.")
+    asked = replace(
+        shelf.letters["voorbeeld"].paragraphs[0], text="Het gaat om: {soort_post}. Bel mij op {datum_brief}."
+    )
     letter = replace(shelf.letters["voorbeeld"], paragraphs=(asked,))
     blank = Draft("voorbeeld", "EIGEN")
     paper = ready(letter, blank, shelf.facts, shelf.organisations, TODAY, language.content)
