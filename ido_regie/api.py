@@ -40,6 +40,13 @@ def openapi(_request: HttpRequest) -> JsonResponse:
     return JsonResponse(document(), headers={"Access-Control-Allow-Origin": "*"})
 
 
+@login_not_required
+@require_safe
+def delivery_schema(_request: HttpRequest) -> JsonResponse:
+    """The JSON Schema of what is inside the signature of a delivery, for everyone."""
+    return JsonResponse(documentation.delivery_schema(), headers={"Access-Control-Allow-Origin": "*"})
+
+
 def document() -> dict[str, Any]:
     """The OpenAPI document; 3.0 because that is the version on the list of mandatory standards."""
     generated = api.get_openapi_schema(path_prefix="")

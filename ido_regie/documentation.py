@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from ido_regie import problems as problem_details
-from ido_shared import delivery, exchange
+from ido_shared import counts, delivery, exchange
 
 REFERENCE = "#/components/schemas/{name}"
 MESSAGES = {
@@ -14,6 +14,7 @@ MESSAGES = {
     "Koppeling": delivery.Enrolled,
     "Levering": delivery.Delivery,
     "Weektotaal": delivery.WeekTotal,
+    "Cel": delivery.Cell,
     "Ontvangstbewijs": delivery.Receipt,
     "Opvraging": exchange.Fetch,
     "Leveringen": exchange.Page,
@@ -31,8 +32,10 @@ DESCRIPTIONS = {
     "Koppeling.bibliotheek": "Naam van de bibliotheek.",
     "Koppeling.gemeente": "Naam van de gemeente.",
     "Koppeling.sleutel": "Openbare sleutel van regie: Ed25519, de bytes in hex.",
-    "Levering": "Een genummerde levering van een balie. Nieuwe totalen van een week vervangen oudere.",
-    "Levering.schema": "Altijd levering/1.",
+    "Levering": (
+        "Een genummerde levering van een balie. Nieuwe totalen van een week vervangen oudere; cellen komen erbij."
+    ),
+    "Levering.schema": "levering/2, of levering/1: die heeft geen cellen en geen verzegeld deel.",
     "Levering.id": "UUIDv5 van balie, reeks en nummer; hetzelfde als in het adres.",
     "Levering.balie": "Kenmerk van de balie die tekende.",
     "Levering.reeks": "Begint bij 1; één hoger als een balie opnieuw begint te nummeren.",
@@ -41,6 +44,8 @@ DESCRIPTIONS = {
     "Levering.programma": "Versie van de kiosk.",
     "Levering.codelijst": "Versie van de codelijsten.",
     "Levering.totalen": "De totalen per week en plaats.",
+    "Levering.cellen": "Vragen per code, thema of alles; elke vraag telt per indeling (of per code) één keer.",
+    "Levering.verzegeld": f"Voor later: wat balies samen tellen. Ten hoogste {delivery.SEALED_AT_MOST} tekens.",
     "Levering.vulling": "Spaties, zodat de lengte niets zegt.",
     "Weektotaal": "Totalen van één week op één plaats. Een week is geknipt aan het eind van een maand.",
     "Weektotaal.plaats": "Kenmerk van de plaats.",
@@ -50,6 +55,21 @@ DESCRIPTIONS = {
     "Weektotaal.bezoeken": "Aantal bezoeken.",
     "Weektotaal.dagen_met_vragen": "Aantal dagen met een vraag of meer.",
     "Weektotaal.definitief": "Waar als de maand is afgesloten.",
+    "Weektotaal.dagen_nul": "Aantal dagen waarop de balie open was en er geen vraag kwam.",
+    "Weektotaal.dagen_dicht": "Aantal dagen waarop de balie dicht was.",
+    "Weektotaal.dagen_niet_bemand": "Aantal dagen waarop er niemand was om te helpen.",
+    "Weektotaal.niet_afgemaakt": "Vragen die nog niet zijn aangevuld.",
+    "Weektotaal.nog_niet_in_kb": "Vragen die nog niet in het formulier van de KB staan.",
+    "Cel": "Vragen van één plaats en periode met één code.",
+    "Cel.indeling": f"Waarnaar is geteld: {', '.join(counts.VIEWS)}. Een nieuwere kiosk kan meer kennen.",
+    "Cel.plaats": "Kenmerk van de locatie of van het telgebied.",
+    "Cel.soort_plaats": "locatie, of telgebied: de balies van één bibliotheek in één gemeente samen.",
+    "Cel.periode": "Een maand (2026-11), een kwartaal (2026-K4) of een jaar (2026) waarin de vragen zijn gesteld.",
+    "Cel.niveau": "code, thema, of alle: wat er aan het eind van een jaar over is.",
+    "Cel.code": "De code, of die van het thema; leeg bij alle. Onbekende codes worden bewaard en apart gezet.",
+    "Cel.vragen": "Aantal verschillende vragen; een vraag telt in een cel ten hoogste één keer.",
+    "Cel.k": "De drempel die gold: minder vragen staan er niet in een cel van een code of thema.",
+    "Cel.kruis": "De tweede code: het thema bij geen_plek, de organisatie bij signaal_organisatie; verder leeg.",
     "Ontvangstbewijs": "Wat regie van een balie heeft, om te vergelijken.",
     "Ontvangstbewijs.schema": "Altijd ontvangst/1.",
     "Ontvangstbewijs.id": "Kenmerk van de levering waarop dit het antwoord is.",
@@ -126,6 +146,14 @@ def schemas() -> dict[str, Any]:
     return {name: _described(name, found[message.__name__]) for name, message in MESSAGES.items()} | {
         "Probleem": PROBLEM
     }
+
+
+def delivery_schema() -> dict[str, Any]:
+    """The JSON Schema of a delivery as it is inside the signature, complete in itself."""
+    text = json.dumps(schemas()).replace("#/components/schemas/", "#/$defs/")
+    found = json.loads(text)
+    parts = {name: found[name] for name in ("Weektotaal", "Cel")}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found["Levering"], "$defs": parts}
 
 
 def _described(name: str, schema: dict[str, Any]) -> dict[str, Any]:

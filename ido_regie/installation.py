@@ -66,8 +66,16 @@ def _set_up(folder: Path) -> None:
         _refuse_newer(folder)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("clearsessions")
+        _review_parked()
     finally:
         connections.close_all()
+
+
+def _review_parked() -> None:
+    """Take cells into use whose codes this version knows."""
+    from ido_regie.deliveries.service import review_parked  # its tables exist only once Django is set up
+
+    review_parked()
 
 
 def _refuse_newer(folder: Path) -> None:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("gezondheid", views.health, name="health"),
     path("stijl/kleuren.css", views.colours, name="colours"),
     path("v1/openapi.json", api.openapi, name="openapi"),
+    path("v1/schemas/levering.json", api.delivery_schema, name="delivery_schema"),
     path("v1/", api.api.urls),
 ]
 

@@ -12,44 +12,31 @@ import msgspec
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-DELIVERY = "levering/1"
+from ido_shared.counts import Cell as Cell
+from ido_shared.counts import Message
+from ido_shared.counts import WeekTotal as WeekTotal
+
+DELIVERY, DELIVERY_BEFORE = "levering/2", "levering/1"
+"""What a delivery is now, and the version before it, which has totals only and is still understood."""
 RECEIPT = "ontvangst/1"
-"""What the ``schema`` of a delivery and of a receipt says."""
+"""What the ``schema`` of a receipt says."""
 ALGORITHM = "EdDSA"
 MEDIA_TYPE = "application/jose"
 PADDED_TO = 8 * 1024
 """Bytes: the JSON of every delivery is a multiple of this, so that its length tells nothing."""
+SEALED_AT_MOST = 32 * 1024
+"""Characters in ``verzegeld``."""
 
 
 class ContractError(Exception):
     """A message that does not keep the contract; the text says in Dutch what is wrong with it."""
 
 
-class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What all messages of the contract share: unknown fields are refused, values never change."""
-
-
-class WeekTotal(Message, frozen=True):
-    """The totals of one week at one place, without any attribute; a week is cut at the end of a month."""
-
-    plaats: str
-    """Identity (UUID) of the place where the desk stood."""
-    van: str
-    """First day, ``YYYY-MM-DD``."""
-    tot: str
-    """Last day, included, ``YYYY-MM-DD``."""
-    vragen: int
-    bezoeken: int
-    dagen_met_vragen: int
-    definitief: bool
-    """True once the month is closed; from then on the totals never change."""
-
-
 class Delivery(Message, frozen=True):
-    """One numbered delivery of a desk: the newest totals of each week it names replace earlier ones."""
+    """One numbered delivery of a desk: its totals replace earlier ones of the same week, its cells are new counts."""
 
     schema: str
-    """Always ``levering/1``."""
+    """``levering/2``; a desk with an older program says ``levering/1``, without ``cellen`` and ``verzegeld``."""
     id: str
     balie: str
     reeks: int
@@ -63,6 +50,9 @@ class Delivery(Message, frozen=True):
     codelijst: int
     """Version of the code lists."""
     totalen: list[WeekTotal]
+    cellen: list[Cell] = msgspec.field(default_factory=list)
+    verzegeld: str = ""
+    """Room for counts that desks add up together and that the server cannot read; empty for now."""
     vulling: str = ""
     """Padding: spaces up to the next multiple of PADDED_TO."""
 

@@ -1,4 +1,4 @@
-"""Deliveries as they came in, and the newest total of each week."""
+"""Deliveries as they came in, the newest total of each week, and the cells."""
 
 import uuid
 
@@ -34,6 +34,12 @@ class WeekTotal(models.Model):
     questions = models.PositiveIntegerField()
     visits = models.PositiveIntegerField()
     days_with_questions = models.PositiveSmallIntegerField()
+    days_zero = models.PositiveSmallIntegerField(null=True)
+    """Open, and nobody asked anything. This and the next four are null when the desk did not say."""
+    days_closed = models.PositiveSmallIntegerField(null=True)
+    days_not_staffed = models.PositiveSmallIntegerField(null=True)
+    not_completed = models.PositiveIntegerField(null=True)
+    not_in_kb = models.PositiveIntegerField(null=True)
     final = models.BooleanField()
     epoch = models.PositiveIntegerField()
     number = models.PositiveIntegerField()
@@ -41,3 +47,36 @@ class WeekTotal(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["desk", "place", "first_day"], name="week_total_once"),)
+
+
+class Cell(models.Model):
+    """Questions of one place and period with one code, as one delivery counted them. Cells of a desk add up."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT)
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT)
+    place = models.UUIDField()
+    place_kind = models.CharField(max_length=12)
+    """One of ``counts.PLACES``."""
+    view = models.CharField(max_length=40)
+    """One of ``counts.VIEWS``, or one that only a newer kiosk knows: then it is parked."""
+    period = models.CharField(max_length=7)
+    """As the contract writes it: ``2026-11``, ``2026-K4`` or ``2026``."""
+    first_day = models.DateField()
+    last_day = models.DateField()
+    level = models.CharField(max_length=5)
+    """One of ``counts.LEVELS``."""
+    code = models.CharField(max_length=8)
+    cross = models.CharField(max_length=8)
+    """The second code of a crossed view; empty in all others."""
+    questions = models.PositiveIntegerField()
+    k = models.PositiveSmallIntegerField()
+    parked = models.BooleanField()
+    """Holds a view or code that our lists do not have (yet): kept, and left out of pages until they do."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["delivery", "view", "place", "period", "level", "code", "cross"], name="cell_once"
+            ),
+        )
+        indexes = (models.Index(fields=["desk", "view", "first_day"], name="cell_of_view"),)

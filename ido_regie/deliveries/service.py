@@ -1,4 +1,4 @@
-"""Take in deliveries: each is stored once, together with the week totals it states, or not at all."""
+"""Take in deliveries: each is stored once, together with the totals and cells in it, or not at all."""
 
 import uuid
 from collections.abc import Sequence
@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from ido_regie import clock
-from ido_regie.deliveries.checks import Week, weeks_of
-from ido_regie.deliveries.models import Delivery, WeekTotal
+from ido_regie.codes import is_known
+from ido_regie.deliveries.checks import Counted, Week, counted, number
+from ido_regie.deliveries.models import Cell, Delivery, WeekTotal
 from ido_regie.organisations.models import Desk
 from ido_regie.problems import ProblemError
 from ido_shared import delivery
+
+MAY_BE_MISSING = ("days_zero", "days_closed", "days_not_staffed", "not_completed", "not_in_kb")
+"""Columns of a week total that ``levering/1`` does not fill."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,11 @@ def take_in(signed: bytes, address: str) -> Taken:
         raise ProblemError(401, str(error)) from error
     try:
         message = delivery.read(payload, delivery.Delivery)
-        weeks = weeks_of(message, str(desk.id), address)
+        content = counted(message, str(desk.id), address)
     except delivery.ContractError as error:
         raise ProblemError(400, str(error)) from error
     with transaction.atomic():
-        return Taken(message, _store(desk, message, signed, weeks))
+        return Taken(message, _store(desk, message, signed, content))
 
 
 def desk_of(signed: bytes) -> Desk:
@@ -58,8 +62,8 @@ def desk_of(signed: bytes) -> Desk:
     return desk
 
 
-def _store(desk: Desk, message: delivery.Delivery, signed: bytes, weeks: Sequence[Week]) -> bool:
-    """Insert a delivery and its totals; False when it was there already. Raises ProblemError 409 for other content."""
+def _store(desk: Desk, message: delivery.Delivery, signed: bytes, content: Counted) -> bool:
+    """Insert a delivery with what it counts; False when it was there already. Raises ProblemError 409 otherwise."""
     # Deliveries of one desk wait for each other here, on any database: so looking and then inserting is safe,
     # and no week total is replaced by an older one.
     Desk.objects.select_for_update().get(id=desk.id)
@@ -68,7 +72,7 @@ def _store(desk: Desk, message: delivery.Delivery, signed: bytes, weeks: Sequenc
         raise ProblemError(409, "Dit nummer is al geleverd, met een andere inhoud. Er is niets veranderd.")
     if stored is not None:
         return False
-    Delivery.objects.create(
+    stored_now = Delivery.objects.create(
         id=message.id,
         desk=desk,
         epoch=message.reeks,
@@ -77,8 +81,40 @@ def _store(desk: Desk, message: delivery.Delivery, signed: bytes, weeks: Sequenc
         digest=delivery.digest(signed),
         received_on=clock.today(),
     )
-    _restate(desk, message, weeks)
+    _restate(desk, message, content.weeks)
+    Cell.objects.bulk_create(_cells(stored_now, content))
     return True
+
+
+def _cells(stored: Delivery, content: Counted) -> list[Cell]:
+    """The cells of a delivery as rows; what our lists do not know is parked."""
+    return [
+        Cell(
+            delivery=stored,
+            desk=stored.desk,
+            place=read.place,
+            place_kind=read.cell.soort_plaats,
+            view=read.cell.indeling,
+            period=read.cell.periode,
+            first_day=read.first_day,
+            last_day=read.last_day,
+            level=read.cell.niveau,
+            code=read.cell.code,
+            cross=read.cell.kruis,
+            questions=read.cell.vragen,
+            k=read.cell.k,
+            parked=not is_known(read.cell.indeling, read.cell.niveau, read.cell.code, read.cell.kruis),
+        )
+        for read in content.cells
+    ]
+
+
+def review_parked() -> int:
+    """Take parked cells into use whose codes our lists have by now; gives how many. Run at each start."""
+    known = [
+        cell.pk for cell in Cell.objects.filter(parked=True) if is_known(cell.view, cell.level, cell.code, cell.cross)
+    ]
+    return Cell.objects.filter(pk__in=known).update(parked=False)
 
 
 def _restate(desk: Desk, message: delivery.Delivery, weeks: Sequence[Week]) -> None:
@@ -92,7 +128,16 @@ def _restate(desk: Desk, message: delivery.Delivery, weeks: Sequence[Week]) -> N
         stated,
         update_conflicts=True,
         unique_fields=["desk", "place", "first_day"],
-        update_fields=["last_day", "questions", "visits", "days_with_questions", "final", "epoch", "number"],
+        update_fields=[
+            "last_day",
+            "questions",
+            "visits",
+            "days_with_questions",
+            *MAY_BE_MISSING,
+            "final",
+            "epoch",
+            "number",
+        ],
     )
 
 
@@ -111,6 +156,11 @@ def _row(desk: Desk, message: delivery.Delivery, week: Week) -> WeekTotal:
         questions=week.total.vragen,
         visits=week.total.bezoeken,
         days_with_questions=week.total.dagen_met_vragen,
+        days_zero=number(week.total.dagen_nul),
+        days_closed=number(week.total.dagen_dicht),
+        days_not_staffed=number(week.total.dagen_niet_bemand),
+        not_completed=number(week.total.niet_afgemaakt),
+        not_in_kb=number(week.total.nog_niet_in_kb),
         final=week.total.definitief,
         epoch=message.reeks,
         number=message.nummer,

@@ -224,7 +224,7 @@ def test_a_field_that_nobody_knows_is_refused(client: Client) -> None:
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
-        ({"schema": "levering/2"}, "'schema' moet levering/1 zijn."),
+        ({"schema": "levering/3"}, "'schema' moet levering/2 of levering/1 zijn."),
         ({"nummer": 0}, "'reeks' en 'nummer' liggen tussen 1 en 1000000."),
         ({"reeks": 10**30}, "'reeks' en 'nummer' liggen tussen 1 en 1000000."),
         ({"nummer": 2}, "'id' hoort niet bij deze balie, reeks en nummer."),
