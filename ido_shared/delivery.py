@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from ido_shared.counts import Cell as Cell
-from ido_shared.counts import Message
+from ido_shared.counts import Message as Message
 from ido_shared.counts import WeekTotal as WeekTotal
 
 DELIVERY, DELIVERY_BEFORE = "levering/2", "levering/1"
