@@ -1,7 +1,7 @@
 """The screens to find something by (search, themes, life events, organisations, *Spoed*), and what their signals do."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ido_kiosk.guides.printout import Sheet
     from ido_kiosk.guides.screen import Surroundings
 
-CAN_BE_FAVOURITE = ("guide", "life", "organisation")
+CAN_BE_FAVOURITE = ("guide", "letter", "life", "organisation")
 READ_AFTER = 800
 """Milliseconds after the start: the words of the shelf are read when the first picture has been shown."""
 
@@ -108,8 +108,10 @@ class FindingScreens(QObject):
 
     def _tiles(self) -> list[Tile]:
         parts = self._parts
-        named = partial(finding.entry_named, library=parts.library, situations=parts.situations, codes=parts.codes)
-        favourites = parts.settings.section(Favourites).shown(named, parts.library.guides)
+        shelf = (parts.library, parts.situations, parts.codes, parts.letters)
+        favourites = parts.settings.section(Favourites).shown(
+            lambda name: finding.entry_named(name, *shelf), parts.library.guides
+        )
         return [
             Tile(_("Spoed"), "urgent", partial(self._ways.open, self._urgent_list), is_urgent=True),
             *(Tile(_title(entry), self._picture(entry), partial(self._open_entry, entry)) for entry in favourites),
@@ -183,7 +185,11 @@ class FindingScreens(QObject):
         screen.closed.connect(self._ways.back)
         return screen
 
-    def _rows(self, kind: Kind, ids: list[str]) -> list[Row]:
+    def letter_rows(self, ids: Sequence[str]) -> list[Row]:
+        """Letters as rows of a list, which open them."""
+        return self._rows("letter", ids)
+
+    def _rows(self, kind: Kind, ids: Sequence[str]) -> list[Row]:
         entries = {entry.id: entry for entry in self._entries if entry.kind == kind}
         return [self._row(entries[id_]) for id_ in ids]
 

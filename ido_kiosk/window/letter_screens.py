@@ -1,6 +1,6 @@
 """The screens of letters, and what a visitor typed in them: in memory only, and no longer than needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,17 @@ from ido_kiosk.base.language import _
 from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.finding.screen import ListScreen, Row, Section
 from ido_kiosk.letters import service
-from ido_kiosk.letters.service import SENDER, Draft
+from ido_kiosk.letters.service import SENDER, Draft, Letter
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.letter_paper import LetterPaper, Shown
 from ido_kiosk.window.parts import Parts
 
 if TYPE_CHECKING:  # most starts show no letter
+    from ido_kiosk.guides.screen import PaperWay
     from ido_kiosk.letters.screen import LetterScreen
+
+_MOST_BUTTONS = 3
+"""More letters than this would push what a guide says out of sight."""
 
 
 class LetterWays(msgspec.Struct, frozen=True):
@@ -28,6 +32,9 @@ class LetterWays(msgspec.Struct, frozen=True):
 
     open: Callable[[Callable[[], Screen]], None]
     back: Callable[[], None]
+    guide: Callable[[str], None]
+    rows: Callable[[Sequence[str]], list[Row]]
+    """Letters by id as rows of a list, which open them."""
     finish: Callable[[], None]
     """The work is done: the start screen, and an invitation to log."""
     shower: Callable[[], Callable[[Callable[[], Screen]], None]]
@@ -49,6 +56,8 @@ class LetterScreens(QObject):
         self._ways = ways
         self._sender: dict[str, str] = {}
         self._drafts: dict[str, Draft] = {}
+        self._left: dict[str, int] = {}
+        """Title of a list to the row that was opened from it."""
         self._screen: LetterScreen | None = None
         self._has_warned = False
         self._paper = LetterPaper(parts, self, ways.this_desk, ways.failed)
@@ -71,6 +80,20 @@ class LetterScreens(QObject):
         else:
             self._ways.open(lambda: self._letter(id_))
 
+    def of_guide(self, guide: str) -> "list[PaperWay]":
+        """The letters that go with a guide: each by a button of its own, or one for a choice of many."""
+        from ido_kiosk.guides.screen import PaperWay
+
+        found = [letter for letter in self._parts.letters.values() if guide in letter.guides]
+        if len(found) > _MOST_BUTTONS:
+            words = _("Brief op papier: kies uit {number} brieven").format(number=len(found))
+            return [PaperWay(words, lambda: self._ways.open(lambda: self._list_of_guide(guide)))]
+        said = _("Brief op papier: {title}")
+        return [
+            PaperWay(said.format(title=letter.title.said(language.content)), partial(self.open_letter, letter.id))
+            for letter in found
+        ]
+
     def forget(self) -> None:
         """The visitor leaves: nothing of what was typed stays, on the screen neither."""
         if self._screen is not None and isValid(self._screen):
@@ -78,6 +101,7 @@ class LetterScreens(QObject):
         self._screen = None
         self._sender.clear()
         self._drafts.clear()
+        self._left.clear()
         self._paper.forget()
         self._has_warned = False
 
@@ -95,15 +119,29 @@ class LetterScreens(QObject):
     def _list(self) -> Screen:
         """By theme, then by title."""
         codes = self._parts.codes
-        say = language.content
-        by_theme: dict[str, list[Row]] = {theme: [] for theme in codes.themes}
-        for letter in sorted(self._parts.letters.values(), key=lambda letter: letter.title.said(say)):
-            theme = codes.topics[letter.topic].theme
-            row = Row(letter.title.said(say), "letter", partial(self.open_letter, letter.id))
-            by_theme[theme].append(row)
-        sections = [Section(codes.say("themas", theme, say), rows) for theme, rows in by_theme.items() if rows]
+        by_theme: dict[str, list[Letter]] = {theme: [] for theme in codes.themes}
+        for letter in self._parts.letters.values():
+            by_theme[codes.topics[letter.topic].theme].append(letter)
+        sections = [
+            Section(codes.say("themas", theme, language.content), self._rows(letters))
+            for theme, letters in by_theme.items()
+            if letters
+        ]
+        return self._shown_list(_("Brieven"), sections)
+
+    def _list_of_guide(self, guide: str) -> Screen:
+        letters = [letter for letter in self._parts.letters.values() if guide in letter.guides]
+        title = self._parts.library.guides[guide].title.said(language.content)
+        return self._shown_list(_("Brieven bij: {title}").format(title=title), [Section("", self._rows(letters))])
+
+    def _rows(self, letters: Iterable[Letter]) -> list[Row]:
+        """A row each, by title."""
+        return sorted(self._ways.rows([letter.id for letter in letters]), key=lambda row: row.words)
+
+    def _shown_list(self, title: str, sections: list[Section]) -> Screen:
         explanation = _("Kies een brief. Zoeken op de startpagina kan ook.")
-        screen = ListScreen(_("Brieven"), explanation, sections)
+        screen = ListScreen(title, explanation, sections, place=self._left.get(title, 0))
+        screen.left.connect(lambda row: self._left.update({title: row}))
         screen.closed.connect(self._ways.back)
         return screen
 
@@ -121,10 +159,12 @@ class LetterScreens(QObject):
         from ido_kiosk.letters.screen import LetterScreen, Shelf
 
         letter, library = self._parts.letters[id_], self._parts.library
-        shelf = Shelf(library.facts, library.organisations, self._parts.today(), language.content)
+        guides = [(guide, library.guides[guide].title.said(language.content)) for guide in letter.guides]
+        shelf = Shelf(library.facts, library.organisations, self._parts.today(), language.content, guides)
         screen = LetterScreen(letter, self._draft(id_), shelf, self._paper.sight())
         screen.draft_changed.connect(self._keep)
         screen.paper_requested.connect(lambda draft: self._paper.prepare(draft, self._ways.shower()))
+        screen.guide_requested.connect(self._ways.guide)
         screen.closed.connect(self._ways.back)
         self._screen = screen
         return screen

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from ido_kiosk.base import language
@@ -78,6 +79,8 @@ class Screens(QObject):
         ways = LetterWays(
             open=self._open,
             back=self.back,
+            guide=self.open_guide,
+            rows=lambda ids: self.finding.letter_rows(ids),
             finish=self._guide_finished,
             shower=self._shower,
             propose=self._propose_letter,
@@ -160,7 +163,8 @@ class Screens(QObject):
         parts = self._parts
         guide = parts.library.guides[id]
         topic = guide.topic
-        screen = GuideScreen(parts.library, self._walks[id], parts.today(), language.content, self._desk.around())
+        around = replace(self._desk.around(), letters=self.letters.of_guide)
+        screen = GuideScreen(parts.library, self._walks[id], parts.today(), language.content, around)
         screen.walk_changed.connect(lambda walk: self._walks.update({id: walk}))
         if guide.audience == "bezoeker":  # what a volunteer looks up for himself is no question of a visitor
             screen.stepped_forward.connect(lambda _id: self._propose(topic))

@@ -63,11 +63,15 @@ def _told(library: Library, situations: Situations) -> set[str]:
     return guides | events | {urgent.topic for urgent in situations.urgent.values()}
 
 
-def entry_named(name: str, library: Library, situations: Situations, codes: Codes) -> Entry | None:
+def entry_named(
+    name: str, library: Library, situations: Situations, codes: Codes, letters: Mapping[str, Letter]
+) -> Entry | None:
     """The entry that the settings call so, such as ``guide/huurtoeslag``; None when it is not on the shelf."""
     kind, _sign, id_ = name.partition("/")
     if kind == "guide" and id_ in library.guides:
         return guide_entry(library.guides[id_], codes)
+    if kind == "letter" and id_ in letters:
+        return _letter_entry(letters[id_])
     if kind == "life" and id_ in situations.life_events:
         return _life_entry(situations.life_events[id_])
     if kind == "organisation" and id_ in library.organisations:

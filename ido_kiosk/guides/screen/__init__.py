@@ -3,6 +3,6 @@
 from ido_kiosk.guides.screen.channels import channel_detail
 from ido_kiosk.guides.screen.choices import Choices
 from ido_kiosk.guides.screen.guide import GuideScreen
-from ido_kiosk.guides.screen.surroundings import Surroundings
+from ido_kiosk.guides.screen.surroundings import PaperWay, Surroundings
 
-__all__ = ["Choices", "GuideScreen", "Surroundings", "channel_detail"]
+__all__ = ["Choices", "GuideScreen", "PaperWay", "Surroundings", "channel_detail"]

@@ -15,7 +15,7 @@ from ido_kiosk.guides.screen.wrong import wrong_button
 from ido_kiosk.guides.service import Page, Spot, Walk
 from ido_kiosk.guides.service.links import full_address
 from ido_kiosk.qt.block_view import block_view
-from ido_kiosk.qt.layouts import box, dutch_below, label, stack, text_view
+from ido_kiosk.qt.layouts import box, button, dutch_below, label, stack, text_view
 from ido_kiosk.qt.links import LinkPart
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
@@ -36,10 +36,13 @@ def step_parts(shown: Page, around: Surroundings, for_volunteer: bool, answers: 
 
 def small_print(shown: Page, walk: Walk, around: Surroundings, links: tuple[Opens, Opens]) -> list[QWidget]:
     """What stands below the step; ``links``: open a guide, take an exit."""
-    parts: list[QWidget] = [_links(*each) for each in _elsewhere(shown, links)]
+    on_paper, is_end = _on_paper(walk.guide, around), not shown.can_go_on
+    parts = on_paper if is_end else []
+    parts += [_links(*each) for each in _elsewhere(shown, links)]
     parts.append(line())
     if shown.reach is not None:
         parts.append(ChannelsPart(shown.reach, around))
+    parts += [] if is_end else on_paper
     parts.append(block_view(list(shown.sources)))
     if around.is_wrong is not None and not around.visitor_view:
         parts.append(_at_the_start(wrong_button(Spot(walk.guide, walk.here), around)))
@@ -77,6 +80,15 @@ def _elsewhere(shown: Page, links: tuple[Opens, Opens]) -> Iterator[tuple[str, t
         yield _("Hierna"), shown.further, open_guide
     if shown.exits:
         yield _("Is er iets anders aan de hand?"), shown.exits, leave
+
+
+def _on_paper(guide: str, around: Surroundings) -> list[QWidget]:
+    """The ways to its letters: at the end of a guide above all else, before that with the other ways to reach."""
+    ways = around.letters(guide)
+    buttons = [button(way.words, "", "letter") for way in ways]
+    for made, way in zip(buttons, ways, strict=True):
+        made.clicked.connect(lambda _checked=False, way=way: way.open())
+    return [_at_the_start(stack(buttons, gap=8)[0])] if buttons else []
 
 
 def _links(heading: str, targets: tuple[tuple[str, str], ...], action: Opens) -> QWidget:

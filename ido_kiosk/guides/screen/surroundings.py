@@ -1,10 +1,17 @@
 """What a guide on the screen gets from around it: how to be shown, and what this desk can do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from ido_kiosk.guides.service import Spot
+
+
+class PaperWay(msgspec.Struct, frozen=True):
+    """A letter for who does it on paper, or a choice of letters."""
+
+    words: str
+    open: Callable[[], None]
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -22,3 +29,5 @@ class Surroundings(msgspec.Struct, frozen=True):
     """Whether this visit marked a spot as wrong; None where that is not kept."""
     toggle_wrong: Callable[[Spot], bool] = lambda _spot: False
     """Marks a spot as wrong, or takes that back; gives whether it is marked now."""
+    letters: Callable[[str], Sequence[PaperWay]] = lambda _guide: ()
+    """The letters that go with a guide."""

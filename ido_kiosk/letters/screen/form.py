@@ -25,6 +25,8 @@ class Shelf(msgspec.Struct, frozen=True):
     organisations: Organisations
     today: date
     translate: Translate
+    guides: Sequence[tuple[str, str]] = ()
+    """Id and title of the guides that go with the letter."""
 
 
 class Form(QWidget):

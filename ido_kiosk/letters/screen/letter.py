@@ -16,11 +16,12 @@ class LetterScreen(Screen):
     """One letter.
 
     Signals: ``draft_changed`` (Draft: what is filled in now), ``paper_requested`` (Draft in which nothing is wrong),
-    ``closed``.
+    ``guide_requested`` (id), ``closed``.
     """
 
     draft_changed = Signal(object)
     paper_requested = Signal(object)
+    guide_requested = Signal(str)
     closed = Signal()
 
     def __init__(self, letter: Letter, draft: Draft, shelf: Shelf, sight: Sight) -> None:
@@ -41,6 +42,8 @@ class LetterScreen(Screen):
             self._column.addWidget(self._chooser())
         self._form = self._fresh_form()
         self._column.addWidget(self._form)
+        if shelf.guides:
+            self._column.addWidget(self._guide_links())
         for part in (self._look_button(), self._way_back()):
             self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
@@ -115,6 +118,13 @@ class LetterScreen(Screen):
         made = button(_("Bekijk en print de brief"), "primary", "printer", key="Ctrl+P")
         made.clicked.connect(self._check)
         return made
+
+    def _guide_links(self) -> QWidget:
+        """The ways to do it without a letter; what is typed stays."""
+        links = [button(title, "link") for _id, title in self._shelf.guides]
+        for made, (id_, _title) in zip(links, self._shelf.guides, strict=True):
+            made.clicked.connect(lambda _checked=False, id_=id_: self.guide_requested.emit(id_))
+        return stack([label(_("Gids bij deze brief"), "subheading"), *links])[0]
 
     def _way_back(self) -> QPushButton:
         made = button(_("Terug"), "", "back", key="Esc")
