@@ -193,10 +193,10 @@ def _letters(library: Library, codes: Codes, folder: DataFolder) -> dict[str, Le
     return load_letters(paths.forms(), *known, folder.cache, VERSION)
 
 
-def _deliver(folder: DataFolder, settings: Settings, codes: Codes) -> "Outcome":
+def _deliver(folder: DataFolder, settings: Settings, codes: Codes, now: bool) -> "Outcome":
     from ido_kiosk.sync import service as sync
 
-    return sync.deliver(folder, settings, clock.today(), VERSION, codes.version, background.ending.is_set)
+    return sync.deliver(folder, settings, clock.today(), VERSION, codes.version, background.ending.is_set, now)
 
 
 def _sync_status(settings: Settings, last: "Outcome | None") -> "SyncStatus":

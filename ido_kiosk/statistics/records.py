@@ -76,3 +76,15 @@ def last_payload(desk: str) -> Payload | None:
         Payload.select().where(Payload.desk == desk).order_by(Payload.epoch.desc(), Payload.number.desc()).first()
     )
     return found
+
+
+def made_on(id: str) -> date | None:
+    """The day on which a payload was made; None when it is not there."""
+    row = Payload.get_or_none(Payload.id == id)
+    return None if row is None else row.made_on
+
+
+def drop_payloads(ids: list[str]) -> None:
+    """Throw payloads away that nobody can ask for any more."""
+    for id in ids:
+        Payload.delete().where(Payload.id == id).execute()

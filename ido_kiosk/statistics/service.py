@@ -108,6 +108,22 @@ def what_leaves(sender: Sender, today: date) -> Leaving:
     return Leaving(coming, tuple(_decoded(payload.content) for payload in records.payloads(sender.desk)))
 
 
+def last_made(desk: str) -> date | None:
+    """The day on which the newest delivery of this identity was made; None when there is none."""
+    last = records.last_payload(desk)
+    return None if last is None else last.made_on
+
+
+def made_on(id: str) -> date | None:
+    """The day on which a delivery was made; None when it is not there."""
+    return records.made_on(id)
+
+
+def drop_payloads(ids: list[str]) -> None:
+    """Throw away what old deliveries said; call it in the transaction that drops their signed bytes."""
+    records.drop_payloads(ids)
+
+
 def stated_totals(desk: str) -> tuple[int, int]:
     """Questions and visits over all weeks that were stated under this identity: what regie must have too."""
     weeks = records.stated_weeks(desk)

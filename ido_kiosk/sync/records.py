@@ -70,3 +70,31 @@ def last_sent(desk: str) -> date | None:
         SignedDelivery.select(peewee.fn.MAX(SignedDelivery.sent_on)).where(SignedDelivery.desk == desk).scalar()
     )
     return found
+
+
+def set_aside_ones(desk: str) -> list[SignedDelivery]:
+    """The deliveries that regie refuses, oldest first."""
+    rows = SignedDelivery.select().where(SignedDelivery.desk == desk, SignedDelivery.refused.is_null(False))
+    return list(rows.order_by(SignedDelivery.position))
+
+
+def release(desk: str) -> int:
+    """Let what regie refused wait again like the rest; gives how many."""
+    rows = SignedDelivery.update(refused=None).where(SignedDelivery.desk == desk)
+    return int(rows.where(SignedDelivery.refused.is_null(False)).execute())
+
+
+def requeue(desk: str) -> int:
+    """Let all that was sent wait to be sent once more; gives how many."""
+    rows = SignedDelivery.update(sent_on=None, refused=None).where(SignedDelivery.desk == desk)
+    return int(rows.where(SignedDelivery.sent_on.is_null(False)).execute())
+
+
+def drop_sent(desk: str, before: date) -> list[str]:
+    """Throw away what arrived before a day, but for the newest delivery; gives which ones."""
+    last = last_delivery(desk)
+    rows = SignedDelivery.select(SignedDelivery.id).where(SignedDelivery.desk == desk, SignedDelivery.sent_on < before)
+    ids = [row.id for row in rows if last is not None and row.id != last.id]
+    for id in ids:
+        SignedDelivery.delete().where(SignedDelivery.id == id).execute()
+    return ids

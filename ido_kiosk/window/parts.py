@@ -58,8 +58,8 @@ class Parts(msgspec.Struct):
     visit: Visit
     settings: Settings
     today: Callable[[], date]
-    deliver: "Callable[[], Outcome]"
-    """Sends what waits; slow, so never called in the main thread."""
+    deliver: "Callable[[bool], Outcome]"
+    """Sends what waits, and at once what is new when a person asks; slow, so never called in the main thread."""
     sync_status: "Callable[[Outcome | None], SyncStatus]"
     """Where this desk and regie stand, given how the last round of deliveries went."""
     sender: "Callable[[], Sender]"

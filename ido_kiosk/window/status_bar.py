@@ -1,10 +1,13 @@
 """The bar at the bottom: whether counts reach regie, in words."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ido_kiosk.base import clock
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.qt.background import run
@@ -70,22 +73,30 @@ class Courier(QObject):
         self._under_way = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.go)
+        self._timer.timeout.connect(lambda: self.go())
 
-    def go(self) -> None:
-        """Deliver what waits; nobody waits for it."""
+    def start(self) -> None:
+        """Deliver from now on. The first time is a little later, so that it does not tell when someone came in."""
+        from ido_kiosk.sync.service import first_delay
+
+        self._timer.start(0 if self._parts.is_trial else round(first_delay() * 1000))
+
+    def go(self, now: bool = False) -> None:
+        """Deliver what waits; nobody waits for it. ``now``: a person asked, so what is new goes along at once."""
         if not self._under_way:
             self._under_way = True
-            run(self, self._parts.deliver, self._ended, self._broke)
+            run(self, lambda: self._parts.deliver(now), self._ended, self._broke)
 
     def _ended(self, outcome: "Outcome") -> None:
         from ido_kiosk.sync.service import retry_after
 
         self._under_way = False
-        self.last = outcome
         self._failures = 0 if outcome.succeeded else self._failures + 1
         pause = BETWEEN_DELIVERIES if outcome.succeeded else retry_after(self._failures)
         self._timer.start(round(pause * 1000))
+        self.last = outcome
+        if not outcome.succeeded:
+            self.last = msgspec.structs.replace(outcome, next_try=clock.now() + timedelta(seconds=pause))
         self.delivered.emit()
 
     def _broke(self, error: Exception) -> None:

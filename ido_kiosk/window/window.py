@@ -79,11 +79,11 @@ class Window(QMainWindow):
         """The database is open: show what waits, and deliver from now on."""
         self._can_log = True
         self._refresh()
-        self.deliver()
+        self._courier.start()
 
     def deliver(self) -> None:
         """Deliver what waits, now."""
-        self._courier.go()
+        self._courier.go(now=True)
 
     def say(self, text: str) -> None:
         """Show good news."""

@@ -30,9 +30,9 @@ class Kiosk:
         """The link as it stands on disk."""
         return Settings(self.folder.settings).section(service.Regie)
 
-    def deliver(self, on: str, stop: Callable[[], bool] = lambda: False) -> service.Outcome:
-        """One round of deliveries on a day."""
-        return service.deliver(self.folder, self.settings, day(on), "0.1.0", 1, stop)
+    def deliver(self, on: str, stop: Callable[[], bool] = lambda: False, now: bool = True) -> service.Outcome:
+        """One round of deliveries on a day, as when a person asks for it."""
+        return service.deliver(self.folder, self.settings, day(on), "0.1.0", 1, stop, now)
 
     def status(self, last: service.Outcome | None = None) -> service.SyncStatus:
         """Where it stands."""

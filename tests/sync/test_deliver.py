@@ -267,3 +267,57 @@ def test_the_pause_grows_to_a_limit_and_never_ends(chance: float) -> None:
 
 def test_desks_that_failed_together_do_not_come_back_together() -> None:
     assert len({service.retry_after(4) for _ in range(20)}) > 1
+
+
+def test_news_is_said_once_a_week_and_what_failed_is_tried_each_time(linked: Kiosk, peer: Peer) -> None:
+    log("11-10", 2)
+    assert linked.deliver("11-18", now=False) == service.Outcome(True, 1)
+    log("11-11")
+    assert linked.deliver("11-19", now=False) == service.Outcome(True, 0)
+    assert linked.deliver("11-22", now=False) == service.Outcome(True, 0)
+    peer.faults = ["storm"]
+    assert not linked.deliver("11-23", now=False).succeeded
+    log("11-12")
+    assert linked.deliver("11-24", now=False) == service.Outcome(True, 1)
+    assert peer.totals() == (3, 3)
+    assert linked.deliver("11-30", now=False) == service.Outcome(True, 1)
+    assert peer.totals() == (4, 4)
+
+
+def test_a_week_without_questions_is_delivered_too(linked: Kiosk, peer: Peer) -> None:
+    for on in ("11-16", "11-23", "11-30"):
+        assert linked.deliver(on, now=False) == service.Outcome(True, 1)
+    assert [[week.vragen for week in message.totalen] for message in peer.messages.values()] == [[0], [0], [0]]
+
+
+def test_a_clock_that_ran_ahead_does_not_silence_a_desk(linked: Kiosk, peer: Peer) -> None:
+    linked.deliver("2027-03-03", now=False)
+    log("11-10")
+    assert linked.deliver("11-16", now=False) == service.Outcome(True, 1)
+    assert peer.totals() == (1, 1)
+
+
+def test_what_arrived_is_kept_for_400_days(linked: Kiosk, peer: Peer) -> None:
+    log("11-10")
+    linked.deliver("11-16")
+    linked.deliver("11-23")
+    linked.deliver("2027-08-02")
+    peer.forget(1)
+    assert linked.deliver("2027-12-20").sent == 3  # 400 days after 16 November 2026 is the last day that it is there
+    assert peer.totals() == (1, 1)
+    assert linked.deliver("2027-12-29").succeeded
+    peer.forget(2)
+    assert "niet meer zijn" in linked.deliver("2028-01-03").problem
+    assert linked.status().unsent == 0
+
+
+def test_a_person_can_send_everything_once_more(linked: Kiosk, peer: Peer) -> None:
+    for on in ("11-16", "11-23"):
+        log("11-10")
+        linked.deliver(on)
+    before = dict(peer.signed)
+    peer.signed.clear()
+    peer.messages.clear()
+    assert service.send_again(linked.regie.desk) == 2
+    assert linked.deliver("11-24") == service.Outcome(True, 2)
+    assert peer.signed == before

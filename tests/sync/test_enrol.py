@@ -17,6 +17,7 @@ from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.sync import service
 from ido_kiosk.sync.service import connection
+from ido_kiosk.sync.service.linking import Network
 from ido_shared import delivery
 from tests.store import PLACE
 from tests.sync.kiosk import Kiosk
@@ -167,15 +168,19 @@ def test_tls_is_verified(kiosk: Kiosk, tmp_path: Path, monkeypatch: pytest.Monke
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     with running_peer(context) as peer:
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))  # no way around the certificates of the computer
         with pytest.raises(
             DeskError, match=r"beveiligde verbinding met https://127\.0\.0\.1:\d+ is niet te vertrouwen"
         ):
             kiosk.enrol(peer.url)
-        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "missing.pem"))
-        with pytest.raises(DeskError, match="niet bereikbaar"):
+        kiosk.settings.save(Network(str(tmp_path / "missing.pem")))
+        with pytest.raises(DeskError, match=r"certificaten .*missing\.pem is niet te gebruiken"):
             kiosk.enrol(peer.url)
-        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+        kiosk.settings.save(Network(str(certificate)))
         assert kiosk.enrol(peer.url).url == peer.url
+        assert kiosk.deliver("11-16") == service.Outcome(True, 1)
+        kiosk.settings.save(Network())
+        assert "niet bereikbaar" in kiosk.deliver("11-23").problem
 
 
 def test_a_full_disk_after_the_answer_loses_nothing(kiosk: Kiosk, peer: Peer) -> None:

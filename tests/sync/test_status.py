@@ -1,6 +1,6 @@
 """The status in words: honest about what regie has, and what to do when something is wrong."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,6 +10,7 @@ from tests.statistics.desk import day, log
 from tests.sync.kiosk import Kiosk
 from tests.sync.peer import Peer
 
+AT_FIVE_PAST_TWO = datetime(2026, 11, 26, 14, 5, tzinfo=UTC)
 GOOD = SyncStatus("Balie 1", date(2026, 11, 23), 0, 412, 300, 412, 300)
 
 
@@ -21,7 +22,15 @@ GOOD = SyncStatus("Balie 1", date(2026, 11, 23), 0, 412, 300, 412, 300)
         (GOOD, "Regie heeft alles: 412 = 412 vragen. Laatst verstuurd op 23 november 2026."),
         (SyncStatus("Balie 1", unsent=1), "1 levering wacht op regie."),
         (SyncStatus("Balie 1", unsent=2), "2 leveringen wachten op regie."),
-        (SyncStatus("Balie 1", unsent=2, problem="De schijf is vol."), "De schijf is vol."),
+        (
+            SyncStatus("Balie 1", unsent=2, waits_since=date(2026, 11, 23), next_try=AT_FIVE_PAST_TWO),
+            "2 leveringen wachten op regie. De oudste is van 23 november 2026. "
+            "Volgende poging: 26 november 2026 om 14.05 uur.",
+        ),
+        (
+            SyncStatus("Balie 1", unsent=1, problem="De schijf is vol."),
+            "De schijf is vol. 1 levering wacht op regie.",
+        ),
         (
             SyncStatus("Balie 1", unsent=2, problem="De sleutel is weg.", needs_coordinator=True),
             "Vertel de coördinator dat het versturen niet lukt. De sleutel is weg.",
@@ -49,7 +58,8 @@ def test_each_state_has_its_words(status: SyncStatus, words: str) -> None:
 def test_a_desk_that_can_do_nothing_is_put_at_ease(linked: Kiosk, peer: Peer, fault: str) -> None:
     peer.faults = [fault]
     words = status_text(linked.status(linked.deliver("11-16")))
-    assert words == "Regie is niet bereikbaar. Alles blijft bewaard en gaat later vanzelf. Werk gewoon door."
+    at_ease = "Regie is niet bereikbaar. Alles blijft bewaard en gaat later vanzelf. Werk gewoon door."
+    assert words == f"{at_ease} 1 levering wacht op regie. De oudste is van 16 november 2026."
 
 
 def test_a_refusal_is_for_the_coordinator_also_after_a_new_start(linked: Kiosk, peer: Peer) -> None:
@@ -73,7 +83,8 @@ def test_the_status_follows_a_desk_from_link_to_receipt(linked: Kiosk, peer: Pee
     log("11-10", 2)
     peer.faults = ["portal"]
     outcome = linked.deliver("11-16")
-    assert linked.status(outcome) == SyncStatus("Balie 1", None, 1, 2, 2, problem=outcome.problem)
+    waits = SyncStatus("Balie 1", None, 1, 2, 2, problem=outcome.problem, waits_since=day("11-16"))
+    assert linked.status(outcome) == waits
     linked.deliver("11-17")
     assert linked.status(Outcome(True, 1)) == SyncStatus("Balie 1", day("11-17"), 0, 2, 2, 2, 2)
     log("11-18")

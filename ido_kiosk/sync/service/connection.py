@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,6 +24,7 @@ LONGEST_ANSWER = 64 * 1024
 LONGEST_DETAIL = 300
 REFUSED = frozenset({400, 401, 403, 413})
 """Refusals of one message that stay, however often it is sent."""
+GOOD = frozenset({200, 201, 304, 409})
 PROBLEM = "application/problem+json"
 THIS_COMPUTER = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -45,11 +46,12 @@ class RefusedError(CoordinatorError):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What came back: the status, the media type without parameters, and the bytes."""
+    """What came back: the status, the media type without parameters, the bytes, and the name of this version."""
 
     status: int
     media_type: str
     body: bytes
+    etag: str = ""
 
 
 class _Problem(msgspec.Struct):
@@ -77,12 +79,20 @@ def address_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 
-def session_with(address: str) -> "requests.Session":
-    """A session in which requests to one regie share their connection."""
+def session_with(address: str, certificates: str = "") -> "requests.Session":
+    """A session in which requests to one regie share their connection.
+
+    Goes by the proxy of this computer, and trusts its certificates or those in a file. Raises DeskError when that
+    file cannot be read.
+    """
     import requests
+
+    from ido_kiosk.sync.service.certificates import adapter
 
     session = requests.Session()
     session.trust_env = address.startswith("https")  # no proxy stands between us and this computer itself
+    if session.trust_env:
+        session.mount("https://", adapter(certificates))
     session.headers.update({"User-Agent": "ido-kiosk", "Accept-Encoding": "identity"})
     return session
 
@@ -100,8 +110,10 @@ def ask(
     body: bytes,
     media_type: str,
     stop: Callable[[], bool] = never,
+    headers: Mapping[str, str] | None = None,
+    longest: int = LONGEST_ANSWER,
 ) -> Answer:
-    """Send a request and give the answer when it is a good one (200 or 201) or a conflict (409).
+    """Send a request and give the answer when it is a good one (200, 201, 304) or a conflict (409).
 
     Waits no longer than ANSWER_WITHIN, and not when ``stop`` says so. Raises UnreachableError when there is no answer
     or something else than regie gives one, and CoordinatorError when regie refuses (with its reason).
@@ -112,15 +124,15 @@ def ask(
             method,
             f"{address}{path}",
             data=body,
-            headers={"Content-Type": media_type},
+            headers={"Content-Type": media_type, **(headers or {})},
             timeout=(CONNECT_WITHIN, ANSWER_WITHIN),
             allow_redirects=False,
             stream=True,
         ) as response:
-            return _read(response, given_up)
+            return _read(response, given_up, longest)
 
     answer = _checked(_within(work, stop), address)
-    if answer.status in (200, 201, 409) and len(answer.body) <= LONGEST_ANSWER:
+    if answer.status in GOOD and len(answer.body) <= longest:
         return answer
     raise refusal(answer, address)
 
@@ -151,15 +163,15 @@ def _within(work: Callable[[threading.Event], Answer], stop: Callable[[], bool])
     return TimeoutError()
 
 
-def _read(response: "requests.Response", given_up: threading.Event) -> Answer:
+def _read(response: "requests.Response", given_up: threading.Event, longest: int) -> Answer:
     """Read an answer, and no more of it than tells that it is too long or than anyone waits for."""
     body = b""
     for part in response.iter_content(8192):
         body += part
-        if len(body) > LONGEST_ANSWER or given_up.is_set():
+        if len(body) > longest or given_up.is_set():
             break
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    return Answer(response.status_code, media_type, body)
+    return Answer(response.status_code, media_type, body, response.headers.get("ETag", ""))
 
 
 def _checked(answer: Answer | Exception, address: str) -> Answer:

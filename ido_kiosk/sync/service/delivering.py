@@ -1,7 +1,7 @@
 """Deliver: sign what is new, send what did not arrive yet, and believe only regie's signature that it did."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,7 +11,7 @@ from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.settings import Settings
-from ido_kiosk.statistics.service import Prepared, Sender, prepare_delivery
+from ido_kiosk.statistics.service import Prepared, Sender, drop_payloads, last_made, prepare_delivery
 from ido_kiosk.sync import records
 from ido_kiosk.sync.service.connection import (
     Answer,
@@ -23,7 +23,8 @@ from ido_kiosk.sync.service.connection import (
     refusal,
     session_with,
 )
-from ido_kiosk.sync.service.linking import Regie, own_key
+from ido_kiosk.sync.service.linking import Network, Regie, own_key
+from ido_kiosk.sync.service.schedule import is_due
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     import requests
@@ -31,9 +32,8 @@ if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
 
     from ido_shared.delivery import Receipt
 
-FIRST_PAUSE, LONGEST_PAUSE = 60, 6 * 60 * 60
-"""Seconds before a next try."""
-DOUBLED_AT_MOST = 10
+KEPT = timedelta(days=400)
+"""So long are deliveries kept after they arrived: a regie that lost them gets them again (design § 8)."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -43,6 +43,8 @@ class Outcome(msgspec.Struct, frozen=True):
     sent: int = 0
     problem: str = ""
     needs_coordinator: bool = False
+    next_try: datetime | None = None
+    """When the next round is, as far as that is known."""
 
 
 def deliver(
@@ -52,9 +54,11 @@ def deliver(
     program: str,
     code_list: int,
     stop: Callable[[], bool] = never,
+    now: bool = False,
 ) -> Outcome:
     """State what is new and send all that did not arrive yet; does nothing while this desk is not linked.
 
+    What is new is said once a week, or ``now`` when a person asks for it; what did not arrive is tried each time.
     Takes as long as the network does: run it in a thread. It has its own connection to the database, and ends soon
     after ``stop`` says so: what is signed is on disk, and goes next time.
     """
@@ -64,8 +68,11 @@ def deliver(
     sent, refused = 0, ""
     with own_connection():
         try:
-            _prepare(Sender(regie.desk, regie.place, program, code_list), today, own_key(folder, may_make=False))
-            for reason in _send_all(regie, today, stop):
+            key = own_key(folder, may_make=False)
+            if now or is_due(last_made(regie.desk), today):
+                _prepare(Sender(regie.desk, regie.place, program, code_list), today, key)
+            _drop_old(regie.desk, today - KEPT)
+            for reason in _send_all(regie, settings.section(Network).certificates, today, stop):
                 refused = refused or reason
                 sent += 0 if reason else 1
         except UnreachableError:
@@ -73,16 +80,6 @@ def deliver(
         except DeskError as error:
             return Outcome(False, sent, str(error), isinstance(error, CoordinatorError))
     return Outcome(not refused, sent, refused, bool(refused))
-
-
-def retry_after(failures: int, chance: Callable[[], float] | None = None) -> float:
-    """Seconds to wait after so many failures in a row: longer each time, and not the same for all desks."""
-    if chance is None:
-        from secrets import SystemRandom
-
-        chance = SystemRandom().random
-    pause = FIRST_PAUSE << min(max(failures, 1) - 1, DOUBLED_AT_MOST)
-    return min(LONGEST_PAUSE, pause) * (0.5 + chance() / 2)
 
 
 def _prepare(sender: Sender, today: date, key: "Ed25519PrivateKey") -> None:
@@ -98,12 +95,24 @@ def _prepare(sender: Sender, today: date, key: "Ed25519PrivateKey") -> None:
         pass
 
 
+def send_again(desk: str) -> int:
+    """Let all that was ever sent, and is still here, go once more; regie counts it once. Gives how many."""
+    with transaction():
+        return records.requeue(desk)
+
+
+def _drop_old(desk: str, before: date) -> None:
+    """Throw away what arrived long ago."""
+    with transaction():
+        drop_payloads(records.drop_sent(desk, before))
+
+
 def _unreachable() -> str:
     """What someone at the desk needs to know: nothing about addresses."""
     return _("Regie is niet bereikbaar. Alles blijft bewaard en gaat later vanzelf. Werk gewoon door.")
 
 
-def _send_all(regie: Regie, today: date, stop: Callable[[], bool]) -> Iterator[str]:
+def _send_all(regie: Regie, certificates: str, today: date, stop: Callable[[], bool]) -> Iterator[str]:
     """Send what did not arrive yet, in order, and once more what regie misses.
 
     Gives for each an empty text when it arrived, or why regie refuses it: that one is set aside, and the rest go on.
@@ -114,7 +123,7 @@ def _send_all(regie: Regie, today: date, stop: Callable[[], bool]) -> Iterator[s
     if not waiting:
         return
     arrived, missing = "", []
-    with session_with(regie.url) as session:
+    with session_with(regie.url, certificates) as session:
         for id in waiting:
             try:
                 receipt = _send(session, regie, id, today, stop)

@@ -38,6 +38,13 @@ class Regie(msgspec.Struct, frozen=True):
     """Public key of regie."""
 
 
+class Network(msgspec.Struct, frozen=True):
+    """Section of the settings for an administrator."""
+
+    certificates: str = ""
+    """File (PEM) with the certificates to trust instead of those of this computer; empty in most places."""
+
+
 def enrol(
     url: str, code: str, folder: DataFolder, settings: Settings, place: str, stop: Callable[[], bool] = never
 ) -> "Enrolled":
@@ -54,7 +61,7 @@ def enrol(
         raise DeskError(_("Vul de koppelcode in die regie gaf."))
     key = own_key(folder, may_make=not settings.section(Regie).desk)
     asked = delivery.Enrolment(koppelcode=code.strip(), sleutel=delivery.public_text(key), plaats=place)
-    with session_with(address) as session:
+    with session_with(address, settings.section(Network).certificates) as session:
         answer = ask(session, "POST", address, "/v1/koppelingen", delivery.write(asked), "application/json", stop)
     enrolled = _checked(answer, address)
     _keep(settings, address, place, enrolled)

@@ -1,6 +1,7 @@
 """Where this desk and regie stand, as plain values and in words."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 
 import msgspec
 
@@ -31,6 +32,9 @@ class SyncStatus(msgspec.Struct, frozen=True):
     """Today can hardly be, by what this desk knows."""
     refused: int = 0
     """How many of the unsent ones regie does not take."""
+    waits_since: date | None = None
+    """The day on which the oldest unsent one was made."""
+    next_try: datetime | None = None
 
     @property
     def equal(self) -> bool | None:
@@ -47,10 +51,13 @@ def status(settings: Settings, last: Outcome | None = None) -> SyncStatus:
         return SyncStatus()
     questions, visits = statistics.stated_totals(regie.desk)
     latest = records.last_delivery(regie.desk)
+    unsent = records.unsent(regie.desk)
     return SyncStatus(
         desk=regie.name,
         last_sent=records.last_sent(regie.desk),
-        unsent=len(records.unsent(regie.desk)),
+        unsent=len(unsent),
+        waits_since=statistics.made_on(unsent[0]) if unsent else None,
+        next_try=last.next_try if last else None,
         refused=records.set_aside_count(regie.desk),
         questions=questions,
         visits=visits,
@@ -75,13 +82,25 @@ def status_text(status: SyncStatus) -> str:
         warning = _("Vertel de coördinator dat het versturen niet lukt.")
         return f"{warning} {_reason(status)}"
     if status.problem:
-        return status.problem
+        return " ".join([status.problem, *_waiting(status)])
     if status.unsent:
-        text = ngettext("{number} levering wacht op regie.", "{number} leveringen wachten op regie.", status.unsent)
-        return text.format(number=status.unsent)
+        return " ".join(_waiting(status))
     if status.equal is None or status.last_sent is None:
         return _("Gekoppeld aan regie. De tellingen gaan weg als de week voorbij is.")
     return _compared_text(status, status.last_sent)
+
+
+def _waiting(status: SyncStatus) -> Iterator[str]:
+    """What waits, since when, and when it is tried again; each a sentence."""
+    if status.unsent:
+        text = ngettext("{number} levering wacht op regie.", "{number} leveringen wachten op regie.", status.unsent)
+        yield text.format(number=status.unsent)
+    if status.waits_since is not None:
+        yield _("De oudste is van {day}.").format(day=day_text(status.waits_since))
+    if status.next_try is not None:
+        yield _("Volgende poging: {day} om {time} uur.").format(
+            day=day_text(status.next_try.date()), time=f"{status.next_try:%H.%M}"
+        )
 
 
 def _reason(status: SyncStatus) -> str:
