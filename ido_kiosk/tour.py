@@ -246,7 +246,7 @@ class Tour:
     def _logged(self, day: date) -> list[Any]:
         from ido_kiosk.questions.service import questions_of
 
-        return questions_of(day)
+        return questions_of(self._desk.parts.visit.place, day, day)
 
     def _what_leaves(self) -> list[Any]:
         """What the next delivery would say, once this week is over."""

@@ -1,5 +1,6 @@
 """The tables of the log: codes, the day, a visit number that restarts daily, and the place. No text, no clock time."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import peewee
@@ -8,9 +9,9 @@ from ido_kiosk.base.database import Table
 
 
 class Question(Table):
-    """A logged question."""
+    """A logged question. Its id is random: one that counts up would say in which order people came."""
 
-    id = peewee.AutoField()
+    id = peewee.BigIntegerField(primary_key=True)
     day = peewee.TextField()
     visit = peewee.IntegerField()
     place = peewee.TextField()
@@ -19,11 +20,14 @@ class Question(Table):
     organisation = peewee.TextField()
     result = peewee.TextField()
     channel = peewee.TextField()
+    warm = peewee.TextField()
     code_list = peewee.IntegerField()
+    to_complete = peewee.BooleanField()
+    kb = peewee.TextField()
 
 
-class QuestionHelp(Table):
-    """Help that was given with a question; each code once."""
+class CodeOfQuestion(Table):
+    """What a question may have several of; each code once."""
 
     question = peewee.ForeignKeyField(Question, on_delete="CASCADE")
     code = peewee.TextField()
@@ -34,34 +38,77 @@ class QuestionHelp(Table):
         primary_key = peewee.CompositeKey("question", "code")
 
 
-class WaitingQuestion(Table):
-    """A question of a visit that was wiped before it was logged."""
+class QuestionHelp(CodeOfQuestion):
+    """Help that was given."""
 
-    id = peewee.AutoField()
+
+class QuestionReferral(CodeOfQuestion):
+    """The kind of place to which the visitor was sent on."""
+
+
+class QuestionSignal(CodeOfQuestion):
+    """What in the government's service caused the question."""
+
+
+class DayState(Table):
+    """What a day without questions was at a place."""
+
     day = peewee.TextField()
-    visit = peewee.IntegerField()
     place = peewee.TextField()
-    topic = peewee.TextField()
-    result = peewee.TextField()
-
-
-class WaitingHelp(Table):
-    """Help that was given with a question that waits; none means what is usual."""
-
-    question = peewee.ForeignKeyField(WaitingQuestion, on_delete="CASCADE")
-    code = peewee.TextField()
+    state = peewee.TextField()
 
     class Meta:
         """Settings of peewee."""
 
-        primary_key = peewee.CompositeKey("question", "code")
+        primary_key = peewee.CompositeKey("day", "place")
+
+
+Several = tuple[type[CodeOfQuestion], tuple[str, ...]]
+"""A table, and the codes that a question has there."""
+_SEVERAL: tuple[type[CodeOfQuestion], ...] = (QuestionHelp, QuestionReferral, QuestionSignal)
+
+
+def keep(row: dict[str, Any], several: Iterable[Several]) -> None:
+    """Write a question with its codes; the transaction is the caller's."""
+    Question.insert(row).execute()
+    for table, codes in several:
+        if codes:
+            table.insert_many([{"question": row["id"], "code": code} for code in dict.fromkeys(codes)]).execute()
+
+
+def change(id: int, row: dict[str, Any], several: Iterable[Several]) -> bool:
+    """Write a question anew under its id; False when it is gone."""
+    if not remove(id):
+        return False
+    keep({**row, "id": id}, several)
+    return True
+
+
+def remove(id: int) -> bool:
+    """Remove a question with its codes; False when it was gone already."""
+    return bool(Question.delete().where(Question.id == id).execute())
+
+
+def questions(*conditions: Any) -> list[tuple[Any, ...]]:
+    """The columns of all questions under these conditions, by day, visit and topic, each with its three code lists."""
+    found: Any = Question.select().where(*conditions)
+    several = [_codes_of(table, found) for table in _SEVERAL]
+    order = (Question.day, Question.visit, Question.topic, Question.id)
+    return [(*row, *(codes.get(row[0], ()) for codes in several)) for row in found.order_by(*order).tuples()]
+
+
+def _codes_of(table: Any, found: Any) -> dict[int, tuple[str, ...]]:
+    """The codes in a table of all that was found, per question; one statement, however many there are."""
+    codes: dict[int, tuple[str, ...]] = {}
+    rows = table.select(table.question, table.code).where(table.question.in_(found.select(Question.id)))
+    for question, code in rows.order_by(table.question, table.code).tuples():
+        codes[question] = (*codes.get(question, ()), code)
+    return codes
 
 
 def highest_visit(day: str) -> int:
     """The highest visit number that is in use on a day; 0 when there is none."""
-    logged = Question.select(peewee.fn.MAX(Question.visit)).where(Question.day == day).scalar()
-    waits = WaitingQuestion.select(peewee.fn.MAX(WaitingQuestion.visit)).where(WaitingQuestion.day == day).scalar()
-    return max(logged or 0, waits or 0)
+    return Question.select(peewee.fn.MAX(Question.visit)).where(Question.day == day).scalar() or 0
 
 
 def numbers_per_day(first: str, last: str) -> list[tuple[str, str, int, int]]:
@@ -77,20 +124,23 @@ def numbers_per_day(first: str, last: str) -> list[tuple[str, str, int, int]]:
     return list(rows)
 
 
-def help_of(question: int) -> tuple[str, ...]:
-    """The codes of the help that was given with a question."""
-    rows = QuestionHelp.select().where(QuestionHelp.question == question).order_by(QuestionHelp.code)
-    return tuple(row.code for row in rows)
+def numbers_per_topic(first: str, last: str) -> list[tuple[str, int]]:
+    """Topic and number of questions, from the first day up to and including the last, most first."""
+    count = peewee.fn.COUNT(Question.id)
+    found = Question.select(Question.topic, count).where(Question.day.between(first, last))
+    rows: Any = found.group_by(Question.topic).order_by(count.desc(), Question.topic).tuples()
+    return list(rows)
 
 
-def keep_waiting(day: str, visit: int, place: str, topic: str, result: str, helped: tuple[str, ...]) -> None:
-    """Keep a question that waits, with its help."""
-    row = WaitingQuestion.create(day=day, visit=visit, place=place, topic=topic, result=result)
-    for code in helped:
-        WaitingHelp.create(question=row, code=code)
+def states_of_days(place: str, first: str, last: str) -> dict[str, str]:
+    """What was said of the days at a place: day to code."""
+    rows = DayState.select().where(DayState.place == place, DayState.day.between(first, last))
+    return {row.day: row.state for row in rows}
 
 
-def waiting_help_of(question: int) -> tuple[str, ...]:
-    """The codes of the help that was given with a question that waits."""
-    rows = WaitingHelp.select().where(WaitingHelp.question == question).order_by(WaitingHelp.code)
-    return tuple(row.code for row in rows)
+def keep_state(day: str, place: str, state: str) -> None:
+    """Keep what a day was at a place, in the place of what was said before; an empty code forgets it."""
+    if state:
+        DayState.insert(day=day, place=place, state=state).on_conflict_replace().execute()
+    else:
+        DayState.delete().where(DayState.day == day, DayState.place == place).execute()

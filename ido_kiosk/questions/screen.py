@@ -78,8 +78,8 @@ class TopicScreen(Screen):
 class WaitingScreen(Screen):
     """Questions that wait to be logged. Signals: ``log_requested`` (id), ``drop_requested`` (id), ``closed``."""
 
-    log_requested = Signal(int)
-    drop_requested = Signal(int)
+    log_requested = Signal(object)
+    drop_requested = Signal(object)
     closed = Signal()
 
     def __init__(self, waiting: Sequence[tuple[int, str]]) -> None:

@@ -99,27 +99,27 @@ class Visit:
         return fresh
 
     def take_back(self, entry: LoggedTopic) -> bool:
-        """Take a logged question back: proposed again in this visit, or waiting when its visitor has left.
+        """Take a logged question back: proposed again in this visit, or to be completed when its visitor has left.
 
         Gives False when it was gone already. Raises DeskError; then it stays logged.
         """
         from ido_kiosk.questions import service as questions
 
         if entry not in self.logged:
-            return questions.put_back(entry.id, entry.asked, entry.day, self.place, entry.visit)
+            return questions.reopen(entry.id)
         was_there = questions.take_back(entry.id)
         self.logged.remove(entry)
         self.bring_back(entry.asked)
         return was_there
 
     def end(self) -> None:
-        """The visitor leaves: what was not logged waits to be logged later, all else is forgotten.
+        """The visitor leaves: what was not logged is to be completed later, all else is forgotten.
 
         Raises DeskError when that cannot be written; then nothing is forgotten.
         """
         from ido_kiosk.questions import service as questions
 
-        questions.put_off(list(self.proposals.values()), self.day(), self.place, self._number)
+        questions.put_off(self.codes, list(self.proposals.values()), self.day(), self.place, self._number)
         self.proposals.clear()
         self.logged.clear()
         self._number = self._day = None

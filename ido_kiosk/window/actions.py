@@ -60,7 +60,7 @@ class Actions(QObject):
                 for asked in visit.proposals.values()
             ),
             logged=tuple(self._topic(entry.asked.topic) for entry in visit.logged),
-            later=len(questions.waiting()),
+            later=questions.number_to_complete(),
             can_undo=self._next_undo() is not None,
         )
 
@@ -136,16 +136,16 @@ class Actions(QObject):
         """Log a question that waited."""
         from ido_kiosk.questions import service as questions
 
-        before = next((row for row in questions.waiting() if row.id == id), None)
-        if before is None:
+        found = questions.question(id)
+        if found is None:
             return
-        words = self._topic(before.asked.topic)
-        logged = self._attempt(lambda: questions.log_waiting(self._parts.codes, id, self._parts.today()))
+        words = self._topic(found.topic)
+        asked = questions.completed(found.asked)
+        before = self._attempt(lambda: questions.correct(self._parts.codes, id, asked, self._parts.today()))
         self._screens.refresh_waiting()
-        if logged is not None:
-            asked = (before.asked, before.day, before.place, before.visit)
+        if before is not None:
             again = _("Wacht weer: {question}").format(question=words)
-            self._can_undo(partial(questions.put_back, logged.id, *asked), again, True)
+            self._can_undo(partial(questions.restore, before), again, True)
             self.said.emit(_("Vastgelegd: {question}").format(question=words))
         self.changed.emit()
 
@@ -153,12 +153,12 @@ class Actions(QObject):
         """Do not log a question that waited."""
         from ido_kiosk.questions import service as questions
 
-        row = self._attempt(lambda: questions.drop_waiting(id))
+        row = self._attempt(lambda: questions.remove(id, self._parts.today()))
         self._screens.refresh_waiting()
         if row is not None:
-            words = self._topic(row.asked.topic)
+            words = self._topic(row.topic)
             again = _("Wacht weer: {question}").format(question=words)
-            self._can_undo(lambda: questions.put_off([row.asked], row.day, row.place, row.visit), again, True)
+            self._can_undo(partial(questions.restore, row), again, True)
             self.noted.emit(_("Niet vastgelegd: {question}").format(question=words))
         self.changed.emit()
 

@@ -41,8 +41,8 @@ class Screens(QObject):
     undo_requested = Signal()
     finished = Signal()
     keep_look_requested = Signal()
-    waiting_log_requested = Signal(int)
-    waiting_drop_requested = Signal(int)
+    waiting_log_requested = Signal(object)
+    waiting_drop_requested = Signal(object)
     visitor_view_toggled = Signal()
     strip_toggled = Signal()
 
@@ -239,7 +239,7 @@ class Screens(QObject):
         from ido_kiosk.questions.screen import WaitingScreen
 
         rows = [
-            (row.id, f"{self.say('onderwerpen', row.asked.topic)} ({day_text(row.day)})") for row in questions.waiting()
+            (row.id, f"{self.say('onderwerpen', row.topic)} ({day_text(row.day)})") for row in questions.to_complete()
         ]
         screen = WaitingScreen(rows)
         screen.log_requested.connect(self.waiting_log_requested)

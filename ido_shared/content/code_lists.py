@@ -10,6 +10,9 @@ import msgspec
 from ido_shared.content.wording import Translate, Wording
 
 FILE = "registratie.yaml"
+NOT_FILLED_IN = "NI"
+"""A code of every list of which a question has one: nobody said which it was."""
+_NOT_FILLED_IN_PATH = "registratie/niet_ingevuld"
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -60,6 +63,12 @@ class Codes(msgspec.Struct, frozen=True):
     referrals: dict[str, str]
     signals: dict[str, str]
     channels: dict[str, str]
+    warm: dict[str, str]
+    """Whether a referral came with a call or an appointment."""
+    days: dict[str, str]
+    """What a day was, where that is not told by its questions."""
+    not_filled_in: str
+    """The label of ``NOT_FILLED_IN``."""
     search_words: dict[str, tuple[str, ...]]
     """Topic to words that people say for it; Dutch only."""
     kb: dict[str, dict[str, str]]
@@ -80,15 +89,20 @@ class Codes(msgspec.Struct, frozen=True):
             "verwijzingen": self.referrals,
             "signalen": self.signals,
             "kanalen": self.channels,
+            "warm": self.warm,
+            "dagen": self.days,
         }
 
     def say(self, list_name: str, code: str, translate: Translate) -> str:
         """The label of a code in the language of ``translate``; the code itself when the list does not have it."""
+        if code == NOT_FILLED_IN:
+            return translate(_NOT_FILLED_IN_PATH, self.not_filled_in)
         entry = self.lists()[list_name].get(code)
         return code if entry is None else translate(f"registratie/{list_name}/{code}", _label(entry))
 
     def wordings(self) -> Iterator[Wording]:
         """Every label that can be translated."""
+        yield Wording(_NOT_FILLED_IN_PATH, self.not_filled_in)
         for list_name, entries in self.lists().items():
             for code, entry in entries.items():
                 yield Wording(f"registratie/{list_name}/{code}", _label(entry))

@@ -36,6 +36,9 @@ def read_codes(forms: Path, report: Report) -> Codes | None:
         referrals=_labels(fields, "verwijzingen"),
         signals=_labels(fields, "signalen"),
         channels=_labels(fields, "kanalen"),
+        warm=_labels(fields, "warm"),
+        days=_labels(fields, "dagen"),
+        not_filled_in=fields.text("niet_ingevuld"),
         search_words={},
         kb=_kb(fields),
     )

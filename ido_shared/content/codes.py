@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from ido_shared.content.cache import cached
-from ido_shared.content.code_lists import FILE, Codes, Help, Result, Theme, Topic
+from ido_shared.content.code_lists import FILE, NOT_FILLED_IN, Codes, Help, Result, Theme, Topic
 
-__all__ = ["Codes", "Help", "Result", "Theme", "Topic", "load_codes"]
+__all__ = ["NOT_FILLED_IN", "Codes", "Help", "Result", "Theme", "Topic", "load_codes"]
 
 
 def load_codes(forms: Path, cache: Path, version: str) -> Codes:

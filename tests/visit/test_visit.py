@@ -14,6 +14,11 @@ from tests.store import PLACE, codes
 TODAY = date(2026, 11, 26)
 
 
+def logged(day: date = TODAY) -> list[questions.LoggedQuestion]:
+    """What was confirmed, of the day."""
+    return [row for row in questions.questions_of(PLACE, day, day) if not row.to_complete]
+
+
 @pytest.fixture
 def visit(store: Path) -> Visit:
     return Visit(codes(), PLACE, lambda: TODAY)
@@ -35,12 +40,12 @@ def test_the_last_result_that_is_known_is_proposed(visit: Visit) -> None:
     visit.end_as("DGA", "WAC")
     visit.propose("DGA", "PRT")
     visit.log()
-    assert [row.result for row in questions.questions_of(TODAY)] == ["WAC"]
+    assert [row.result for row in logged()] == ["WAC"]
 
 
 def test_nothing_is_written_before_it_is_confirmed(visit: Visit) -> None:
     visit.propose("DGA")
-    assert questions.questions_of(TODAY) == []
+    assert logged() == []
 
 
 def test_one_confirmation_logs_the_whole_visit_under_one_number(visit: Visit) -> None:
@@ -49,7 +54,7 @@ def test_one_confirmation_logs_the_whole_visit_under_one_number(visit: Visit) ->
     visit.log()
     visit.propose("WFI")
     visit.log()
-    rows = questions.questions_of(TODAY)
+    rows = logged()
     assert [(row.visit, row.topic, row.helped) for row in rows] == [
         (1, "DGA", ("MEE", "PRT")),
         (1, "MAI", ("APP",)),
@@ -70,10 +75,10 @@ def test_taking_back_proposes_it_again_with_all_that_was_done(visit: Visit) -> N
     visit.end_as("DGA", "WAC")
     [entry] = visit.log()
     visit.take_back(entry)
-    assert questions.questions_of(TODAY) == []
+    assert logged() == []
     assert visit.proposals == {"DGA": entry.asked}
     visit.log()
-    assert [(row.helped, row.result) for row in questions.questions_of(TODAY)] == [(("MEE", "PRT"), "WAC")]
+    assert [(row.helped, row.result) for row in logged()] == [(("MEE", "PRT"), "WAC")]
 
 
 def test_taking_back_after_the_visitor_left_lets_it_wait(visit: Visit) -> None:
@@ -84,8 +89,9 @@ def test_taking_back_after_the_visitor_left_lets_it_wait(visit: Visit) -> None:
     visit.take_back(entry)
     visit.take_back(entry)
     assert visit.proposals == {}
-    [row] = questions.waiting()
-    assert (row.asked, row.visit, row.day) == (entry.asked, 1, TODAY)
+    [row] = questions.to_complete()
+    assert (row.topic, row.helped, row.result) == ("DGA", ("MEE", "PRT"), "WAC")
+    assert (row.id, row.visit, row.day) == (entry.id, 1, TODAY)
 
 
 def test_the_next_visitor_gets_a_clean_visit_and_a_new_number(visit: Visit) -> None:
@@ -95,7 +101,7 @@ def test_the_next_visitor_gets_a_clean_visit_and_a_new_number(visit: Visit) -> N
     assert (visit.proposals, visit.logged) == ({}, [])
     visit.propose("DGA")
     visit.log()
-    assert [row.visit for row in questions.questions_of(TODAY)] == [1, 2]
+    assert [row.visit for row in logged()] == [1, 2]
 
 
 def test_a_wiped_visit_keeps_its_codes_for_later(visit: Visit) -> None:
@@ -103,9 +109,9 @@ def test_a_wiped_visit_keeps_its_codes_for_later(visit: Visit) -> None:
     visit.log()
     visit.propose("MAI")
     visit.end()
-    [row] = questions.waiting()
-    questions.log_waiting(codes(), row.id, TODAY)
-    assert [(row.visit, row.topic) for row in questions.questions_of(TODAY)] == [(1, "DGA"), (1, "MAI")]
+    [row] = questions.to_complete()
+    questions.correct(codes(), row.id, questions.completed(row.asked), TODAY)
+    assert [(row.visit, row.topic) for row in logged()] == [(1, "DGA"), (1, "MAI")]
 
 
 def test_what_is_left_out_is_not_logged(visit: Visit) -> None:
@@ -116,7 +122,7 @@ def test_what_is_left_out_is_not_logged(visit: Visit) -> None:
     assert visit.proposals == {"DGA": asked}
     visit.leave_out("DGA")
     visit.end()
-    assert questions.waiting() == []
+    assert questions.to_complete() == []
 
 
 def test_a_question_that_cannot_be_written_stays_proposed(visit: Visit) -> None:
@@ -133,9 +139,9 @@ def test_another_day_is_another_visit(store: Path) -> None:
     days.append(date(2026, 11, 27))
     visit.propose("MAI")
     visit.log()
-    assert [row.topic for row in questions.questions_of(days[-1])] == ["MAI"]
-    [waits] = questions.waiting()
-    assert (waits.day, waits.asked.topic) == (TODAY, "DGA")
+    assert [row.topic for row in logged(days[-1])] == ["MAI"]
+    [waits] = questions.to_complete()
+    assert (waits.day, waits.topic) == (TODAY, "DGA")
 
 
 def test_a_question_is_logged_on_the_day_it_was_asked(store: Path) -> None:
@@ -144,7 +150,7 @@ def test_a_question_is_logged_on_the_day_it_was_asked(store: Path) -> None:
     visit.propose("DGA")
     days.append(date(2026, 11, 27))
     visit.log()
-    assert len(questions.questions_of(TODAY)) == 1
+    assert len(logged()) == 1
 
 
 def test_the_outcome_follows_the_guide_back(visit: Visit) -> None:
@@ -177,7 +183,7 @@ def test_a_visit_is_logged_whole_or_not_at_all(visit: Visit) -> None:
     visit.propose("DGA", "NEE")
     with pytest.raises(DeskError):
         visit.log()
-    assert questions.questions_of(TODAY) == []
+    assert logged() == []
     assert (list(visit.proposals), visit.logged) == (["MAI", "DGA"], [])
 
 
@@ -185,10 +191,8 @@ def test_a_question_that_cannot_wait_stays_logged(visit: Visit) -> None:
     visit.propose("DGA")
     [entry] = visit.log()
     visit.end()
-    database.store.execute_sql(
-        "CREATE TEMP TRIGGER vol BEFORE INSERT ON waiting_question BEGIN SELECT RAISE(FAIL, 'vol'); END"
-    )
+    database.store.execute_sql("CREATE TEMP TRIGGER vol BEFORE INSERT ON question BEGIN SELECT RAISE(FAIL, 'vol'); END")
     with pytest.raises(Exception, match="vol"):
         visit.take_back(entry)
-    assert [row.topic for row in questions.questions_of(TODAY)] == ["DGA"]
-    assert questions.waiting() == []
+    assert [row.topic for row in logged()] == ["DGA"]
+    assert questions.to_complete() == []

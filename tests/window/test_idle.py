@@ -46,7 +46,7 @@ def test_later_the_visit_is_wiped(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
     QApplication.clipboard().setText("van de bezoeker")
     go_through(Player(desk.window))
     qtbot.waitUntil(lambda: not desk.parts.visit.proposals)
-    assert [row.asked.topic for row in questions.waiting()] == ["DGA"]
+    assert [row.topic for row in questions.to_complete()] == ["DGA"]
     assert QApplication.clipboard().text() == ""
     assert not is_covered(desk)
     assert message(desk).startswith("Het vorige bezoek is gewist")

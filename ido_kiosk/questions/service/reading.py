@@ -1,0 +1,55 @@
+"""What stands in the log: questions with all their codes, counts, and what is to be completed."""
+
+from datetime import date
+
+import msgspec
+
+from ido_kiosk.questions import records
+from ido_kiosk.questions.records import Question
+from ido_kiosk.questions.service.asked import LoggedQuestion
+
+
+class DayCount(msgspec.Struct, frozen=True):
+    """How much was logged at one place on one day."""
+
+    day: date
+    place: str
+    questions: int
+    visits: int
+
+
+def questions_of(place: str, first: date, last: date) -> list[LoggedQuestion]:
+    """All questions at a place from the first day up to and including the last, by day, visit and topic."""
+    days = Question.day.between(first.isoformat(), last.isoformat())
+    return _as_questions(Question.place == place, days)
+
+
+def question(id: int) -> LoggedQuestion | None:
+    """One question; None when it is gone."""
+    return next(iter(_as_questions(Question.id == id)), None)
+
+
+def to_complete() -> list[LoggedQuestion]:
+    """The questions that are to be completed, oldest day first."""
+    return _as_questions(Question.to_complete == True)  # noqa: E712 - peewee makes SQL of it
+
+
+def number_to_complete() -> int:
+    """How many questions are to be completed."""
+    return Question.select().where(Question.to_complete == True).count()  # noqa: E712 - peewee makes SQL of it
+
+
+def counts_per_day(first: date, last: date) -> list[DayCount]:
+    """How much was logged per day and place, from the first day up to and including the last."""
+    rows = records.numbers_per_day(first.isoformat(), last.isoformat())
+    return [DayCount(date.fromisoformat(day), place, *numbers) for day, place, *numbers in rows]
+
+
+def most_used_topics(first: date, last: date) -> list[str]:
+    """The topics of this desk's questions from the first day up to and including the last, most used first."""
+    return [topic for topic, _number in records.numbers_per_topic(first.isoformat(), last.isoformat())]
+
+
+def _as_questions(*conditions: object) -> list[LoggedQuestion]:
+    rows = records.questions(*conditions)
+    return [LoggedQuestion(row[0], date.fromisoformat(row[1]), *row[2:]) for row in rows]
