@@ -2,22 +2,26 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ido_kiosk.base import language
-from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.errors import DeskError, FieldError
 from ido_kiosk.base.language import _
 from ido_kiosk.desk import service as desk
 from ido_kiosk.desk.service import ThisDesk, Typed
 from ido_kiosk.guides import service as guides
-from ido_kiosk.guides.service import Spot
+from ido_kiosk.guides.service import Answer, Spot
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
 
 if TYPE_CHECKING:
+    from ido_kiosk.desk.screen import AnswerDraft
+    from ido_kiosk.desk.screen.form import FormScreen
+    from ido_kiosk.desk.screen.this_desk import SettingsDraft
     from ido_kiosk.guides.screen import Surroundings
 
 
@@ -42,14 +46,17 @@ class DeskScreens(QObject):
         self._view = view
         self._marked: dict[Spot, tuple[str, date]] = {}
         """What this visit marked as wrong, with the language and day under which it was counted."""
+        self._undo: tuple[str, Callable[[], None]] | None = None
+        """The last change in the list *Nog na te kijken*, in words, and what undoes it."""
 
     def this_desk(self) -> ThisDesk:
         """The settings of this desk; the hours and the translations are for paper."""
         return self._parts.settings.section(ThisDesk)
 
     def forget(self) -> None:
-        """The visitor leaves: what was marked stays counted, and cannot be taken back any more."""
+        """The visitor leaves: what was marked stays counted, and nothing can be taken back any more."""
         self._marked.clear()
+        self._undo = None
 
     def around(self) -> "Surroundings":
         """What a guide gets."""
@@ -92,22 +99,28 @@ class DeskScreens(QObject):
         found = guides.to_check(parts.national, parts.own_facts.answers, parts.today())
         screen = HelpScreen(found.number() + len(parts.marks.counts()))
         screen.keep_look_requested.connect(self.keep_look_requested)
-        screen.this_desk_requested.connect(lambda: self.opened.emit(self._desk_screen))
+        screen.this_desk_requested.connect(self._open_settings)
         screen.to_check_requested.connect(lambda: self.opened.emit(self._check_screen))
         screen.closed.connect(self.closed)
         return screen
 
-    def _desk_screen(self) -> Screen:
+    def _open_settings(self) -> None:
+        from ido_kiosk.desk.screen import settings_draft
+
+        self.opened.emit(partial(self._desk_screen, settings_draft(self.this_desk())))
+
+    def _desk_screen(self, draft: "SettingsDraft") -> Screen:
         from ido_kiosk.desk.screen import ThisDeskScreen
 
         envelopes = [(id_, one.label.said(language.content)) for id_, one in self._parts.envelopes.items()]
-        screen = ThisDeskScreen(self.this_desk(), self._parts.kiosk, envelopes)
-        screen.saved.connect(self._save_desk)
+        screen = ThisDeskScreen(self.this_desk(), draft, self._parts.kiosk, envelopes)
+        screen.saved.connect(lambda chosen, typed: self._save_desk(screen, chosen, typed))
+        screen.held_back.connect(self.noted)
         screen.closed.connect(self.closed)
         return screen
 
-    def _save_desk(self, chosen: ThisDesk, typed: Typed) -> None:
-        if self._attempt(lambda: self._parts.settings.save(desk.with_typed(chosen, typed))):
+    def _save_desk(self, screen: "FormScreen", chosen: ThisDesk, typed: Typed) -> None:
+        if self._attempt(lambda: self._parts.settings.save(desk.with_typed(chosen, typed)), screen):
             self.closed.emit()
             self.noted.emit(_("Bewaard. Zo werkt deze balie voortaan."))
 
@@ -116,30 +129,51 @@ class DeskScreens(QObject):
 
         parts = self._parts
         answers, marks = parts.own_facts.answers, parts.marks.counts()
-        screen = ToCheckScreen(desk.checklist(parts.national, answers, marks, parts.today(), language.content))
-        screen.fact_chosen.connect(lambda fact: self.opened.emit(lambda: self._answer_screen(fact)))
+        sections = desk.checklist(parts.national, answers, marks, parts.today(), language.content)
+        screen = ToCheckScreen(sections, self._undo[0] if self._undo else "")
+        screen.fact_chosen.connect(self._open_answer)
         screen.spot_done.connect(self._spot_done)
+        screen.undo_requested.connect(self._undo_last)
         screen.closed.connect(self.closed)
         return screen
 
+    def _undo_last(self) -> None:
+        if self._undo is not None and self._attempt(self._undo[1]):
+            self._undo = None
+            self.facts_changed.emit()
+            self.changed.emit()
+            self.noted.emit(_("Ongedaan gemaakt."))
+
     def _spot_done(self, spot: Spot) -> None:
-        if self._attempt(lambda: self._parts.marks.deal_with(spot)):
+        def deal_with() -> None:
+            marks = self._parts.marks.deal_with(spot)
+            self._undo = (_("afgehandeld"), lambda: self._parts.marks.put_back(marks))
+
+        if self._attempt(deal_with):
             self._marked.pop(spot, None)
             self.changed.emit()
             self.noted.emit(_("Afgehandeld."))
 
-    def _answer_screen(self, fact: str) -> Screen:
+    def _open_answer(self, fact: str) -> None:
+        from ido_kiosk.desk.screen import AnswerDraft
+
+        draft = AnswerDraft(guides.typed_day(self._parts.today()))
+        self.opened.emit(partial(self._answer_screen, fact, draft))
+
+    def _answer_screen(self, fact: str, draft: "AnswerDraft") -> Screen:
         from ido_kiosk.desk.screen import AnswerScreen
 
         parts = self._parts
         asked = desk.question(parts.national, parts.own_facts.answers, fact, parts.today(), language.content)
-        screen = AnswerScreen(asked, guides.typed_day(parts.today()), self.around().open_link)
-        screen.answered.connect(self._answered)
+        screen = AnswerScreen(asked, draft, self.around().open_link)
+        screen.answered.connect(lambda *typed: self._answered(screen, *typed))
         screen.taken_back.connect(self._taken_back)
+        screen.refused.connect(self.failed)
+        screen.held_back.connect(self.noted)
         screen.closed.connect(self.closed)
         return screen
 
-    def _answered(self, fact: str, value: str, source: str, day: str) -> None:
+    def _answered(self, screen: "FormScreen", fact: str, value: str, source: str, day: str) -> None:
         parts = self._parts
 
         def keep() -> None:
@@ -147,23 +181,31 @@ class DeskScreens(QObject):
             answer = guides.checked_answer(parts.national, national, value, source, day, parts.today())
             parts.own_facts.answer(fact, answer)
 
-        if self._attempt(keep):
-            self._facts_changed(_("Bewaard. De gidsen gebruiken dit nu."))
+        before = parts.own_facts.answers.get(fact)
+        if self._attempt(keep, screen):
+            self._facts_changed(fact, before, _("Bewaard. De gidsen gebruiken dit nu."))
 
     def _taken_back(self, fact: str) -> None:
+        before = self._parts.own_facts.answers.get(fact)
         if self._attempt(lambda: self._parts.own_facts.take_back(fact)):
-            self._facts_changed(_("Ons antwoord is weg. Het landelijke feit geldt weer."))
+            self._facts_changed(fact, before, _("Ons antwoord is weg. Het landelijke feit geldt weer."))
 
-    def _facts_changed(self, said: str) -> None:
+    def _facts_changed(self, fact: str, before: Answer | None, said: str) -> None:
+        mine = self._parts.own_facts
+        undo = partial(mine.take_back, fact) if before is None else partial(mine.answer, fact, before)
+        what = self._parts.national.facts[fact].what.said(language.content)
+        self._undo = (what[:1].upper() + what[1:], undo)
         self.facts_changed.emit()
         self.closed.emit()
         self.noted.emit(said)
 
-    def _attempt(self, action: Callable[[], None]) -> bool:
-        """Do something that may be refused; False, with the reason told, when it was."""
+    def _attempt(self, action: Callable[[], None], screen: "FormScreen | None" = None) -> bool:
+        """Do something that may be refused; False, with the reason told (also at its field), when it was."""
         try:
             action()
         except DeskError as error:
             self.failed.emit(str(error))
+            if screen is not None and isinstance(error, FieldError):
+                screen.show_problem(error.field, str(error))
             return False
         return True

@@ -107,6 +107,23 @@ def test_a_wrong_source_or_day_is_refused(library: Library, source: str, day: st
     assert expected in refused(library, PHONE, "088 898 92 94", source, day)
 
 
+def test_an_answer_that_would_not_count_is_refused(library: Library) -> None:
+    """Kept it would be told as used, while the guides go on with the national fact."""
+    checked = replace(library.facts["cak_open"], confidence="A", checked_on=date(2026, 11, 20))
+    told = []
+    for fact in (checked, replace(checked, checked_on=date(2026, 9, 1), valid_to=date(2026, 11, 22))):
+        for day in ("19-11-2026", "23-11-2026"):
+            try:
+                kept = service.checked_answer(library, fact, "ma-vr 9.00-16.00", "hetcak.nl", day, TODAY)
+            except DeskError as error:
+                told.append(str(error))
+            else:
+                mine = service.with_own_facts(replace(library, facts={fact.id: fact}), {fact.id: kept})
+                assert mine.facts[fact.id].state(TODAY) == "checked"
+                assert service.plain_value(mine.facts[fact.id]) == "ma-vr 9.00-16.00"
+    assert [text[:20] for text in told] == ["Landelijk is dit nag", "Dit gold tot en met "]
+
+
 @pytest.mark.parametrize(
     "value", ["088 898 92 94", "0800 0543", "0900-1234567", "06 12345678", "112", "14 020", "+31 50 599 77 55"]
 )

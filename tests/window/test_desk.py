@@ -57,7 +57,7 @@ def test_what_may_not_be_kept_stays_typed(desk: Desk, player: Player) -> None:
 def test_an_answer_is_kept_and_shown_and_can_be_taken_back(desk: Desk, player: Player) -> None:
     to_fact(player)
     player.press("Bewaren")
-    assert message(desk) == "Vul in wat het nu is."
+    assert message(desk) == "Kies eerst: het klopt, of het is anders."
     player.press("Klopt dit? Het is anders")
     fill(desk, "Wat is het nu?", "088 898 00 00")
     fill(desk, "Waar hebt u dit gezien of gehoord?", "gebeld met UWV")

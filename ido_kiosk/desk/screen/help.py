@@ -23,6 +23,7 @@ class HelpScreen(Screen):
     def __init__(self, to_check: int) -> None:
         """``to_check``: how much stands in the list *Nog na te kijken*."""
         super().__init__()
+        self.setWindowTitle(_("Hulp"))
         area, column = page()
         column.addWidget(block_view(_help_blocks()))
         self._back = button(_("Terug"), "primary", "back", key="Esc")

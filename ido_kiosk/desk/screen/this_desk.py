@@ -1,51 +1,75 @@
 """*Deze balie*: visiting hours, links, unread translations, how far letters go, and which envelopes lie here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ido_kiosk.base.language import _
-from ido_kiosk.desk.screen.parts import Choice, field, filled_page, way_back, yes_no
+from ido_kiosk.desk.screen.form import FormScreen
+from ido_kiosk.desk.screen.parts import Choice, Field, filled_page, way_back, yes_no
 from ido_kiosk.desk.service import ThisDesk, Typed
 from ido_kiosk.letters.service import LIMITS
-from ido_kiosk.qt.layouts import Screen, button, label
+from ido_kiosk.qt.layouts import button, label
 
 _LINES = 4
 
 
-class ThisDeskScreen(Screen):
-    """The settings of this desk. Signals: ``saved`` (ThisDesk as chosen, and what was typed), ``closed``."""
+class SettingsDraft(msgspec.Struct):
+    """What is chosen and typed, also when the screen is made anew in other words or colours."""
+
+    desk: ThisDesk
+    typed: Typed
+
+
+def settings_draft(now: ThisDesk) -> SettingsDraft:
+    """What is shown at first."""
+    typed = Typed("\n".join(now.hours), _said(now.envelope_across), _said(now.envelope_down))
+    return SettingsDraft(now, typed)
+
+
+class ThisDeskScreen(FormScreen):
+    """The settings of this desk.
+
+    Signals: ``saved`` (ThisDesk as chosen, and what was typed), ``closed``, ``held_back``.
+    """
 
     saved = Signal(object, object)
-    closed = Signal()
 
-    def __init__(self, now: ThisDesk, fills_screen: bool, envelopes: Sequence[tuple[str, str]]) -> None:
-        """``envelopes``: id and words."""
+    def __init__(
+        self, now: ThisDesk, draft: SettingsDraft, fills_screen: bool, envelopes: Sequence[tuple[str, str]]
+    ) -> None:
+        """``now``: as it is kept; ``draft`` is changed at each key; ``envelopes``: id and words."""
         super().__init__()
-        self._now = now
-        self._hours = QPlainTextEdit("\n".join(now.hours))
+        self._kept, self._draft = settings_draft(now), draft
+        self._touch(is_touched=draft != self._kept)
+        self._hours = QPlainTextEdit(draft.typed.hours)
         self._hours.setTabChangesFocus(True)
         self._hours.setFixedHeight((_LINES + 1) * self._hours.fontMetrics().lineSpacing() + 24)
-        self._across, self._down = (QLineEdit(_said(number)) for number in (now.envelope_across, now.envelope_down))
         explanation = _("Dit komt op de bladen voor de bezoeker. Bijvoorbeeld: dinsdag van 10.00 tot 12.00 uur.")
         save = button(_("Bewaren"), "primary")
         save.clicked.connect(self._save)
-        links = now.opens_links(fills_screen)
+        links = draft.desk.opens_links(fills_screen)
+        hours = Field(_("Wanneer kan een bezoeker langskomen?"), explanation, self._hours, self._typed("hours"))
+        offsets = self._offsets()
+        self._parts = {"hours": hours, **offsets}
+        self.setWindowTitle(_("Deze balie"))
         parts = [
-            label(_("Deze balie"), "title"),
-            field(_("Wanneer kan een bezoeker langskomen?"), explanation, self._hours),
+            label(self.windowTitle(), "title"),
+            hours,
             yes_no(_("Links openen in de browser van deze computer?"), links, self._choose_links),
             yes_no(
                 _("Vertalingen printen die niemand heeft nagekeken?"),
-                now.unread_translations,
+                draft.desk.unread_translations,
                 lambda is_yes: self._choose(unread_translations=is_yes),
             ),
             label(_("Het Nederlands staat er altijd naast."), "muted"),
             *self._about_letters(envelopes),
+            *offsets.values(),
             save,
-            way_back(self.closed.emit),
+            way_back(self._leave),
         ]
         filled_page(self, parts)
 
@@ -63,31 +87,44 @@ class ThisDeskScreen(Screen):
         limit = Choice(
             _("Hoe ver helpt deze bibliotheek met brieven?"),
             lines,
-            LIMITS.index(self._now.letters),
+            LIMITS.index(self._draft.desk.letters),
             lambda index: self._choose(letters=LIMITS[index]),
         )
         envelope = Choice(
             _("Welke envelop ligt hier?"),
             [words for _id, words in envelopes],
-            ids.index(self._now.envelope) if self._now.envelope in ids else 0,
+            ids.index(self._draft.desk.envelope) if self._draft.desk.envelope in ids else 0,
             lambda index: self._choose(envelope=ids[index]),
         )
+        return [limit, envelope]
+
+    def _offsets(self) -> dict[str, Field]:
         help_ = _("In millimeters. Staat het adres goed in het venster? Laat dan 0 staan.")
-        return [
-            limit,
-            envelope,
-            field(_("Hoeveel moet het adres naar rechts?"), help_, self._across),
-            field(_("Hoeveel moet het adres omlaag?"), help_, self._down),
-        ]
+        questions = {
+            "across": _("Hoeveel moet het adres naar rechts?"),
+            "down": _("Hoeveel moet het adres omlaag?"),
+        }
+        return {
+            field: Field(question, help_, QLineEdit(getattr(self._draft.typed, field)), self._typed(field))
+            for field, question in questions.items()
+        }
 
     def _choose_links(self, is_yes: bool) -> None:
         self._choose(links="ja" if is_yes else "nee")
 
     def _choose(self, **chosen: object) -> None:
-        self._now = replace(self._now, **chosen)
+        self._draft.desk = replace(self._draft.desk, **chosen)
+        self._touch(is_touched=self._draft != self._kept)
+
+    def _typed(self, field: str) -> Callable[[str], None]:
+        def keep(text: str) -> None:
+            self._draft.typed = replace(self._draft.typed, **{field: text})
+            self._touch(is_touched=self._draft != self._kept)
+
+        return keep
 
     def _save(self) -> None:
-        self.saved.emit(self._now, Typed(self._hours.toPlainText(), self._across.text(), self._down.text()))
+        self.saved.emit(self._draft.desk, self._draft.typed)
 
 
 def _said(millimetres: float) -> str:

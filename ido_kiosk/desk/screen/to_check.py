@@ -12,16 +12,19 @@ from ido_kiosk.qt.layouts import Screen, box, button, label
 
 
 class ToCheckScreen(Screen):
-    """The list. Signals: ``fact_chosen`` (id), ``spot_done`` (Spot), ``closed``."""
+    """The list. Signals: ``fact_chosen`` (id), ``spot_done`` (Spot), ``undo_requested``, ``closed``."""
 
     fact_chosen = Signal(str)
     spot_done = Signal(object)
+    undo_requested = Signal()
     closed = Signal()
 
-    def __init__(self, sections: Sequence[Section]) -> None:
+    def __init__(self, sections: Sequence[Section], undo: str) -> None:
+        """``undo``: the last change in words, empty when there is none to undo."""
         super().__init__()
         self._back = way_back(self.closed.emit)
-        parts: list[QWidget] = [label(_("Nog na te kijken"), "title"), self._back]
+        self.setWindowTitle(_("Nog na te kijken"))
+        parts: list[QWidget] = [label(self.windowTitle(), "title"), *self._undo(undo), self._back]
         if not sections:
             parts.append(label(_("Alles is nagekeken.")))
         for section in sections:
@@ -32,6 +35,13 @@ class ToCheckScreen(Screen):
     def focus_first(self) -> None:
         """Put the focus on the way back, which is at the top."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _undo(self, undo: str) -> list[QWidget]:
+        if not undo:
+            return []
+        made = button(_("Maak ongedaan: {change}").format(change=undo), "", "undo")
+        made.clicked.connect(self.undo_requested)
+        return [made]
 
     def _row(self, row: Row) -> QWidget:
         frame, layout = box("information")

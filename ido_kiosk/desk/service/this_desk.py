@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec.structs import replace
 
-from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.errors import DeskError, in_field
 from ido_kiosk.base.language import _
 from ido_kiosk.guides.service import refuse_personal
 from ido_kiosk.letters.service import MOST_OFFSET, Limit
@@ -49,9 +49,14 @@ class Typed(msgspec.Struct, frozen=True):
 
 
 def with_typed(desk: ThisDesk, typed: Typed) -> ThisDesk:
-    """The settings with what was typed. Raises DeskError that says what to do."""
-    across, down = checked_offset(typed.across), checked_offset(typed.down)
-    return replace(desk, hours=checked_hours(typed.hours), envelope_across=across, envelope_down=down)
+    """The settings with what was typed. Raises FieldError (a name of ``Typed``) that says what to do."""
+    with in_field("hours"):
+        hours = checked_hours(typed.hours)
+    with in_field("across"):
+        across = checked_offset(typed.across)
+    with in_field("down"):
+        down = checked_offset(typed.down)
+    return replace(desk, hours=hours, envelope_across=across, envelope_down=down)
 
 
 def checked_offset(typed: str) -> float:

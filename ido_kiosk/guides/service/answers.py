@@ -4,8 +4,10 @@ import re
 from datetime import date
 from typing import Literal
 
-from ido_kiosk.base.errors import DeskError
-from ido_kiosk.base.language import _
+from msgspec.structs import replace
+
+from ido_kiosk.base.errors import DeskError, in_field
+from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.personal_number import has_personal_number
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.service.links import full_address
@@ -41,18 +43,35 @@ def _is_reached_by(library: Library, fact: Fact, way: str) -> bool:
 
 
 def checked_answer(library: Library, fact: Fact, value: str, source: str, day: str, today: date) -> Answer:
-    """The answer as it may be kept. Raises DeskError that says what is wrong and what to do."""
-    said, where = " ".join(value.split()), " ".join(source.split())
+    """The answer to a national fact as it may be kept.
+
+    Raises FieldError (``value``, ``source`` or ``day``) that says what is wrong and what to do.
+    """
+    with in_field("value"):
+        said = _checked_value(library, fact, value)
+    with in_field("source"):
+        where = _checked_source(source)
+    with in_field("day"):
+        return Answer(said, where, _day_that_counts(fact, _day(day, today), today))
+
+
+def _checked_value(library: Library, fact: Fact, value: str) -> str:
+    said = " ".join(value.split())
     if not said:
         raise DeskError(_("Vul in wat het nu is."))
+    refuse_personal(said)
+    _check_kind(kind_of(library, fact), said)
+    return said
+
+
+def _checked_source(source: str) -> str:
+    where = " ".join(source.split())
     if not where:
         raise DeskError(_("Vul in waar u dit hebt gezien of gehoord. Bijvoorbeeld: gebeld met UWV."))
-    for text in (said, where):
-        refuse_personal(text)
+    refuse_personal(where)
     if "@" in where:
         raise DeskError(_("Zet hier geen e-mailadres. Noem de organisatie of de website."))
-    _check_kind(kind_of(library, fact), said)
-    return Answer(said, where, _day(day, today))
+    return where
 
 
 def refuse_personal(text: str) -> None:
@@ -87,6 +106,19 @@ def _day(typed: str, today: date) -> date:
         raise wrong from error
     if day > today:
         raise DeskError(_("Deze dag is nog niet geweest. Vul de dag in waarop u het hebt nagekeken."))
+    return day
+
+
+def _day_that_counts(fact: Fact, day: date, today: date) -> date:
+    """The day, if an answer of that day holds today: the guides would go on without it otherwise."""
+    if fact.confidence != "C" and day < fact.checked_on:
+        text = _("Landelijk is dit nagekeken op {day}. Dat is later. Kijk het opnieuw na.")
+        raise DeskError(text.format(day=day_text(fact.checked_on)))
+    if fact.valid_to is not None and day <= fact.valid_to < today:
+        text = _("Dit gold tot en met {day}. Kijk na wat er daarna geldt, en vul die dag in.")
+        raise DeskError(text.format(day=day_text(fact.valid_to)))
+    if replace(fact, checked_on=day).is_old(today):
+        raise DeskError(_("Deze dag is te lang geleden. Kijk het opnieuw na."))
     return day
 
 

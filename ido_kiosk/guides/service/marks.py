@@ -1,6 +1,7 @@
 """*Klopt niet?*: which step or fact was marked as wrong, counted for the coordinator in codes; never a text."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -58,14 +59,26 @@ class WrongMarks:
             counter[mark.plek] += mark.aantal
         return dict(counter.most_common())
 
-    def deal_with(self, spot: Spot) -> None:
-        """The coordinator has dealt with this spot: its marks go. Raises DeskError."""
-        self._keep({mark: mark.aantal for mark in self._kept.value.meldingen if mark.plek != spot})
+    def deal_with(self, spot: Spot) -> tuple[Mark, ...]:
+        """The coordinator has dealt with this spot: its marks go; gives them. Raises DeskError."""
+        marks = self._kept.value.meldingen
+        self._kept.save(Marks(tuple(mark for mark in marks if mark.plek != spot)))
+        return tuple(mark for mark in marks if mark.plek == spot)
+
+    def put_back(self, marks: Iterable[Mark]) -> None:
+        """After all these were not dealt with. Raises DeskError."""
+        counted = self._counted()
+        for mark in marks:
+            one = msgspec.structs.replace(mark, aantal=1)
+            counted[one] = counted.get(one, 0) + mark.aantal
+        self._keep(counted)
 
     def _change(self, spot: Spot, language: str, day: date, by: int) -> None:
-        counted = {msgspec.structs.replace(mark, aantal=1): mark.aantal for mark in self._kept.value.meldingen}
-        one = Mark(spot, language, day)
+        counted, one = self._counted(), Mark(spot, language, day)
         self._keep(counted | {one: counted.get(one, 0) + by})
+
+    def _counted(self) -> dict[Mark, int]:
+        return {msgspec.structs.replace(mark, aantal=1): mark.aantal for mark in self._kept.value.meldingen}
 
     def _keep(self, counted: dict[Mark, int]) -> None:
         rows = (msgspec.structs.replace(mark, aantal=number) for mark, number in counted.items() if number > 0)
