@@ -1,7 +1,9 @@
 """The API under /v1, put together from its parts, and its OpenAPI document."""
 
+from dataclasses import asdict
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
@@ -25,14 +27,6 @@ api.add_router("", deliveries)
 api.exception_handler(ProblemError)(refuse)
 
 
-CONTACT = {
-    # Names that are reserved for examples: whoever runs regie for real names its own desk here.
-    "name": "Beheer van regie",
-    "email": "regie@gemeente.example",
-    "url": "https://gemeente.example/regie",
-}
-
-
 @login_not_required
 @require_safe
 def openapi(_request: HttpRequest) -> JsonResponse:
@@ -53,6 +47,10 @@ def document() -> dict[str, Any]:
     return {
         **generated,
         "openapi": "3.0.3",
-        "info": {**generated["info"], "contact": CONTACT, "license": {"name": "EUPL-1.2"}},
+        "info": {
+            **generated["info"],
+            "contact": asdict(settings.INSTALLATION.contact),
+            "license": {"name": "EUPL-1.2"},
+        },
         "components": {"schemas": documentation.schemas()},
     }

@@ -1,12 +1,17 @@
-"""What protects every answer: headers for the browser, and a login for every page that does not say otherwise."""
+"""What protects every answer: headers for the browser, sessions that end, and a role for every page."""
 
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from ido_regie import clock
+from ido_regie.organisations.access import account_of, roles_of
 from ido_regie.problems import is_api
 
 HEADERS = {
@@ -19,6 +24,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-store",
 }
+SEEN, BEGUN = "seen", "begun"
+"""What a session holds: the minute of its last page, and of its login."""
 
 
 def headers(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -33,8 +40,32 @@ def headers(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable
     return middleware
 
 
+def sessions_end(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: a login ends after half an hour without a page, and in any case after a working day."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if not is_api(request) and request.COOKIES.get(settings.SESSION_COOKIE_NAME) and request.user.is_authenticated:
+            _look_at_the_clock(request)
+        return get_response(request)
+
+    return middleware
+
+
+def _look_at_the_clock(request: HttpRequest) -> None:
+    """End a session that is over; the session is written at most once a minute."""
+    minute = int(clock.now().timestamp()) // 60
+    begun, seen = request.session.setdefault(BEGUN, minute), request.session.get(SEEN, minute)
+    if (minute - seen) * 60 > settings.SESSION_IDLE_AGE or (minute - begun) * 60 > settings.SESSION_COOKIE_AGE:
+        logout(request)
+    elif request.session.get(SEEN) != minute:
+        request.session[SEEN] = minute
+
+
 class PagesNeedLogin(LoginRequiredMiddleware):
-    """A page needs a login unless its view says it does not; the API knows callers by signature or code instead."""
+    """A page needs a login with one of its roles, unless its view says that it needs none.
+
+    The API knows callers by signature or code instead.
+    """
 
     def process_view(
         self,
@@ -43,7 +74,13 @@ class PagesNeedLogin(LoginRequiredMiddleware):
         view_args: tuple[Any, ...],
         view_kwargs: dict[str, Any],
     ) -> HttpResponseBase | None:
-        """The answer that sends someone to the login page; None where the request may go on."""
-        if is_api(request):
+        """The answer that sends someone to the login page; None where the request may go on.
+
+        Raises PermissionDenied for another role, and for a page that names none.
+        """
+        if is_api(request) or not getattr(view_func, "login_required", True):
             return None
-        return super().process_view(request, view_func, view_args, view_kwargs)
+        refused = super().process_view(request, view_func, view_args, view_kwargs)
+        if refused is None and account_of(request).role not in roles_of(view_func):
+            raise PermissionDenied
+        return refused

@@ -1,20 +1,48 @@
 """All addresses of regie."""
 
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from ido_regie import api
-from ido_regie.dashboard import messages, views
+from ido_regie.dashboard import administration, login, messages, watching, weeks_page
 
 urlpatterns = [
-    path("", views.overview, name="overview"),
-    path("inloggen", views.LogIn.as_view(), name="login"),
-    path("uitloggen", views.log_out, name="logout"),
-    path("gezondheid", views.health, name="health"),
-    path("stijl/kleuren.css", views.colours, name="colours"),
+    path("", weeks_page.start, name="overview"),
+    path("weken", weeks_page.weeks, name="weeks"),
+    path("logins", administration.accounts, name="accounts"),
+    path("logins/<str:login>/wachtwoord", administration.renew_password, name="renew_password"),
+    path("logins/<str:login>/open", administration.set_active, name="set_active"),
+    path("organisaties", administration.organisations, name="organisations"),
+    path("logboek", administration.audit, name="audit"),
+    path("inloggen", login.LogIn.as_view(), name="login"),
+    path("uitloggen", login.log_out, name="logout"),
+    path("wachtwoord", login.password, name="password"),
+    path("gezondheid", watching.health, name="health"),
+    path("gereed", watching.ready, name="ready"),
+    path("metrics", watching.metrics, name="metrics"),
+    path(".well-known/security.txt", watching.security_txt, name="security_txt"),
+    path("stijl/kleuren.css", watching.colours, name="colours"),
     path("v1/openapi.json", api.openapi, name="openapi"),
     path("v1/schemas/levering.json", api.delivery_schema, name="delivery_schema"),
     path("v1/", api.api.urls),
 ]
+
+if settings.INSTALLATION.oidc:
+    from mozilla_django_oidc.views import OIDCAuthenticationCallbackView, OIDCAuthenticationRequestView
+
+    urlpatterns += [
+        path(
+            "oidc/inloggen",
+            login_not_required(OIDCAuthenticationRequestView.as_view()),
+            name="oidc_authentication_init",
+        ),
+        path(
+            "oidc/terug",
+            login_not_required(OIDCAuthenticationCallbackView.as_view()),
+            name="oidc_authentication_callback",
+        ),
+    ]
 
 handler400 = messages.bad_request
 handler403 = messages.forbidden

@@ -1,13 +1,13 @@
-"""When regie last heard from each desk of a municipality, as plain values for the page."""
+"""When regie last heard from each desk, as plain values for the page."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from ido_regie import clock
 from ido_regie.deliveries.models import Delivery
-from ido_regie.organisations.models import Desk, Municipality
+from ido_regie.organisations.models import Desk
 
 QUIET_AFTER = 14
 """Days; a desk delivers each week, so two weeks of silence deserve a phone call."""
@@ -23,9 +23,9 @@ class Heard:
     is_quiet: bool
 
 
-def last_heard(municipality: Municipality) -> list[Heard]:
-    """Each desk of a municipality that is not revoked, with when regie last heard from it."""
-    desks = Desk.objects.filter(location__municipality=municipality, revoked_on=None)
+def last_heard(own: QuerySet[Desk]) -> list[Heard]:
+    """Each of these desks that is not revoked, with when regie last heard from it."""
+    desks = own.filter(revoked_on=None)
     ordered = desks.select_related("location__library").order_by("location__name", "name")
     days = dict(Delivery.objects.filter(desk__in=desks).values_list("desk").annotate(Max("received_on")).order_by())
     return [_heard(desk, days.get(desk.id)) for desk in ordered]

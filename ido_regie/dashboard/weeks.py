@@ -1,14 +1,14 @@
-"""Questions per week per desk of one municipality, as plain values for the page."""
+"""Questions per week per desk, as plain values for the page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet
 from django.utils.dateformat import format as format_date
 
 from ido_regie.deliveries.models import WeekTotal
-from ido_regie.organisations.models import Desk, Municipality
+from ido_regie.organisations.models import Desk
 
 SHOWN_WEEKS = 12
 """A quarter; fits the width of a phone."""
@@ -78,12 +78,12 @@ class Table:
 EMPTY = Table((), (), (), 0, 0, None, None, None)
 
 
-def weeks_until(municipality: Municipality, asked: date | None) -> Table:
-    """The table of a municipality that ends with the week of the asked day, or with the newest week.
+def weeks_until(desks: QuerySet[Desk], asked: date | None) -> Table:
+    """The table of these desks that ends with the week of the asked day, or with the newest week.
 
     A day outside what came in gives the nearest week that did. Without weeks when nothing came in yet.
     """
-    totals = WeekTotal.objects.filter(desk__location__municipality=municipality)
+    totals = WeekTotal.objects.filter(desk__in=desks)
     known = totals.aggregate(first=Min("first_day"), latest=Max("first_day"))
     if known["latest"] is None:
         return EMPTY

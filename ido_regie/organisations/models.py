@@ -11,6 +11,14 @@ class Municipality(models.Model):
     """A municipality: what staff may see ends at its border."""
 
     name = models.CharField(max_length=100, unique=True)
+    population = models.PositiveIntegerField("inwoners", null=True, blank=True)
+    """As CBS counted it on the reference date."""
+    population_on = models.DateField("peildatum", null=True, blank=True)
+    yearly_goal = models.PositiveIntegerField("doel", null=True, blank=True)
+    """Questions a year that the municipality aims at."""
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True)
+    """The municipality that it became a part of; its locations and their history went along."""
+    merged_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.name
@@ -32,6 +40,9 @@ class Location(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
     library = models.ForeignKey(Library, on_delete=models.PROTECT)
     name = models.CharField(max_length=100)
+    district = models.CharField("wijk of kern", max_length=100, blank=True)
+    outside = models.BooleanField("buiten de bibliotheek", default=False)
+    opening_hours = models.CharField("openingstijden", max_length=200, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["municipality", "library", "name"], name="location_name_once"),)
@@ -78,11 +89,59 @@ class WrongCode(models.Model):
     moment = models.DateTimeField(db_index=True)
 
 
+class FailedLogin(models.Model):
+    """A login that did not succeed; only kept to lock a name out for a while. What was typed is kept as a hash."""
+
+    login_hash = models.CharField(max_length=64)
+    moment = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["login_hash", "moment"], name="failed_login"),)
+
+
+class Role(models.TextChoices):
+    """What someone may do; docs/decisions/006 has the table."""
+
+    REGIE = "regie", "regie van de gemeente"
+    COORDINATOR = "coordinator", "coördinator van de bibliotheek"
+    READER = "reader", "lezer van de gemeente"
+    NATIONAL = "national", "landelijke lezer: alleen gepubliceerde cijfers"
+    ADMINISTRATOR = "administrator", "beheerder van regie"
+
+
 class Account(AbstractBaseUser):
-    """The login of someone at the municipality: no name, no address, only what a login needs."""
+    """The login of one person: no name, no address, only what a login needs."""
 
     login = models.CharField("gebruikersnaam", max_length=60, unique=True)
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
+    role = models.CharField("rol", max_length=20, choices=Role, default=Role.REGIE)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, null=True, blank=True)
+    library = models.ForeignKey(Library, on_delete=models.PROTECT, null=True, blank=True)
+    is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "login"
     objects = BaseUserManager["Account"]()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="account_has_its_own_border",
+                condition=Q(role__in=["regie", "reader"], municipality__isnull=False, library=None)
+                | Q(role="coordinator", municipality=None, library__isnull=False)
+                | Q(role__in=["national", "administrator"], municipality=None, library=None),
+            ),
+        )
+
+    @property
+    def border(self) -> str:
+        """Where what this account may see ends, in a word."""
+        return str(self.municipality or self.library or "Heel Nederland")
+
+    @property
+    def sees_figures(self) -> bool:
+        """Whether this account sees the figures of desks."""
+        return self.role in (Role.REGIE, Role.COORDINATOR, Role.READER)
+
+    @property
+    def changes_things(self) -> bool:
+        """Whether this account may change desks and signals there."""
+        return self.role in (Role.REGIE, Role.COORDINATOR)

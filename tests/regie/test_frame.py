@@ -17,6 +17,6 @@ def test_django_finds_nothing_to_warn_for() -> None:
 
 def test_migrations_import_nothing_of_ours() -> None:
     files = list(Path(ido_regie.__file__).parent.glob("*/migrations/0*.py"))
-    assert len(files) == 2
+    assert {file.parent.parent.name for file in files} >= {"audit", "deliveries", "organisations"}
     for file in files:
         assert "ido_" not in file.read_text(encoding="utf-8"), file

@@ -1,0 +1,1 @@
+"""Who did what in regie: a list that only grows, without any content."""
