@@ -115,14 +115,14 @@ def test_the_style_and_the_letters_really_arrive(page: Page, regie: Regie) -> No
 def test_everything_can_be_reached_with_the_keyboard_and_is_seen(page: Page, regie: Regie) -> None:
     log_in(page, regie)
     reached = []
-    for _ in range(6):
+    for _ in range(7):
         page.keyboard.press("Tab")
         reached.append(focused(page).split("\n")[0])
         outline = page.evaluate("getComputedStyle(document.activeElement).outline")
         assert re.search(r"solid 3px", outline), (reached, outline)
-    assert reached[:4] == ["Naar de inhoud", "IDO regie", "Uitloggen", "← Eerdere weken"]
-    assert reached[4].startswith("Vragen per week per balie.")
-    assert reached[5].startswith("Wanneer regie")
+    assert reached[:5] == ["Naar de inhoud", "IDO regie", "demo: wachtwoord wijzigen", "Uitloggen", "← Eerdere weken"]
+    assert reached[5].startswith("Vragen per week per balie.")
+    assert reached[6].startswith("Wanneer regie")
 
 
 def test_the_skip_link_jumps_to_the_content(page: Page, regie: Regie) -> None:
