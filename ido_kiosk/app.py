@@ -25,10 +25,12 @@ from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import load_situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks, load_library, with_own_facts
 from ido_kiosk.letters.service import Letter, load_envelopes, load_letters
-from ido_kiosk.qt import background, theme
+from ido_kiosk.qt import background, one_window, theme
 from ido_kiosk.qt.storage import is_on_network
 from ido_kiosk.visit.service import Visit
+from ido_kiosk.window.arrangement import come_forward
 from ido_kiosk.window.parts import Idle, Look, Parts
+from ido_kiosk.window.upkeep import Upkeep
 from ido_kiosk.window.window import Window
 from ido_shared import VERSION
 from ido_shared.content.codes import Codes, load_codes
@@ -59,6 +61,8 @@ class Desk(msgspec.Struct):
     settings: Settings
     parts: Parts
     held: ExitStack
+    recovered: str = ""
+    """What came of a damaged database at the start, in words."""
 
     def open_store(self) -> None:
         """Hold the folder, open the database, and start the work with it.
@@ -70,14 +74,32 @@ class Desk(msgspec.Struct):
 
         self.held.enter_context(folders.hold(self.folder))
         self.held.callback(database.close_store)
-        database.open_store(self.folder.database, self.folder.copies)
+        self._open_database()
         statistics.note_first_use(clock.today(), place_of(self.settings))
         self.window.start_work()
+        self._keep_up()
+        one_window.listen(self.folder.root, self.window, partial(come_forward, self.window))
+
+    def _open_database(self) -> None:
+        from ido_kiosk.base import database, recovery
+
+        try:
+            database.open_store(self.folder.database, self.folder.copies)
+        except database.DamagedError:
+            recovered = recovery.recover(self.folder.database, self.folder.copies, clock.today())
+            self.recovered = recovery.recovered_text(recovered)
+
+    def _keep_up(self) -> None:
+        upkeep = Upkeep(
+            self.folder, self.settings, clock.today, lambda: not self.parts.sync_status(None).clock_in_doubt
+        )
+        upkeep.setParent(self.window)
+        upkeep.failed.connect(self.window.warn)
 
     def trouble(self) -> str:
         """What was wrong with the files of this desk at the start, in words; empty when all is well."""
         kept = (self.settings, self.parts.own_facts, self.parts.marks, self.parts.local)
-        return " ".join(each.trouble for each in kept if each.trouble)
+        return " ".join(text for text in (self.recovered, *(each.trouble for each in kept)) if text)
 
     def close(self) -> None:
         """Give the database and the folder back."""
@@ -105,6 +127,10 @@ def _start_work(desk: Desk, options: Options, application: QApplication) -> None
     """What comes after the first picture of the window; without its database a kiosk ends."""
     try:
         desk.open_store()
+    except folders.InUseError as error:
+        desk.window.hide()
+        application.exit(_make_way(desk.folder, str(error)))
+        return
     except DeskError as error:
         refused = str(error)
     except Exception as error:
@@ -117,6 +143,14 @@ def _start_work(desk: Desk, options: Options, application: QApplication) -> None
         return
     desk.window.hide()
     application.exit(refuse_to_start(refused))
+
+
+def _make_way(folder: DataFolder, refused: str) -> int:
+    """The kiosk is open already: bring that window to the front, or say where it is; gives the exit code."""
+    if not one_window.call_other(folder.root):
+        return refuse_to_start(refused)
+    sys.stdout.write(_("De kiosk stond al open. Dat venster staat nu vooraan.") + "\n")
+    return 0
 
 
 def _close_on_signals(window: Window) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import peewee
 
 from ido_kiosk.base import clock, paths
+from ido_kiosk.base.disk import sync_file, sync_folder
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.base.reasons import reason_of
@@ -20,6 +21,8 @@ store = peewee.DatabaseProxy()
 _KIND = 0xFF
 """What is left of a code of SQLite without its details."""
 
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
 _ROOM = 256 * 1024
 """Bytes that a database needs beside it at least, to be opened."""
 
@@ -29,6 +32,10 @@ _SAFE = {
     "foreign_keys": 1,
     "secure_delete": 1,  # what is deleted is overwritten
 }
+
+
+class DamagedError(DeskError):
+    """The file is there, and is no whole database (any more)."""
 
 
 class Table(peewee.Model):
@@ -45,15 +52,17 @@ class Table(peewee.Model):
 def open_store(file: Path, copies: Path | None = None) -> None:
     """Open the database and bring it to the present shape; a copy is put into ``copies`` before a migration.
 
-    Raises DeskError when the file or its copy cannot be used, whatever the reason, or when a newer version of this
-    program made it.
+    Raises DamagedError when the file is damaged; DeskError when it or its copy cannot be used, whatever the reason,
+    or when a newer version of this program made it.
     """
     database = peewee.SqliteDatabase(str(file), pragmas=_SAFE, timeout=10)
     try:
+        _check(database, file)
         _migrate(database, file, copies)
     except (peewee.PeeweeException, sqlite3.Error, OSError) as error:
         database.close()
-        raise DeskError(explain(error, file)) from error
+        kind = DamagedError if _kinds(error) & _DAMAGED else DeskError
+        raise kind(explain(error, file)) from error
     except DeskError:
         database.close()
         raise
@@ -92,20 +101,25 @@ def own_connection() -> Iterator[None]:
 
 def explain(error: Exception, file: Path) -> str:
     """What went wrong with the database, in plain Dutch, and what to do."""
-    codes = {code & _KIND for code in _codes(error)}
+    codes = _kinds(error)
     if sqlite3.SQLITE_FULL in codes or (sqlite3.SQLITE_IOERR in codes and _disk_is_full(file)):
         return _("De schijf van deze computer is vol. Er is niets verloren. Maak ruimte en probeer het opnieuw.")
     if codes & {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         held = _("Een ander programma houdt de gegevens vast ({file}). Sluit dat en probeer het opnieuw.")
         return held.format(file=file)
-    if codes & {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return _(
-            "De gegevens in {file} zijn beschadigd. Gooi niets weg en geef dit door aan de coördinator. "
-            "In de map 'kopieen' staat misschien een goede kopie."
-        ).format(file=file)
+    if codes & _DAMAGED:
+        return damage(file)
     return _("De gegevens in {file} zijn niet te gebruiken: {reason}. Vraag de beheerder om hulp.").format(
         file=file, reason=_other_reason(error, codes)
     )
+
+
+def damage(file: Path) -> str:
+    """What to say of a damaged database, and what to do."""
+    return _(
+        "De gegevens in {file} zijn beschadigd. Gooi niets weg. Sluit de kiosk en start hem opnieuw: "
+        "dan herstelt de kiosk wat te herstellen is. Geef dit door aan de coördinator."
+    ).format(file=file)
 
 
 def _disk_is_full(file: Path) -> bool:
@@ -137,8 +151,19 @@ def _codes(error: BaseException | None) -> Iterator[int]:
         error = error.__context__
 
 
-def _migrate(database: peewee.SqliteDatabase, file: Path, copies: Path | None) -> None:
+def _kinds(error: BaseException) -> set[int]:
+    return {code & _KIND for code in _codes(error)}
+
+
+def _check(database: peewee.SqliteDatabase, file: Path) -> None:
+    """The quick check: every page is one of a database, and every value of the kind that its column has."""
     database.connect()
+    untyped: Any = database
+    if untyped.execute_sql("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise DamagedError(damage(file))
+
+
+def _migrate(database: peewee.SqliteDatabase, file: Path, copies: Path | None) -> None:
     known = {step.stem for step in paths.migrations().glob("[0-9]*.py")}
     done = _applied(database)
     if done - known:
@@ -164,10 +189,11 @@ def _applied(database: peewee.SqliteDatabase) -> set[str]:
     return {name for (name,) in untyped.execute_sql("SELECT name FROM schema_migration")}
 
 
-def copy_database(file: Path, target: Path) -> None:
+def copy_database(file: Path, target: Path, is_sound: Callable[[Path], bool] | None = None) -> None:
     """Put a complete copy of a database at ``target``, also while it is in use.
 
-    Raises DeskError when that is not possible; what stood at ``target`` is then still there.
+    Raises DeskError when that is not possible, DamagedError when the copy is not ``is_sound``; what stood at
+    ``target`` is then still there.
     """
     fresh = target.with_name(f".{target.name}.{os.getpid()}.nieuw")
     try:
@@ -175,7 +201,13 @@ def copy_database(file: Path, target: Path) -> None:
         fresh.unlink(missing_ok=True)
         with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(fresh)) as copy:
             source.backup(copy)
+            copy.execute("PRAGMA journal_mode = delete")  # one file, that can be kept and read by itself
+        if is_sound is not None and not is_sound(fresh):
+            fresh.unlink()
+            raise DamagedError(damage(file))
+        sync_file(fresh)
         fresh.replace(target)
+        sync_folder(target.parent)
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)

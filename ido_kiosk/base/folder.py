@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _PROBE = ".schrijfproef-"
 
 
+class InUseError(DeskError):
+    """Another kiosk uses the folder."""
+
+
 class DataFolder(msgspec.Struct, frozen=True):
     """The files of this desk."""
 
@@ -105,7 +109,7 @@ def prepare(root: Path, is_on_network: Callable[[Path], bool], trial: bool = Fal
 def hold(folder: DataFolder) -> "FileLock":
     """Hold the folder until the program ends, however it ends.
 
-    Raises DeskError when another kiosk uses it, or when it cannot be held at all.
+    Raises InUseError when another kiosk uses it, DeskError when it cannot be held at all.
     """
     from filelock import FileLock, Timeout  # takes 15 ms, and the window is shown before
 
@@ -113,7 +117,7 @@ def hold(folder: DataFolder) -> "FileLock":
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise DeskError(
+        raise InUseError(
             _("De kiosk staat al open op deze computer. Ga naar dat venster, of sluit het eerst.")
         ) from error
     except OSError as error:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from ido_kiosk.base.disk import sync_folder
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.base.reasons import reason_of
@@ -101,6 +102,7 @@ def replace_file(file: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         fresh.replace(file)
+        sync_folder(file.parent)
     except OSError:
         with suppress(OSError):
             fresh.unlink()

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ido_kiosk.window.message import Message
@@ -31,6 +31,14 @@ def show_window(window: QMainWindow, fills_screen: bool) -> None:
         room = window.screen().availableSize() - FRAME
         window.resize(min(1280, room.width()), min(860, room.height()))
         window.show()
+    window.activateWindow()
+
+
+def come_forward(window: QMainWindow) -> None:
+    """Bring a window to the front, also from the taskbar."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
     window.activateWindow()
 
 
