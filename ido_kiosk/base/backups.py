@@ -21,7 +21,8 @@ DAYS_KEPT = 7
 
 _NAME = re.compile(r"(dag|voor|terug|beschadigd)-(?:.*-)?(\d{4}-\d\d-\d\d)(?:-\d+)?\.sqlite3(?:-wal|-shm|-journal)?")
 _KINDS: dict[str, "Kind"] = {"dag": "daily", "voor": "migration", "terug": "restore", "beschadigd": "damaged"}
-_OLDEST = "SELECT min(day) FROM (SELECT day FROM question UNION ALL SELECT day FROM waiting_question)"
+_QUESTIONS = ("question", "waiting_question")
+"""The tables whose rows may live so long only; a copy from before a migration may have the second one."""
 
 Kind = Literal["daily", "migration", "restore", "damaged"]
 """Made daily, before a migration, before a backup was put back; or the damaged file itself."""
@@ -151,10 +152,12 @@ def _named(file: Path) -> Backup | None:
 def _holds_too_old(file: Path, today: date) -> bool:
     try:
         with closing(_reader(file)) as connection:
-            oldest = connection.execute(_OLDEST).fetchone()[0]
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            tables = [table for table in _QUESTIONS if table in names]
+            days = [connection.execute(f"SELECT min(day) FROM {table}").fetchone()[0] for table in tables]  # noqa: S608
     except sqlite3.Error:
         return False  # damaged: it goes when its time is over
-    return oldest is not None and oldest < oldest_day(today).isoformat()
+    return any(day is not None and day < oldest_day(today).isoformat() for day in days)
 
 
 def _reader(file: Path) -> sqlite3.Connection:

@@ -91,11 +91,21 @@ def _save_rows(damaged: Path, file: Path) -> tuple[int, bool]:
         before = _questions(live)
         live.execute("BEGIN IMMEDIATE")
         read_all = [_save_table(damaged, live, table) for table in _tables(live)]
-        for table, rowid, *_rest in live.execute("PRAGMA foreign_key_check").fetchall():
-            live.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,))  # noqa: S608 - a name of our own table
+        _drop_orphans(live)
         saved = len(_questions(live) - before)
         live.execute("COMMIT")
     return saved, all(read_all)
+
+
+def _drop_orphans(live: sqlite3.Connection) -> None:
+    """Drop rows, such as the help with a question, whose question was not saved."""
+    orphans = live.execute(
+        'SELECT DISTINCT broken."table", link."from", broken.parent, link."to" '
+        'FROM pragma_foreign_key_check AS broken, pragma_foreign_key_list(broken."table") AS link '
+        "WHERE link.id = broken.fkid"
+    ).fetchall()
+    for table, column, parent, of_parent in orphans:
+        live.execute(f'DELETE FROM "{table}" WHERE "{column}" NOT IN (SELECT "{of_parent}" FROM "{parent}")')  # noqa: S608
 
 
 def _questions(live: sqlite3.Connection) -> set[int]:
@@ -111,7 +121,7 @@ def _save_table(damaged: Path, live: sqlite3.Connection, table: str) -> bool:
     """Save the rows of one table; False when some of it could not be read or is no row of that table."""
     known = {row[1] for row in live.execute(f'PRAGMA table_info("{table}")')}
     is_whole = True
-    for row in _rows_both_ways(damaged, table):
+    for row in _rows_both_ways(damaged, live, table):
         if row is None:
             is_whole = False
             continue
@@ -128,25 +138,40 @@ def _save_table(damaged: Path, live: sqlite3.Connection, table: str) -> bool:
     return is_whole
 
 
-def _rows_both_ways(damaged: Path, table: str) -> Iterator[Row | None]:
+def _rows_both_ways(damaged: Path, live: sqlite3.Connection, table: str) -> Iterator[Row | None]:
     """The rows from the first to where reading breaks, then from the last back to there; None where it breaks."""
-    last = yield from _rows(damaged, table, "ASC", None)
+    key = _key(live, table)
+    last = yield from _rows(damaged, table, key, "ASC", None)
     if last is not None:
         yield None
-        yield from _rows(damaged, table, "DESC", last)
+        yield from _rows(damaged, table, key, "DESC", last)
 
 
-def _rows(damaged: Path, table: str, order: str, until: int | None) -> Generator[Row, None, int | None]:
-    """Rows in the order of their number; gives the last number that was read when it broke, None at a good end."""
-    number = -1
+def _key(live: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """The columns in whose order the rows of a table lie on disk."""
+    (is_without_rowid,) = live.execute("SELECT wr FROM pragma_table_list WHERE name = ?", (table,)).fetchone()
+    if not is_without_rowid:
+        return ("rowid",)
+    columns = live.execute("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", (table,)).fetchall()
+    return tuple(name for (name,) in columns)
+
+
+def _rows(
+    damaged: Path, table: str, key: tuple[str, ...], order: str, until: tuple[Any, ...] | None
+) -> Generator[Row, None, tuple[Any, ...] | None]:
+    """Rows in the order of their key; gives the last key that was read when it broke, None at a good end."""
+    last: tuple[Any, ...] = ()
+    named = ", ".join(f'"{column}" AS "key {number}"' for number, column in enumerate(key))
+    ordered = ", ".join(f'"{column}" {order}' for column in key)
     try:
         with closing(sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)) as source:
             source.row_factory = sqlite3.Row
-            for found in source.execute(f'SELECT rowid AS _number, * FROM "{table}" ORDER BY rowid {order}'):  # noqa: S608
-                number = found["_number"]
-                if until is not None and number <= until:
+            for found in source.execute(f'SELECT {named}, * FROM "{table}" ORDER BY {ordered}'):  # noqa: S608
+                here = tuple(found)[: len(key)]
+                if until is not None and here <= until:
                     break
-                yield {key: found[key] for key in found.keys() if key != "_number"}  # noqa: SIM118 - a Row is no dict
-    except sqlite3.Error:
-        return number
+                last = here
+                yield {name: found[name] for name in found.keys() if not name.startswith("key ")}  # noqa: SIM118
+    except (sqlite3.Error, TypeError):  # a key that is no key any more cannot be compared either
+        return last
     return None

@@ -74,4 +74,4 @@ def logged(file: Path) -> list[Question]:
         assert not connection.execute(
             "SELECT id FROM question WHERE id NOT IN (SELECT question_id FROM question_help)"
         ).fetchall()
-        return connection.execute("SELECT visit, topic FROM question ORDER BY id").fetchall()
+        return connection.execute("SELECT visit, topic FROM question ORDER BY visit").fetchall()
