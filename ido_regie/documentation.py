@@ -18,6 +18,7 @@ MESSAGES = {
     "Ontvangstbewijs": delivery.Receipt,
     "Opvraging": exchange.Fetch,
     "Leveringen": exchange.Page,
+    "NieuweSleutel": exchange.NewKey,
 }
 """The messages of the contract by the name that the document gives them."""
 DESCRIPTIONS = {
@@ -25,6 +26,7 @@ DESCRIPTIONS = {
     "Koppelverzoek.koppelcode": "De code die regie voor deze balie gaf; zij werkt één keer.",
     "Koppelverzoek.sleutel": "Openbare sleutel van de balie: Ed25519, de bytes in hex.",
     "Koppelverzoek.plaats": "Kenmerk dat de balie zelf voor haar locatie gebruikt.",
+    "Koppelverzoek.balie": "Kenmerk dat deze regie haar eerder gaf; leeg bij de eerste keer.",
     "Koppeling": "Wat een balie na het koppelen weet.",
     "Koppeling.balie": "Kenmerk van de balie.",
     "Koppeling.naam": "Naam van de balie.",
@@ -83,6 +85,10 @@ DESCRIPTIONS = {
     "Opvraging.schema": "Altijd opvragen/1.",
     "Opvraging.balie": "Kenmerk van de balie; hetzelfde als in het adres.",
     "Opvraging.vanaf": "Het eerste nummer; hetzelfde als in het adres.",
+    "NieuweSleutel": "Een balie vraagt om een andere sleutel, ondertekend met die van daarvoor.",
+    "NieuweSleutel.schema": "Altijd sleutel/1.",
+    "NieuweSleutel.balie": "Kenmerk van de balie; hetzelfde als in het adres.",
+    "NieuweSleutel.sleutel": "De nieuwe openbare sleutel: Ed25519, de bytes in hex.",
     "Leveringen": "Leveringen van een balie, byte voor byte zoals zij die ondertekende.",
     "Leveringen.schema": "Altijd leveringen/1.",
     "Leveringen.balie": "Kenmerk van de balie.",

@@ -11,6 +11,8 @@ from ido_shared import delivery
 
 DJANGO_KEY_FILE = "geheim.txt"
 SIGNING_FILE = "sleutel.pem"
+SIGNER = "regie"
+"""The ``kid`` of what regie signs."""
 
 
 def prepare_folder(folder: Path) -> None:

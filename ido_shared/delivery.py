@@ -75,7 +75,7 @@ class Receipt(Message, frozen=True):
     bezoeken: int
 
 
-class Enrolment(Message, frozen=True):
+class Enrolment(Message, frozen=True, omit_defaults=True):
     """A desk asks to be enrolled: the one-time code and the desk's public key."""
 
     koppelcode: str
@@ -83,6 +83,8 @@ class Enrolment(Message, frozen=True):
     """Public key of the desk, Ed25519, raw bytes in hex."""
     plaats: str
     """Identity (UUID) that this desk uses for its location."""
+    balie: str = ""
+    """Identity that this regie gave it before; then it gets that back, also when regie lost it. Empty at first."""
 
 
 class Enrolled(Message, frozen=True):

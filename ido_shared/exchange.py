@@ -10,6 +10,7 @@ from ido_shared.delivery import Message
 
 FETCH = "opvragen/1"
 PAGE = "leveringen/1"
+NEW_KEY = "sleutel/1"
 BEARER = "Bearer "
 """What stands before a signed request in the header ``Authorization``."""
 
@@ -34,6 +35,16 @@ class Page(Message, frozen=True):
     """The number to ask for next; 0 when this was all."""
     leveringen: list[str]
     """Each a compact JWS."""
+
+
+class NewKey(Message, frozen=True):
+    """A desk that moved to another computer asks for a new key, signed with the one of before."""
+
+    schema: str
+    """Always ``sleutel/1``."""
+    balie: str
+    sleutel: str
+    """The new public key, Ed25519, raw bytes in hex."""
 
 
 def signed_request(fetch: Fetch, key: Ed25519PrivateKey) -> str:

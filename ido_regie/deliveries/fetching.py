@@ -4,7 +4,6 @@ from django.conf import settings
 
 from ido_regie import keys
 from ido_regie.deliveries.models import Delivery
-from ido_regie.deliveries.receipts import SIGNER
 from ido_regie.deliveries.service import desk_of
 from ido_regie.organisations.models import Desk
 from ido_regie.problems import ProblemError
@@ -44,4 +43,4 @@ def _signed_page(desk: Desk, since: int) -> bytes:
         found.append(bytes(row.signed).decode())
         size += len(found[-1])
     page = exchange.Page(exchange.PAGE, str(desk.id), since, further, found)
-    return delivery.sign(delivery.write(page), keys.signing_key(settings.DATA_FOLDER), SIGNER)
+    return delivery.sign(delivery.write(page), keys.signing_key(settings.DATA_FOLDER), keys.SIGNER)

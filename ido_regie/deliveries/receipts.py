@@ -10,7 +10,6 @@ from ido_regie import keys
 from ido_regie.deliveries.models import Delivery, WeekTotal
 from ido_shared import delivery
 
-SIGNER = "regie"
 NAMED_MISSING = 1000
 """No more missing numbers are named at once; the kiosk hears the rest once these have arrived."""
 
@@ -30,7 +29,7 @@ def receipt_for(message: delivery.Delivery) -> bytes:
         vragen=totals["questions"] or 0,
         bezoeken=totals["visits"] or 0,
     )
-    return delivery.sign(delivery.write(receipt), keys.signing_key(settings.DATA_FOLDER), SIGNER)
+    return delivery.sign(delivery.write(receipt), keys.signing_key(settings.DATA_FOLDER), keys.SIGNER)
 
 
 def arrived(desk: uuid.UUID, epoch: int) -> tuple[int, list[int]]:

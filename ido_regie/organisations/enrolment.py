@@ -51,6 +51,7 @@ def enrol(asked: delivery.Enrolment) -> tuple[delivery.Enrolled, bool]:
         if code is not None and _usable(code):
             if known is not None:
                 raise _taken(known)
+            _restore_identity(code, asked.balie)
             return _enrolled(_take_in(code, code.desk, key, place)), True
         WrongCode.objects.create(moment=clock.now())  # before the next request may count, so that none slips through
     raise ProblemError(403, "De koppelcode klopt niet, is al gebruikt of is verlopen. Vraag een nieuwe code aan regie.")
@@ -60,11 +61,12 @@ def _checked(asked: delivery.Enrolment) -> tuple[str, uuid.UUID]:
     """The key, in its one way of writing, and the place of a request."""
     try:
         key = delivery.public_from_text(asked.sleutel).public_bytes_raw().hex()
+        uuid.UUID(asked.balie or asked.plaats)
         return key, uuid.UUID(asked.plaats)
     except delivery.ContractError as error:
         raise ProblemError(400, str(error)) from error
     except ValueError as error:
-        raise ProblemError(400, "Bij 'plaats' hoort een UUID.") from error
+        raise ProblemError(400, "Bij 'plaats' hoort een UUID. Ook bij 'balie', als zij is ingevuld.") from error
 
 
 def _gives_back(code: EnrolmentCode, known: Desk) -> bool:
@@ -101,6 +103,21 @@ def _taken(known: Desk) -> ProblemError:
             "Vraag regie hoe het verder moet. De code die u gebruikte, blijft geldig."
         )
     return ProblemError(409, text)
+
+
+def _restore_identity(code: EnrolmentCode, id: str) -> None:
+    """Give a desk the identity that it had before, when nobody here has it: its backup of before was put back.
+
+    Then its deliveries, which it still has, come under the same numbers as before.
+    """
+    lost = code.desk
+    if not id or lost.public_key or Desk.objects.filter(id=id).exists():
+        return
+    location, name = lost.location, lost.name
+    Desk.objects.filter(id=lost.id).update(name=str(lost.id))
+    code.desk = Desk.objects.create(id=uuid.UUID(id), location=location, name=name)
+    code.save(update_fields=["desk"])
+    lost.delete()
 
 
 def _take_in(code: EnrolmentCode, desk: Desk, key: str, place: uuid.UUID) -> Desk:
