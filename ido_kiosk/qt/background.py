@@ -52,6 +52,11 @@ def run(parent: QObject, work: Callable[[], T], done: Callable[[T], None], faile
     thread.start()
 
 
+def post(parent: QObject, say: Callable[[str], None], text: str) -> None:
+    """From a thread: have ``say`` called with this text in the window's own thread, unless ``parent`` is gone."""
+    _messenger().ended.emit(partial(_pass_on, parent, say, text))
+
+
 def _pass_on(parent: QObject, done: Callable[[T], None], result: T) -> None:
     if isValid(parent):
         done(result)

@@ -30,6 +30,8 @@ class Kind(msgspec.Struct, frozen=True):
     id: str
     words: str
     for_visitor: bool = True
+    when_printed: str = ""
+    """What to say when it lies at the printer; empty for the usual words."""
 
 
 def is_for_visitor(kinds: Mapping[str, Kind], kind: str) -> bool:
@@ -59,6 +61,12 @@ def printer_chooser(names: Sequence[str], chosen: str, choose: Callable[[str], N
     """A button to choose another printer."""
     words = _("Printer: {name}").format(name=chosen)
     return _chooser(words, "printer", [(name, name) for name in names], chosen, choose)
+
+
+def printed_text(kinds: Mapping[str, Kind], kind: str) -> str:
+    """What to say when a sheet lies at the printer."""
+    known = kinds[kind].when_printed if kind in kinds else ""
+    return known or _("Het blad ligt bij de printer. Haal het meteen op.")
 
 
 def no_printer_text(looked_in_vain: int) -> str:

@@ -106,16 +106,15 @@ class LetterPaper(QObject):
 
     def _preview(self, shown: Shown) -> Screen:
         from ido_kiosk.qt.preview import PreviewScreen  # with it comes printing: not needed at the start
+        from ido_kiosk.qt.printer_part import Outcomes
 
         visit = self._visit
         screen = PreviewScreen(
             shown.pdf,
             self._parts.letters[shown.draft.letter].title.said(language.content),
-            self._failed,
-            partial(self._lose, shown, visit),
+            Outcomes(self._failed, partial(self._lose, shown, visit), partial(self._note_out, shown, visit)),
             _kinds(),
             shown.kind,
-            came_out=partial(self._note_out, shown, visit),
         )
         screen.kind_chosen.connect(partial(self._change, screen, shown))
         screen.printed.connect(partial(self._send, shown))
@@ -175,4 +174,5 @@ def _name(kind: str) -> str:
 def _kinds() -> "list[Kind]":
     from ido_kiosk.qt.preview_parts import Kind
 
-    return [Kind(kind, _name(kind)) for kind in (LETTER, COPY, EXPLANATION)]
+    printed = {LETTER: _("De brief ligt bij de printer. Haal hem meteen op.")}
+    return [Kind(kind, _name(kind), when_printed=printed.get(kind, "")) for kind in (LETTER, COPY, EXPLANATION)]

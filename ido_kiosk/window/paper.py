@@ -23,6 +23,7 @@ from ido_shared.content.wording import wordings_in
 if TYPE_CHECKING:
     from ido_kiosk.qt.preview import PreviewScreen
     from ido_kiosk.qt.preview_parts import Kind
+    from ido_kiosk.qt.printer_part import Outcomes
 
 _TIPS = "/tips/"
 """What the volunteer reads need not be translated."""
@@ -83,8 +84,12 @@ class Paper(QObject):
         from ido_kiosk.qt.preview import PreviewScreen
 
         topic, remark = situation.topic, self._remark(situation)
-        unprinted = partial(self.unprinted.emit, topic)
-        return self._connected(PreviewScreen(made.pdf, made.title, self.failed.emit, unprinted, remark=remark), topic)
+        return self._connected(PreviewScreen(made.pdf, made.title, self._outcomes(topic), remark=remark), topic)
+
+    def _outcomes(self, topic: str) -> "Outcomes":
+        from ido_kiosk.qt.printer_part import Outcomes
+
+        return Outcomes(self.failed.emit, lambda: self.unprinted.emit(topic))
 
     def _connected(self, screen: "PreviewScreen", topic: str) -> "PreviewScreen":
         screen.printed.connect(lambda: self.printed.emit(topic))
@@ -127,8 +132,7 @@ class Paper(QObject):
         screen = PreviewScreen(
             shown.made.pdf,
             shown.made.title,
-            self.failed.emit,
-            lambda: self.unprinted.emit(guide.topic),
+            self._outcomes(guide.topic),
             _kinds(guide),
             shown.kind,
             "" if guide.audience == "vrijwilliger" else self._remark(guide),

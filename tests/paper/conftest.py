@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ido_kiosk.base import pdf
 from ido_kiosk.base.blocks import Heading, Paragraph
-from ido_kiosk.qt import preview, theme
+from ido_kiosk.qt import notice, preview, theme
 from ido_kiosk.qt.preview import PreviewScreen
 
 LP = 'echo "$@" > "{desk}/arguments"; cat > "{desk}/paper.pdf"; echo x >> "{desk}/jobs"; echo "request id is balie-7"'
@@ -86,5 +86,6 @@ def open_preview(qtbot: QtBot, qapp: QApplication, sheet: bytes, monkeypatch: py
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is told."""
     told: list[str] = []
-    monkeypatch.setattr(preview, "announce", lambda _widget, text: told.append(text))
+    for module in (notice, preview):
+        monkeypatch.setattr(module, "announce", lambda _widget, text: told.append(text))
     return told

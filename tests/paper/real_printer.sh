@@ -21,7 +21,17 @@ mkdir /run/avahi-daemon
 printf '[server]\nallow-interfaces=lo\nuse-ipv6=no\n' > "$folder/avahi.conf"
 avahi-daemon -f "$folder/avahi.conf" --no-drop-root --no-chroot --no-rlimits -D 2> "$folder/avahi.log"
 
-printf '#!/bin/sh\ncp "$1" "%s"\n' "$printed" > "$folder/print"
+# With the file "empty" there the printer has no paper, until something is written into "refill".
+mkfifo "$folder/refill"
+cat > "$folder/print" <<END
+#!/bin/sh
+if [ -e "$folder/empty" ]; then
+  echo "STATE: +media-empty-error" >&2
+  cat "$folder/refill" > /dev/null
+  echo "STATE: -media-empty-error" >&2
+fi
+cp "\$1" "$printed"
+END
 chmod +x "$folder/print"
 ippeveprinter -k -p 8631 -n localhost -f application/pdf -d "$folder/spool" -c "$folder/print" Balie > "$folder/printer.log" 2>&1 &
 echo $! > "$folder/printer.pid"

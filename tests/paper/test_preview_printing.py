@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from ido_kiosk.qt import background, printing, theme
+from ido_kiosk.qt import background, printer_state, printing, theme
 from ido_kiosk.qt.layouts import swap
 from ido_kiosk.qt.preview import PreviewScreen
+from ido_kiosk.qt.printer_part import Outcomes
+from ido_kiosk.qt.printer_state import Tell
 from tests.paper.conftest import LP, PrintDesk
 from tests.paper.preview_screen import CONTROL, Open, button, press, print_it, shown
+
+OUT = "Het blad ligt bij de printer. Haal het meteen op. Is het niet goed? Kies dan nog een keer Printen."
 
 
 def test_ctrl_p_prints_the_very_sheet_and_says_so(
@@ -27,7 +31,7 @@ def test_ctrl_p_prints_the_very_sheet_and_says_so(
     qtbot.waitUntil(lambda: "Het blad ligt bij de printer." in shown(screen))
     assert desk.kept("paper.pdf") == sheet == screen.pdf
     assert "-d balie" in desk.kept("arguments").decode()
-    assert heard[-2:] == ["Het blad gaat naar de printer. Dit kan even duren.", "Het blad ligt bij de printer."]
+    assert heard[-2:] == ["Het blad gaat naar de printer. Dit kan even duren.", OUT]
     assert QApplication.focusWidget() is button(screen, "Printen")
 
 
@@ -85,7 +89,7 @@ def test_a_failure_is_told_and_the_sheet_can_be_printed_again(
     desk.has_printers("balie")
     desk.program("lp", "cat > /dev/null; exit 1")
     screen = open_preview()
-    screen._unprinted = lambda: heard.append("unprinted")
+    screen._printer._outcomes = Outcomes(unprinted=lambda: heard.append("unprinted"))
     press(screen, Qt.Key.Key_P, CONTROL)
     qtbot.waitUntil(lambda: "Printen is niet gelukt" in shown(screen))
     assert "unprinted" in heard
@@ -114,7 +118,7 @@ def test_a_mistake_of_the_program_shows_no_technical_words(
 ):
     desk.has_printers("balie")
 
-    def broken(_pdf: bytes, _printer: str) -> None:
+    def broken(_pdf: bytes, _printer: str, _tell: Tell) -> None:
         raise RuntimeError("Jansen")
 
     monkeypatch.setattr(printing, "send", broken)
@@ -194,7 +198,7 @@ def test_a_print_outlives_its_screen_and_a_failure_is_told_in_the_window(
     window, told = QWidget(), list[str]()
     qtbot.addWidget(window)
     layout = QVBoxLayout(window)
-    screen = PreviewScreen(sheet, "DigiD aanvragen", told.append)
+    screen = PreviewScreen(sheet, "DigiD aanvragen", Outcomes(told.append))
     layout.addWidget(screen)
     with qtbot.waitExposed(window):
         window.show()
@@ -233,3 +237,23 @@ def test_without_the_programs_of_cups_qt_looks_for_printers(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no-server.sock"))
     assert "Er is geen printer gevonden." in shown(open_preview())
+
+
+def test_it_says_that_the_paper_is_out_until_someone_fills_it(
+    open_preview: Open, desk: PrintDesk, heard: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(printer_state, "SECONDS_BETWEEN_LOOKS", 0.01)
+    desk.program(
+        "lpstat",
+        'case "$1$2$3" in -e) echo balie;; '
+        '-l-pbalie) printf "printer balie now printing balie-7.\\n\\tAlerts: media-empty-error media-low-report\\n";; '
+        '-l-Wnot-completed) [ -e "{desk}/filled" ] || echo "balie-7 ik";; esac',
+    )
+    screen = open_preview()
+    press(screen, Qt.Key.Key_P, CONTROL)
+    text = "Het papier in de printer is op. Vul het bij. Het blad komt dan vanzelf."
+    qtbot.waitUntil(lambda: text in shown(screen))
+    assert heard[-1] == text
+    (desk.folder / "filled").touch()
+    qtbot.waitUntil(lambda: OUT in shown(screen))
+    assert desk.jobs() == 1

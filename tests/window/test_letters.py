@@ -61,7 +61,7 @@ def print_here(player: Player, printers: PrintDesk, qtbot: QtBot) -> str:
     before = printers.jobs()
     player.key(Qt.Key.Key_P, CONTROL)
     qtbot.waitUntil(lambda: printers.jobs() == before + 1)
-    qtbot.waitUntil(lambda: player.text_starting("Het blad ligt bij de printer."))
+    qtbot.waitUntil(lambda: player.text_starting(("Het blad ligt", "De brief ligt")))
     return text(printers.kept("paper.pdf"))
 
 
