@@ -21,6 +21,7 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.local_data import LocalData
 from ido_kiosk.base.locations import place_of
 from ido_kiosk.base.mistakes import report_mistake
+from ido_kiosk.base.pin import Pin
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import load_situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks, load_library, with_own_facts
@@ -98,7 +99,7 @@ class Desk(msgspec.Struct):
 
     def trouble(self) -> str:
         """What was wrong with the files of this desk at the start, in words; empty when all is well."""
-        kept = (self.settings, self.parts.own_facts, self.parts.marks, self.parts.local)
+        kept = (self.settings, self.parts.own_facts, self.parts.marks, self.parts.local, self.parts.pin)
         return " ".join(text for text in (self.recovered, *(each.trouble for each in kept)) if text)
 
     def close(self) -> None:
@@ -209,6 +210,8 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         envelopes=envelopes,
         own_facts=own_facts,
         marks=WrongMarks(folder.wrong_marks),
+        folder=folder,
+        pin=Pin(folder.pin),
         local=LocalData(folder.local_data),
         visit=Visit(codes, place_of(settings), clock.today),
         settings=settings,

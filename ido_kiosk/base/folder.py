@@ -53,8 +53,13 @@ class DataFolder(msgspec.Struct, frozen=True):
         return self.root / "lokale-gegevens.json"
 
     @property
+    def pin(self) -> Path:
+        """The PIN of the staff, as a hash; who forgot it removes this file."""
+        return self.root / "pincode.json"
+
+    @property
     def copies(self) -> Path:
-        """Copies of the database from before a migration."""
+        """Copies of the database: daily, from before a change, and set aside."""
         return self.root / "kopieen"
 
     @property

@@ -15,6 +15,7 @@ from ido_kiosk.desk.service import ThisDesk, Typed
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Answer, Spot
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.coordinator import Coordinator
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
 
@@ -29,13 +30,14 @@ class DeskScreens(QObject):
     """Makes the screens.
 
     Signals: ``opened`` (what makes the next screen), ``closed``, ``changed`` (the present screen is to be made anew),
-    ``facts_changed``, ``noted``, ``failed``, ``keep_look_requested``.
+    ``facts_changed``, ``log_replaced`` (a copy was put back), ``noted``, ``failed``, ``keep_look_requested``.
     """
 
     opened = Signal(object)
     closed = Signal()
     changed = Signal()
     facts_changed = Signal()
+    log_replaced = Signal()
     noted = Signal(str)
     failed = Signal(str)
     keep_look_requested = Signal()
@@ -48,6 +50,17 @@ class DeskScreens(QObject):
         """What this visit marked as wrong, with the language and day under which it was counted."""
         self._undo: tuple[str, Callable[[], None]] | None = None
         """The last change in the list *Nog na te kijken*, in words, and what undoes it."""
+        self._coordinator = self._connected_coordinator()
+
+    def _connected_coordinator(self) -> Coordinator:
+        made = Coordinator(self._parts, self)
+        made.opened.connect(self.opened)
+        made.closed.connect(self.closed)
+        made.changed.connect(self.changed)
+        made.restored.connect(self.log_replaced)
+        made.noted.connect(self.noted)
+        made.failed.connect(self.failed)
+        return made
 
     def this_desk(self) -> ThisDesk:
         """The settings of this desk; the hours and the translations are for paper."""
@@ -57,6 +70,7 @@ class DeskScreens(QObject):
         """The visitor leaves: what was marked stays counted, and nothing can be taken back any more."""
         self._marked.clear()
         self._undo = None
+        self._coordinator.forget()
 
     def around(self) -> "Surroundings":
         """What a guide gets."""
@@ -100,14 +114,15 @@ class DeskScreens(QObject):
         screen = HelpScreen(found.number() + len(parts.marks.counts()))
         screen.keep_look_requested.connect(self.keep_look_requested)
         screen.this_desk_requested.connect(self._open_settings)
-        screen.to_check_requested.connect(lambda: self.opened.emit(self._check_screen))
+        screen.to_check_requested.connect(lambda: self._coordinator.open(self._check_screen))
+        screen.coordinator_requested.connect(lambda: self._coordinator.open(self._coordinator.page))
         screen.closed.connect(self.closed)
         return screen
 
     def _open_settings(self) -> None:
         from ido_kiosk.desk.screen import settings_draft
 
-        self.opened.emit(partial(self._desk_screen, settings_draft(self.this_desk())))
+        self._coordinator.open(partial(self._desk_screen, settings_draft(self.this_desk())))
 
     def _desk_screen(self, draft: "SettingsDraft") -> Screen:
         from ido_kiosk.desk.screen import ThisDeskScreen

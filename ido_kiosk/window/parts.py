@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
+from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.local_data import LocalData
+from ido_kiosk.base.pin import Pin
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import Situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks
@@ -50,6 +52,8 @@ class Parts(msgspec.Struct):
     national: Library
     own_facts: OwnFacts
     marks: WrongMarks
+    folder: DataFolder
+    pin: Pin
     local: LocalData
     """The organisations near this library."""
     situations: Situations

@@ -97,6 +97,7 @@ class Screens(QObject):
         made.closed.connect(self.back)
         made.changed.connect(self.changed)
         made.facts_changed.connect(self._reload_facts)
+        made.log_replaced.connect(self.visit_changed)
         made.noted.connect(self.noted)
         made.failed.connect(self.failed)
         made.keep_look_requested.connect(self.keep_look_requested)

@@ -12,13 +12,15 @@ from ido_kiosk.qt.layouts import Screen, WrappingRow, button, page
 class HelpScreen(Screen):
     """One page of help.
 
-    Signals: ``closed``, ``keep_look_requested``, ``this_desk_requested``, ``to_check_requested``.
+    Signals: ``closed``, ``keep_look_requested``, ``this_desk_requested``, ``to_check_requested``,
+    ``coordinator_requested``.
     """
 
     closed = Signal()
     keep_look_requested = Signal()
     this_desk_requested = Signal()
     to_check_requested = Signal()
+    coordinator_requested = Signal()
 
     def __init__(self, to_check: int) -> None:
         """``to_check``: how much stands in the list *Nog na te kijken*."""
@@ -46,7 +48,9 @@ class HelpScreen(Screen):
         words = ngettext("Nog na te kijken: {number}", "Nog na te kijken: {number}", to_check)
         check = button(words.format(number=to_check))
         check.clicked.connect(self.to_check_requested)
-        return WrappingRow([this_desk, check])
+        more = button(_("Meer voor de coördinator"))
+        more.clicked.connect(self.coordinator_requested)
+        return WrappingRow([this_desk, check, more])
 
     def focus_first(self) -> None:
         """Put the focus on the way back."""
