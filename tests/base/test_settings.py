@@ -9,6 +9,8 @@ import msgspec
 import pytest
 
 from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.layers import Laid, Origin
+from ido_kiosk.base.machine import Machine, read_machine
 from ido_kiosk.base.settings import Settings
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -121,3 +123,57 @@ def test_a_folder_in_the_way_is_told(file: Path) -> None:
 def test_values_of_the_wrong_kind_count_as_not_set(file: Path) -> None:
     file.write_text('{"Colour": {"depth": "diep"}}', encoding="utf-8")
     assert Settings(file).section(Colour) == Colour()
+
+
+def test_each_value_remembers_where_it_comes_from(file: Path) -> None:
+    settings = Settings(file, Laid({"Colour": {"name": "geel"}}))
+    assert settings.section(Colour) == Colour("geel", 3)
+    assert settings.origins(Colour) == {"name": Origin("bibliotheek")}
+    settings.lay(Colour, {"name": "paars", "depth": 7})
+    assert settings.section(Colour) == Colour("geel", 7), "the library knows its desks better"
+    settings.save(Colour("rood", 7))
+    again = Settings(file, Laid({"Colour": {"name": "geel"}}))
+    assert again.origins(Colour) == {"name": Origin("balie"), "depth": Origin("gemeente")}
+    again.lay(Colour, {"depth": 9})
+    assert again.section(Colour) == Colour("rood", 9), "what the desk left alone follows"
+    again.save(Colour("geel", 9))
+    assert again.origins(Colour)["name"] == Origin("bibliotheek")
+
+
+def test_what_is_locked_the_desk_cannot_change(file: Path) -> None:
+    settings = Settings(file)
+    settings.save(Colour("rood", 3))
+    settings.lay(Colour, {"name": "paars"}, locked=["name"])
+    assert settings.section(Colour) == Colour("paars", 3)
+    assert settings.origins(Colour) == {"name": Origin("gemeente", is_locked=True)}
+    with pytest.raises(DeskError, match="vastgezet"):
+        settings.save(Colour("rood", 3))
+    settings.save(Colour("paars", 4))
+    assert Settings(file).section(Colour) == Colour("paars", 4)
+    settings.lay(Colour, {})
+    assert settings.section(Colour) == Colour("blauw", 4)
+
+
+@pytest.mark.parametrize(("values", "locked"), [({"dept": 3}, []), ({"depth": "diep"}, []), ({}, ["depth"])])
+def test_a_wish_that_does_not_fit_is_refused(file: Path, values: dict[str, object], locked: list[str]) -> None:
+    settings = Settings(file)
+    settings.lay(Colour, {"depth": 4})
+    with pytest.raises(DeskError, match="niet kent: Colour dept"):
+        settings.lay(Colour, values, locked)
+    assert Settings(file).section(Colour) == Colour("blauw", 4)
+
+
+def test_the_file_of_the_computer_is_read_and_never_stops_a_start(tmp_path: Path) -> None:
+    file = tmp_path / "balie.json"
+    assert read_machine(file) == (Machine(), "")
+    file.write_text(
+        '{"gegevensmap": "/srv/ido", "waarden": {"Colour": {"name": "geel"}}, "vast": {"Colour": ["name"]}}'
+    )
+    machine, wrong = read_machine(file)
+    assert (machine.gegevensmap, wrong) == ("/srv/ido", "")
+    settings = Settings(tmp_path / "instellingen.json", machine.layer)
+    assert settings.origins(Colour) == {"name": Origin("bibliotheek", is_locked=True)}
+    for content in ("{", '{"gegevens": "/srv"}', '{"vast": 3}'):
+        file.write_text(content)
+        machine, wrong = read_machine(file)
+        assert machine == Machine() and wrong
