@@ -1,0 +1,52 @@
+"""The file for all accounts of this computer: where the data stands, and what the library set before the first start.
+
+An administrator writes it (docs/set-up.md); the kiosk only reads it. For example::
+
+    {"gegevensmap": "/var/lib/ido-kiosk",
+     "waarden": {"Locations": {"library": "Bibliotheek Voorbeeld"}, "ThisDesk": {"letters": "verwijzen"}},
+     "vast": {"ThisDesk": ["letters"]},
+     "ingericht": "2026-11-26"}
+"""
+
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from ido_kiosk.base.layers import Laid, Values
+
+NAME = "balie.json"
+
+
+class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in the file; all of it may be left out."""
+
+    gegevensmap: str = ""
+    waarden: dict[str, Values] = {}
+    """Values by section, as the settings of the desk keep them."""
+    vast: dict[str, list[str]] = {}
+    """Which of them the desk may not change."""
+    ingericht: date | None = None
+    """The day on which this computer was set up: a data folder that is new much later tells that it forgets."""
+
+    @property
+    def layer(self) -> Laid:
+        """What the library says."""
+        return Laid(self.waarden, self.vast)
+
+
+def machine_file() -> Path:
+    """Where the file stands: ``/etc/xdg/ido-kiosk``, ``C:\\\\ProgramData\\\\ido-kiosk``, ``/Library/…``."""
+    import platformdirs
+
+    return platformdirs.site_config_path("ido-kiosk", appauthor=False) / NAME
+
+
+def read_machine(file: Path) -> tuple[Machine, str]:
+    """What the file says, and what is wrong with it (in the words of the reader); an absent one says nothing."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Machine), ""
+    except FileNotFoundError:
+        return Machine(), ""
+    except (OSError, ValueError, RecursionError) as error:
+        return Machine(), str(error)
