@@ -36,7 +36,7 @@ class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def machine_file() -> Path:
-    """Where the file stands: ``/etc/xdg/ido-kiosk``, ``C:\\\\ProgramData\\\\ido-kiosk``, ``/Library/…``."""
+    """Where the file stands: ``ido-kiosk`` in ``/etc/xdg`` on Linux, in ProgramData on Windows."""
     import platformdirs
 
     return platformdirs.site_config_path("ido-kiosk", appauthor=False) / NAME
