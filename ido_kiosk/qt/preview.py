@@ -20,6 +20,8 @@ _ZOOMS = (50, 75, 100, 150, 200, 300)
 """Percent of the width that fits."""
 
 _MARGIN = 16
+_SLACK = 2
+"""Px: PDFium sometimes draws a page so much wider than was asked."""
 _NOBODY = Outcomes()
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -171,7 +173,7 @@ class PreviewScreen(Screen):
         self._area.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
-        room = self._area.viewport().width() - 2 * _MARGIN
+        room = self._area.viewport().width() - 2 * _MARGIN - _SLACK
         fitting = min(room, READING_WIDTH * QApplication.font().pixelSize())
         self._head.setFixedWidth(fitting)
         self._sheets.set_width(fitting * _ZOOMS[self._zoom] // 100)

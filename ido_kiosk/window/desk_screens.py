@@ -16,6 +16,7 @@ from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Answer, Spot
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.coordinator import Coordinator
+from ido_kiosk.window.envelope_sheet import open_test_sheet
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
 
@@ -130,9 +131,15 @@ class DeskScreens(QObject):
         envelopes = [(id_, one.label.said(language.content)) for id_, one in self._parts.envelopes.items()]
         screen = ThisDeskScreen(self.this_desk(), draft, self._parts.kiosk, envelopes)
         screen.saved.connect(lambda chosen, typed: self._save_desk(screen, chosen, typed))
+        screen.test_sheet_requested.connect(lambda chosen, typed: self._open_test_sheet(screen, chosen, typed))
         screen.held_back.connect(self.noted)
         screen.closed.connect(self.closed)
         return screen
+
+    def _open_test_sheet(self, screen: "FormScreen", chosen: ThisDesk, typed: Typed) -> None:
+        tried: list[ThisDesk] = []
+        if self._attempt(lambda: tried.append(desk.with_typed(chosen, typed)), screen):
+            open_test_sheet(screen, self._parts.envelopes, tried[0], self)
 
     def _save_desk(self, screen: "FormScreen", chosen: ThisDesk, typed: Typed) -> None:
         if self._attempt(lambda: self._parts.settings.save(desk.with_typed(chosen, typed)), screen):

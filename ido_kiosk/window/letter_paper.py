@@ -13,9 +13,10 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.letters import service
-from ido_kiosk.letters.service import Draft, Envelope
+from ido_kiosk.letters.service import Draft
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.envelope_sheet import envelope_of
 from ido_kiosk.window.paper import spoken_on_paper
 from ido_kiosk.window.parts import Parts
 
@@ -79,7 +80,7 @@ class LetterPaper(QObject):
         from ido_kiosk.letters.screen import Sight
 
         desk = self._this_desk()
-        window = self._envelope(desk).middle.moved(desk.envelope_across, desk.envelope_down)
+        window = envelope_of(self._parts.envelopes, desk).middle.moved(desk.envelope_across, desk.envelope_down)
         return Sight(lambda draft: self._work(draft, LETTER), window)
 
     def _work(self, draft: Draft, kind: str) -> Callable[[], bytes]:
@@ -97,12 +98,7 @@ class LetterPaper(QObject):
             return partial(printout.explanation_pdf, blocks, title, spoken)
         made = service.ready(letter, draft, library.facts, library.organisations, today, language.content)
         offset = (desk.envelope_across, desk.envelope_down)
-        return partial(printout.letter_pdf, made, self._envelope(desk), offset, kind == COPY)
-
-    def _envelope(self, desk: ThisDesk) -> Envelope:
-        """That of this desk, or the usual one when it is not there any more."""
-        known = self._parts.envelopes
-        return known.get(desk.envelope) or next(iter(known.values()))
+        return partial(printout.letter_pdf, made, envelope_of(self._parts.envelopes, desk), offset, kind == COPY)
 
     def _preview(self, shown: Shown) -> Screen:
         from ido_kiosk.qt.preview import PreviewScreen  # with it comes printing: not needed at the start

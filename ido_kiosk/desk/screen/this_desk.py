@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from ido_kiosk.base.language import _
 from ido_kiosk.desk.screen.form import FormScreen
@@ -33,10 +33,11 @@ def settings_draft(now: ThisDesk) -> SettingsDraft:
 class ThisDeskScreen(FormScreen):
     """The settings of this desk.
 
-    Signals: ``saved`` (ThisDesk as chosen, and what was typed), ``closed``, ``held_back``.
+    Signals: ``saved`` and ``test_sheet_requested`` (ThisDesk as chosen, and what was typed), ``closed``, ``held_back``.
     """
 
     saved = Signal(object, object)
+    test_sheet_requested = Signal(object, object)
 
     def __init__(
         self, now: ThisDesk, draft: SettingsDraft, fills_screen: bool, envelopes: Sequence[tuple[str, str]]
@@ -68,6 +69,8 @@ class ThisDeskScreen(FormScreen):
             label(_("Het Nederlands staat er altijd naast."), "muted"),
             *self._about_letters(envelopes),
             *offsets.values(),
+            label(_("Houd het proefblad tegen uw eigen envelop. Dan ziet u of het adres goed staat."), "muted"),
+            self._test_button(),
             save,
             way_back(self._leave),
         ]
@@ -108,6 +111,11 @@ class ThisDeskScreen(FormScreen):
             field: Field(question, help_, QLineEdit(getattr(self._draft.typed, field)), self._typed(field))
             for field, question in questions.items()
         }
+
+    def _test_button(self) -> QPushButton:
+        made = button(_("Proefblad voor de envelop"), "", "letter")
+        made.clicked.connect(lambda: self.test_sheet_requested.emit(self._draft.desk, self._draft.typed))
+        return made
 
     def _choose_links(self, is_yes: bool) -> None:
         self._choose(links="ja" if is_yes else "nee")
