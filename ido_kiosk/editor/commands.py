@@ -130,10 +130,14 @@ def _pdf(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> Non
     options.add_argument("--kind", metavar="SOORT", help=f"het soort blad: {', '.join(orders.paper_kinds())}")
 
 
+_LETTER_KEYS = """JSON met de velden; - leest wat er binnenkomt. Ook: organisatie (code), adres (regels),
+envelop (naam), verschuiving ([mm naar rechts, mm omlaag]), kopie (true), uitleg (taal)"""
+
+
 def _letter(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
     made.add_argument_group("wat").add_argument("id", nargs="?", metavar="ID", help="de id van de brief")
     _forms(made, options)
-    options.add_argument("--fields", metavar="BESTAND", help="JSON met de velden; - leest wat er binnenkomt")
+    options.add_argument("--fields", metavar="BESTAND", help=_LETTER_KEYS)
 
 
 def _list(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:

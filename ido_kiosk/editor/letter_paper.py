@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -10,7 +10,7 @@ from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.letters import printout, service
-from ido_kiosk.letters.content.envelope import Envelope
+from ido_kiosk.letters.content.envelope import MOST_OFFSET, Envelope
 from ido_kiosk.letters.content.envelopes import read_envelopes
 from ido_kiosk.letters.content.letter import Letter
 from ido_kiosk.letters.service import Draft
@@ -19,6 +19,8 @@ from ido_shared.content.problems import Report, did_you_mean
 LETTER, EXPLANATION = "brief", "uitleg"
 KINDS = (LETTER, EXPLANATION)
 """What can be made of a letter, the usual one first."""
+
+_Millimetres = Annotated[float, msgspec.Meta(ge=-MOST_OFFSET, le=MOST_OFFSET)]
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -30,6 +32,8 @@ class Order(msgspec.Struct, frozen=True):
     """Whether it is the visitor's own copy."""
     language: str
     """Of the explanation sheet, which is then made instead of the letter; empty for the letter."""
+    offset: tuple[float, float] = (0, 0)
+    """How far the address stands from its usual place, to the right and down, in millimetres."""
 
 
 def blank(letter: Letter) -> Draft:
@@ -50,12 +54,25 @@ def read_order(letter: Letter, content: bytes) -> Order:
     copy = asked.pop("kopie", False)
     if not isinstance(copy, bool):
         raise DeskError("Bij kopie hoort true of false.")
+    offset = _offset(asked.pop("verschuiving", [0, 0]))
     for name, value in asked.items():
         if not isinstance(value, str):
             raise DeskError(f"Bij {name} hoort een tekst, tussen aanhalingstekens.")
     organisation, envelope = asked.pop("organisatie", one), asked.pop("envelop", "")
     spoken = asked.pop(EXPLANATION, "")
-    return Order(Draft(letter.id, organisation, asked, tuple(address)), envelope, copy, spoken)
+    return Order(Draft(letter.id, organisation, asked, tuple(address)), envelope, copy, spoken, offset)
+
+
+def _offset(asked: object) -> tuple[float, float]:
+    """The offset of a desk, as ``verschuiving`` has it. Raises DeskError."""
+    try:
+        across, down = msgspec.convert(asked, tuple[_Millimetres, _Millimetres])
+    except msgspec.ValidationError as error:
+        wrong = (
+            "Bij verschuiving horen twee getallen: millimeters naar rechts en omlaag, zoals [2, -1.5]. Hooguit {most}."
+        )
+        raise DeskError(wrong.format(most=MOST_OFFSET)) from error
+    return across, down
 
 
 def reasons(letter: Letter, draft: Draft) -> list[str]:
@@ -79,7 +96,7 @@ def make(library: Library, letter: Letter, order: Order, forms: Path, today: dat
     """What was asked for. Raises ContentError, and DeskError when something cannot be printed."""
     if order.language:
         return explanation_pdf(library, letter, order.draft, today)
-    return letter_pdf(library, letter, order.draft, envelope(forms, order.envelope), today, order.copy)
+    return letter_pdf(library, letter, envelope(forms, order.envelope), today, order)
 
 
 def blank_pdf(library: Library, letter: Letter, kind: str, forms: Path, today: date) -> bytes:
@@ -88,10 +105,10 @@ def blank_pdf(library: Library, letter: Letter, kind: str, forms: Path, today: d
     return make(library, letter, Order(blank(letter), "", False, spoken), forms, today)
 
 
-def letter_pdf(library: Library, letter: Letter, draft: Draft, profile: Envelope, today: date, copy: bool) -> bytes:
+def letter_pdf(library: Library, letter: Letter, profile: Envelope, today: date, order: Order) -> bytes:
     """The letter on A4 for an envelope. Raises DeskError when something in it cannot be printed."""
-    made = service.ready(letter, draft, library.facts, library.organisations, today, language.content)
-    return printout.letter_pdf(made, profile, copy=copy)
+    made = service.ready(letter, order.draft, library.facts, library.organisations, today, language.content)
+    return printout.letter_pdf(made, profile, order.offset, order.copy)
 
 
 def explanation_pdf(library: Library, letter: Letter, draft: Draft, today: date) -> bytes:

@@ -188,6 +188,20 @@ def test_the_address_of_the_own_letter_and_the_explanation(
     assert "Dit staat in de brief" in words_of(capsysbinary.readouterr().out)
 
 
+def test_the_address_moves_with_the_offset_of_the_desk(
+    forms: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: BinaryOut
+) -> None:
+    places = []
+    for offset in ([0, 0], [2, -1.5]):
+        assert fill_in(forms, FILLED | {"verschuiving": offset}, monkeypatch) == 0
+        page = pypdfium2.PdfDocument(capsysbinary.readouterr().out)[0].get_textpage()
+        found = page.search("6401 JA").get_next()
+        places.append(page.get_charbox(found[0]))
+    (left, bottom, *_rest), (moved_left, moved_bottom, *_rest) = places
+    inch = 25.4 / 72
+    assert ((moved_left - left) * inch, (moved_bottom - bottom) * inch) == pytest.approx((2, 1.5), abs=0.02)
+
+
 REFUSED: list[tuple[object, str]] = [
     (FILLED | {"postcode": "x"}, "postcode: Dit lijkt geen postcode."),
     (FILLED | {"kenmerk": "A-1"}, "kenmerk: In dit kenmerk kan uw burgerservicenummer staan."),
@@ -195,6 +209,8 @@ REFUSED: list[tuple[object, str]] = [
     (FILLED | {"bsn": "1"}, "Deze brief heeft geen veld bsn."),
     (FILLED | {"envelop": "dl"}, "De envelop dl bestaat niet."),
     (FILLED | {"adres": "Postbus 1"}, "Bij adres hoort een lijst"),
+    (FILLED | {"verschuiving": [11, 0]}, "Bij verschuiving horen twee getallen"),
+    (FILLED | {"verschuiving": 3}, "Bij verschuiving horen twee getallen"),
     (FILLED | {"kopie": "ja"}, "true of false"),
     (FILLED | {"naam": 1}, "Bij naam hoort een tekst"),
     ([1], "geen JSON met velden"),

@@ -27,7 +27,7 @@ DECIDED_ON = "datum_besluit"
 DECISION = "soort_besluit"
 """The value that says which kind of decision it is, where the term is computed; never a field of a file."""
 
-RESERVED = (*SENDER, REFERENCE, DECISION, "organisatie", "adres", "envelop", "kopie", "uitleg")
+RESERVED = (*SENDER, REFERENCE, DECISION, "organisatie", "adres", "envelop", "verschuiving", "kopie", "uitleg")
 """Names that a field of a file cannot have."""
 
 ALWAYS_DOTTED = ("BD", "TOE", "UWV", "SVB", "DUO", "CAK")
