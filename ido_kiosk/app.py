@@ -13,13 +13,14 @@ import msgspec
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ido_kiosk.base import clock, language, paths
+from ido_kiosk.base import clock, forgetful, language, paths
 from ido_kiosk.base import folder as folders
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.local_data import LocalData
 from ido_kiosk.base.locations import place_of
+from ido_kiosk.base.machine import machine_file, read_machine
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.pin import Pin
 from ido_kiosk.base.settings import Settings
@@ -27,7 +28,7 @@ from ido_kiosk.finding.service import load_situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks, load_library, with_own_facts
 from ido_kiosk.letters.service import Letter, load_envelopes, load_letters
 from ido_kiosk.qt import background, one_window, theme
-from ido_kiosk.qt.storage import is_on_network
+from ido_kiosk.qt.storage import is_in_memory, is_on_network
 from ido_kiosk.visit.service import Visit
 from ido_kiosk.window.arrangement import come_forward
 from ido_kiosk.window.parts import Idle, Look, Parts
@@ -62,8 +63,8 @@ class Desk(msgspec.Struct):
     settings: Settings
     parts: Parts
     held: ExitStack
-    recovered: str = ""
-    """What came of a damaged database at the start, in words."""
+    found: list[str]
+    """What was wrong at the start with this computer or with the database, in words."""
 
     def open_store(self) -> None:
         """Hold the folder, open the database, and start the work with it.
@@ -88,7 +89,7 @@ class Desk(msgspec.Struct):
             database.open_store(self.folder.database, self.folder.copies)
         except database.DamagedError:
             recovered = recovery.recover(self.folder.database, self.folder.copies, clock.today())
-            self.recovered = recovery.recovered_text(recovered)
+            self.found.append(recovery.recovered_text(recovered))
 
     def _keep_up(self) -> None:
         upkeep = Upkeep(
@@ -100,7 +101,7 @@ class Desk(msgspec.Struct):
     def trouble(self) -> str:
         """What was wrong with the files of this desk at the start, in words; empty when all is well."""
         kept = (self.settings, self.parts.own_facts, self.parts.marks, self.parts.local, self.parts.pin)
-        return " ".join(text for text in (self.recovered, *(each.trouble for each in kept)) if text)
+        return " ".join(text for text in (*self.found, *(each.trouble for each in kept)) if text)
 
     def close(self) -> None:
         """Give the database and the folder back."""
@@ -180,15 +181,18 @@ def open_desk(options: Options, application: QApplication, idle: Idle | None = N
 
     Raises DeskError when its folder or the content cannot be used.
     """
-    root = options.data or folders.default_root()
+    machine, wrong = read_machine(machine_file())
+    root = options.data or (Path(machine.gegevensmap) if machine.gegevensmap else folders.default_root())
     folder = folders.prepare(root, is_on_network, trial=options.day is not None)
     clock.pretend(options.day)
-    settings = Settings(folder.settings)
+    settings = Settings(folder.settings, machine.layer)
+    forgets = forgetful.forgets(folder, is_in_memory, machine, clock.today())
     look = settings.section(Look)
     language.use(look.language, paths.translations())
     theme.apply(application, theme.resolve(look.theme), look.text_size)
     parts = _parts(folder, settings, options, idle or settings.section(Idle))
-    return Desk(Window(parts, look, application), folder, settings, parts, ExitStack())
+    found = [wrong, forgetful.forgetful_text() if forgets else ""]
+    return Desk(Window(parts, look, application), folder, settings, parts, ExitStack(), found)
 
 
 def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle) -> Parts:

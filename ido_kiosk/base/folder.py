@@ -1,6 +1,7 @@
 """The data folder of this desk: which files are in it, and whether it can be used."""
 
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,6 +90,7 @@ def prepare(root: Path, is_on_network: Callable[[Path], bool], trial: bool = Fal
     folder = DataFolder(root.absolute())
     try:
         folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _share(folder.root)
         if is_on_network(folder.root):
             raise DeskError(
                 _(
@@ -111,6 +113,12 @@ def prepare(root: Path, is_on_network: Callable[[Path], bool], trial: bool = Fal
     return folder
 
 
+def _share(root: Path) -> None:
+    """In a folder that its administrator opened for a group, what is made here is for all of that group."""
+    if os.name == "posix" and root.stat().st_mode & stat.S_IWGRP:
+        os.umask(0o007)
+
+
 def hold(folder: DataFolder) -> "FileLock":
     """Hold the folder until the program ends, however it ends.
 
@@ -118,7 +126,7 @@ def hold(folder: DataFolder) -> "FileLock":
     """
     from filelock import FileLock, Timeout  # takes 15 ms, and the window is shown before
 
-    lock = FileLock(folder.root / ".in-gebruik")
+    lock = FileLock(folder.root / ".in-gebruik", mode=0o660)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:

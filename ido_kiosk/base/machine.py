@@ -13,7 +13,9 @@ from pathlib import Path
 
 import msgspec
 
+from ido_kiosk.base.language import _
 from ido_kiosk.base.layers import Laid, Values
+from ido_kiosk.base.reasons import reason_of
 
 NAME = "balie.json"
 
@@ -43,10 +45,11 @@ def machine_file() -> Path:
 
 
 def read_machine(file: Path) -> tuple[Machine, str]:
-    """What the file says, and what is wrong with it (in the words of the reader); an absent one says nothing."""
+    """What the file says, and what is wrong with it, in words for who wrote it; an absent one says nothing."""
     try:
         return msgspec.json.decode(file.read_bytes(), type=Machine), ""
     except FileNotFoundError:
         return Machine(), ""
     except (OSError, ValueError, RecursionError) as error:
-        return Machine(), str(error)
+        text = _("Het bestand {file} voor deze computer is niet te lezen: {reason}. Geef dit door aan de beheerder.")
+        return Machine(), text.format(file=file, reason=reason_of(error) if isinstance(error, OSError) else error)
