@@ -13,21 +13,38 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from ido_kiosk.base.language import SHEETS
+
 ROOT = Path(__file__).resolve().parent.parent
 PARTIAL = "Alleen wat de bezoeker leest"
 """In the head of a catalogue that leaves the volunteer's words in Dutch."""
+ON_SHEETS = (
+    "base/language.py",
+    "base/pdf/compose.py",
+    "base/pdf/figures.py",
+    "base/pdf/sheet.py",
+    "letters/service/explaining.py",
+    "letters/service/labels.py",
+    "letters/service/making.py",
+)
+"""Whose words stand on an explanation sheet of a letter; a language that only these sheets speak has no others."""
+HEADER = f"""\
+# De woorden van de bladen met uitleg. {PARTIAL}; de schermen spreken deze taal niet.
+# Geschreven door een programma. Nagekeken door iemand die deze taal van huis uit spreekt: nee
+"""
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def main() -> int:
     """Update or check every catalogue; gives the exit code."""
-    words = extracted()
+    whole, sheets = extracted(), extracted(ON_SHEETS)
     complaints: list[str] = []
-    for file in sorted(ROOT.glob("translations/*/LC_MESSAGES/kiosk.po")):
-        fresh = updated(file, words)
+    for folder in sorted(ROOT.glob("translations/*/LC_MESSAGES")):
+        file = folder / "kiosk.po"
+        fresh = updated(file, sheets if file.parts[-3] in SHEETS else whole)
         if "--check" not in sys.argv:
             file.write_bytes(as_bytes(fresh))
-        elif file.read_bytes() != as_bytes(fresh):
+        elif not file.exists() or file.read_bytes() != as_bytes(fresh):
             complaints.append(f"{file.relative_to(ROOT)}: out of step; run packaging/update_words.py")
         partial = PARTIAL in (fresh.header_comment or "")
         complaints += [f"{file.relative_to(ROOT)}: {what}" for message in fresh for what in mistakes(message, partial)]
@@ -35,20 +52,23 @@ def main() -> int:
     return 1 if complaints else 0
 
 
-def extracted() -> Catalog:
-    """All words of the kiosk's screens, in Dutch."""
+def extracted(files: tuple[str, ...] = ()) -> Catalog:
+    """All words of the kiosk's screens, in Dutch; or only those of these files."""
     words = Catalog()
     folder = str(ROOT / "ido_kiosk")
     found = extract_from_dir(folder, keywords={"_": None, "ngettext": (1, 2)}, comment_tags=("i18n:",))
-    for _file, _line, message, comments, context in sorted(found, key=lambda row: (str(row[2]), row[0])):
-        words.add(message, auto_comments=comments, context=context)
+    for file, _line, message, comments, context in sorted(found, key=lambda row: (str(row[2]), row[0])):
+        if not files or file in files:
+            words.add(message, auto_comments=comments, context=context)
     return words
 
 
 def updated(file: Path, words: Catalog) -> Catalog:
     """The catalogue of a file with exactly these words; translations of words that stayed are kept."""
-    with file.open("rb") as stream:
-        known = read_po(stream)
+    known = Catalog(locale=file.parts[-3], header_comment=HEADER)
+    if file.exists():
+        with file.open("rb") as stream:
+            known = read_po(stream)
     fresh = Catalog(
         locale=known.locale, header_comment=known.header_comment, fuzzy=False, project="IDO-kiosk", version="",
         creation_date=known.creation_date, revision_date=known.revision_date, charset="utf-8",

@@ -6,8 +6,8 @@ _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800
 """Every block of letters that are written from right to left."""
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 _WORD = r"[A-Za-zÀ-ɏ\d€+](?:[^\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff()\[\]{}«»]*[A-Za-zÀ-ɏ\d%€+/])?"
-_RUN = re.compile(rf"{_WORD}(?:,? {_WORD})*")
-"""Words in our letters, numbers, dates, amounts and addresses that follow each other."""
+_RUN = re.compile(rf"{_WORD}(?:,?[ \u00a0]{_WORD})*")
+"""Words in our letters, numbers, dates, amounts and addresses that follow each other, also without a break."""
 
 
 def first_right_to_left(text: str) -> str:

@@ -1,10 +1,12 @@
-"""The typefaces of screen and paper, from packages: Atkinson Hyperlegible, and IBM Plex Sans Arabic beside it."""
+"""The typefaces of screen and paper, from packages: Atkinson Hyperlegible, and two beside it for what it has not."""
 
 from importlib.util import find_spec
 from pathlib import Path
 
 FAMILY = "Atkinson Hyperlegible"
 ARABIC = "IBM Plex Sans Arabic"
+WIDE = "PT Sans"
+"""For Cyrillic, and for words with the Turkish İ."""
 
 
 def file(face: str) -> Path:
@@ -15,6 +17,11 @@ def file(face: str) -> Path:
 def arabic_file(face: str) -> Path:
     """The font file of one face with the Arabic letters, such as ``Regular`` or ``Bold``."""
     return _folder("fontpkg_ibm_plex_sans_arabic") / f"IBMPlexSansArabic-{face}.ttf"
+
+
+def wide_file(face: str) -> Path:
+    """The font file of one face with the letters of ``WIDE``, such as ``Regular`` or ``Bold``."""
+    return _folder("fontpkg_pt_sans") / f"PT_Sans-Web-{face}.ttf"
 
 
 def _folder(package: str) -> Path:

@@ -19,6 +19,9 @@ SOURCE = "nl"
 NAMES = {"nl": "Nederlands", "en": "English", "ar": "العربية"}
 """The languages on offer, each by its own name."""
 
+SHEETS = {"uk": "Українська", "tr": "Türkçe", "pl": "Polski"}
+"""Languages that only explanation sheets of letters speak, each by its own name; the screens do not."""
+
 _RIGHT_TO_LEFT = frozenset({"ar"})
 
 _state = {"language": SOURCE, "folder": ""}
@@ -31,7 +34,7 @@ def use(language: str, folder: Path) -> None:
 
     A language that is not on offer, as in settings from another version, is Dutch.
     """
-    _state.update(language=language if language in NAMES else SOURCE, folder=str(folder))
+    _state.update(language=language if language in NAMES or language in SHEETS else SOURCE, folder=str(folder))
 
 
 @contextmanager

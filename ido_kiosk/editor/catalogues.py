@@ -9,12 +9,14 @@ import msgspec
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from ido_kiosk.base import language
 from ido_kiosk.editor.letters import read_letters
-from ido_kiosk.editor.translation_check import check_coverage, check_message, is_done
+from ido_kiosk.editor.translation_check import check_coverage, check_message, check_sheets, is_done
 from ido_kiosk.finding.content.situation_reader import read_situations
 from ido_kiosk.finding.content.situations import Situations
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
+from ido_kiosk.letters import service
 from ido_kiosk.letters.content.letter import Letter
 from ido_shared.content.code_lists import Codes
 from ido_shared.content.code_reader import read_codes
@@ -41,6 +43,19 @@ class State(msgspec.Struct, frozen=True):
     proofread: bool
 
 
+class Texts(msgspec.Struct, frozen=True):
+    """What can be translated: all texts, and those of the explanation sheet of each letter by its id."""
+
+    all: list[Wording]
+    sheets: dict[str, list[Wording]]
+
+    def of(self, code: str) -> list[Wording]:
+        """The texts that a language needs: one for explanation sheets has only those."""
+        if code not in language.SHEETS:
+            return self.all
+        return list(dict.fromkeys(text for texts in self.sheets.values() for text in texts))
+
+
 class Translations(msgspec.Struct, frozen=True):
     """A catalogue as far as it is translated."""
 
@@ -56,7 +71,7 @@ class Translations(msgspec.Struct, frozen=True):
         return State(100 * done // max(len(texts), 1), self.proofread)
 
 
-def wordings(forms: Path) -> list[Wording]:
+def texts(forms: Path) -> Texts:
     """Every text of the content that can be translated, once, in the order of the files."""
     report = Report()
     codes = read_codes(forms, report)
@@ -64,16 +79,15 @@ def wordings(forms: Path) -> list[Wording]:
     situations = read_situations(forms, library, codes, report)
     letters = read_letters(forms, library, codes, report)
     report.stop_on_errors()
-    return wordings_of(library, situations, codes, letters)
+    return texts_of(library, situations, codes, letters)
 
 
-def wordings_of(
-    library: Library, situations: Situations, codes: Codes | None, letters: dict[str, Letter]
-) -> list[Wording]:
+def texts_of(library: Library, situations: Situations, codes: Codes | None, letters: dict[str, Letter]) -> Texts:
     """Every text of what was read, once. Of letters all but the letter itself, which is always Dutch."""
     content = (library.guides, situations, library.facts, library.organisations, letters)
     found = [*([] if codes is None else codes.wordings()), *wordings_in(content)]
-    return list(dict.fromkeys(found))
+    at = (library.facts, library.organisations)
+    return Texts(list(dict.fromkeys(found)), {id_: service.sheet_texts(one, *at) for id_, one in letters.items()})
 
 
 def files(translations: Path) -> list[Path]:
@@ -92,17 +106,17 @@ def update(forms: Path, file: Path) -> tuple[int, int]:
     except _UNREADABLE as error:
         raise ContentError([_unreadable(error, file.as_posix())]) from error
     template = Catalog(creation_date=catalogue.creation_date)
-    for wording in wordings(forms):
+    for wording in texts(forms).of(file.parents[1].name):
         template.add(wording.dutch, context=wording.context)
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as target:
         write_po(target, catalogue, width=120, sort_output=False)
-    texts = [message for message in catalogue if message.id]
-    return sum(bool(message.string) for message in texts), len(texts)
+    messages = [message for message in catalogue if message.id]
+    return sum(bool(message.string) for message in messages), len(messages)
 
 
-def check(wanted: list[Wording], translations: Path) -> list[Problem]:
+def check(wanted: Texts, translations: Path) -> list[Problem]:
     """Where catalogues differ from the texts of the content, and translations from the Dutch."""
     report = Report()
     for file in files(translations):
@@ -116,7 +130,8 @@ def check(wanted: list[Wording], translations: Path) -> list[Problem]:
         except _UNREADABLE as error:
             report.problems.append(_unreadable(error, name))
             continue
-        check_coverage(catalogue, wanted, name, report)
+        check_coverage(catalogue, wanted.of(file.parents[1].name), name, report)
+        check_sheets(catalogue, wanted.sheets, name, report)
         if not said_in_head(file):
             remedy = f"Zet bovenaan de regel: # {HEADER} nee"
             report.add(Place(name), "VERT-804", "Het begin zegt niet of iemand dit heeft nagekeken.", remedy, "warning")

@@ -51,7 +51,7 @@ def check(forms: Path, translations: Path, today: date) -> tuple[Library, list[P
     check_age(library, shelf, today, report)
     problems = [_below(problem, forms.name) for problem in report.problems]
     if is_readable:
-        wanted = catalogues.wordings_of(library, situations, codes, letters)
+        wanted = catalogues.texts_of(library, situations, codes, letters)
         problems += catalogues.check(wanted, translations)
     return library, sorted(problems)
 

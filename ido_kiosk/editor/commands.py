@@ -145,6 +145,11 @@ def _list(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> No
     _json(options)
 
 
+def _translations(made: argparse.ArgumentParser, options: argparse._ArgumentGroup) -> None:
+    _folder(made, options)
+    options.add_argument("--taal", default="", metavar="TAAL", help="begin ook een vertaling in deze taal, zoals uk")
+
+
 def _json(options: argparse._ArgumentGroup) -> None:
     options.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
 
@@ -173,5 +178,5 @@ _ORDERS = {
     "list": _Order("toon alle gidsen en brieven", _list, orders.list_guides),
     "search": _Order("zoek een gids, zoals aan de balie", _search, orders.search),
     "health": _Order("toon hoe het met de inhoud staat, op een bladzijde", _folder, orders.show_health),
-    "vertaal": _Order("werk de vertalingen bij", _folder, orders.translate),
+    "vertaal": _Order("werk de vertalingen bij", _translations, orders.translate),
 }

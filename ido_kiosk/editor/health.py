@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ido_kiosk.editor.ageing import overdue_situations
-from ido_kiosk.editor.catalogues import read_all
+from ido_kiosk.editor.catalogues import Texts, read_all
 from ido_kiosk.editor.guide_checks import unused_facts
 from ido_kiosk.editor.listing import language_words
 from ido_kiosk.editor.plain_language import sentences_of
@@ -15,13 +15,12 @@ from ido_kiosk.editor.readability import measure, sentences, words_of
 from ido_kiosk.editor.shelf import Shelf, guide_file
 from ido_kiosk.guides.content.guide import Library
 from ido_shared.content.facts import Fact
-from ido_shared.content.wording import Wording
 
 _MOST_SENTENCES = 5
 _WIDTH = 120
 
 
-def report(library: Library, shelf: Shelf, texts: list[Wording], translations: Path, today: date) -> str:
+def report(library: Library, shelf: Shelf, texts: Texts, translations: Path, today: date) -> str:
     """The page; ``texts`` is everything that can be translated."""
     parts = [
         ("Feiten per maand van nakijken, oudste eerst", _ages(library, today)),
@@ -104,7 +103,7 @@ def _scores(library: Library, shelf: Shelf) -> list[str]:
     return [", ".join(text for _score, text in sorted(scores))] if scores else []
 
 
-def _languages(texts: list[Wording], translations: Path) -> list[str]:
+def _languages(texts: Texts, translations: Path) -> list[str]:
     said = {True: "nagekeken door iemand die de taal van huis uit spreekt", False: "nog niet zo nagekeken"}
-    states = {known.language: known.state(texts) for known in read_all(translations)}
+    states = {known.language: known.state(texts.of(known.language)) for known in read_all(translations)}
     return [f"{language_words({code: state})}: {said[state.proofread]}" for code, state in states.items()]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ido_kiosk.editor.shelf import Shelf, letter_file, place_of
+from ido_kiosk.editor.shelf import Shelf, guide_file, letter_file, place_of
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.letters.content.letter import ANY, Letter
 from ido_shared.content.facts import Fact
@@ -21,6 +21,18 @@ def check_letters(letters: dict[str, Letter], library: Library, shelf: Shelf, to
             remedy = "Vergelijk elk feit en elke alinea met de bron. Zet dan nieuwe datums bij controle."
             place = place_of(shelf, letter_file(letter.id), "controle")
             report.add(place, "BRIEF-226", cause, remedy, "warning")
+    _check_guides(letters, library, shelf, report)
+
+
+def _check_guides(letters: dict[str, Letter], library: Library, shelf: Shelf, report: Report) -> None:
+    """Note which guides say that something can go by post while no letter is for them."""
+    led_to = {guide for letter in letters.values() for guide in letter.guides}
+    for guide in library.guides.values():
+        ways = {*guide.ways, *(outcome.way for outcome in guide.outcomes.values())}
+        if letters and "post" in ways and guide.id not in led_to:
+            cause = f"De gids {guide.id} noemt de post als weg, maar er is geen brief bij."
+            remedy = f"Schrijf in de brief die erbij hoort: gidsen: [{guide.id}]"
+            report.add(place_of(shelf, guide_file(guide.id), "kanalen"), "BRIEF-228", cause, remedy, "warning")
 
 
 def facts_of(letter: Letter, library: Library) -> list[Fact]:

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ido_kiosk.base import clock
+from ido_kiosk.base import clock, language
 from ido_kiosk.editor import catalogues
 from ido_kiosk.editor.check import check
 from ido_kiosk.editor.letters import load as load_letters
@@ -70,7 +70,11 @@ def _counts(library: Library, letters: int) -> str:
 
 
 def translate(asked: Namespace) -> int:
-    """Bring every catalogue up to date. Raises UsageError, ContentError."""
+    """Bring every catalogue up to date, and begin one for a new language. Raises UsageError, ContentError."""
+    if asked.taal:
+        if asked.taal not in (known := [*language.NAMES, *language.SHEETS]):
+            raise UsageError(f"De kiosk kent de taal {asked.taal} niet. {did_you_mean(asked.taal, known)}")
+        (asked.translations / asked.taal).mkdir(parents=True, exist_ok=True)
     for file in catalogues.files(asked.translations):
         try:
             done, texts = catalogues.update(asked.forms, file)
@@ -93,7 +97,6 @@ def preview(asked: Namespace) -> int:
 
 def draw_map(asked: Namespace) -> int:
     """Draw a guide. Raises UsageError, ContentError."""
-    from ido_kiosk.base import language
     from ido_kiosk.editor import flow_map
     from ido_kiosk.editor.speaking import speak
 
@@ -221,7 +224,7 @@ def show_health(asked: Namespace) -> int:
     library, letters = load_letters(asked.forms)
     today = clock.today()
     say(f"De inhoud op {today}: {_counts(library, len(letters))}.")
-    say(health.report(library, read_shelf(asked.forms), catalogues.wordings(asked.forms), asked.translations, today))
+    say(health.report(library, read_shelf(asked.forms), catalogues.texts(asked.forms), asked.translations, today))
     return 0
 
 

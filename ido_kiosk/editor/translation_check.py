@@ -44,6 +44,18 @@ def check_coverage(catalogue: Catalog, wanted: list[Wording], name: str, report:
         )
 
 
+def check_sheets(catalogue: Catalog, sheets: dict[str, list[Wording]], name: str, report: Report) -> None:
+    """Note which letters have an explanation sheet that is not whole: the kiosk does not offer it in this language."""
+    short = {}
+    for letter, texts in sheets.items():
+        found = [catalogue.get(text.dutch, text.context) for text in texts]
+        short[letter] = sum(message is None or not is_done(message) for message in found)
+    if told := [f"{letter} ({left})" for letter, left in short.items() if left]:
+        cause = f"Het uitlegblad is in deze taal niet af. Zoveel teksten ontbreken: {', '.join(told)}."
+        remedy = "Vertaal ze alle. Tot die tijd is het blad van deze brieven er in deze taal niet."
+        report.add(Place(name), "VERT-805", cause, remedy, "warning")
+
+
 def check_message(message: Message, language: str, place: Place, report: Report) -> None:
     """Note where a translation says another fact, address or number, or would show its numbers in the wrong order."""
     dutch, translated = str(message.id), str(message.string)

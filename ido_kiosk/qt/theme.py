@@ -68,7 +68,13 @@ def style_sheet(theme: str, percent: int) -> str:
     values = {name: str(round(size * percent / 100)) for name, size in _SIZES.items()}
     values["visitor"] = str(min(int(values["visitor"]), _LARGEST_VISITOR))
     target, tool = round(_TARGET * percent / 100), round(_WORD_BUTTON * percent / 100)
-    values |= {"target": str(target), "tool": str(tool), "font": fonts.FAMILY, "arabic": fonts.ARABIC}
+    values |= {
+        "target": str(target),
+        "tool": str(tool),
+        "font": fonts.FAMILY,
+        "arabic": fonts.ARABIC,
+        "wide": fonts.WIDE,
+    }
     values |= {"start": "right" if _mirrored() else "left"} | tokens(theme)
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)
@@ -79,7 +85,7 @@ def apply(application: QApplication, theme: str, percent: int) -> None:
     """Give the whole application this look, mirrored for a language that is written from right to left."""
     _in_use[:] = [theme]
     _load_fonts()
-    font = QFont([fonts.FAMILY, fonts.ARABIC])
+    font = QFont([fonts.FAMILY, fonts.ARABIC, fonts.WIDE])
     font.setPixelSize(round(BODY * percent / 100))
     application.setFont(font)
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if _mirrored() else Qt.LayoutDirection.LeftToRight)
@@ -94,6 +100,7 @@ def _load_fonts() -> None:
     for face in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(fonts.file(face)))
         QFontDatabase.addApplicationFont(str(fonts.arabic_file(face)))
+        QFontDatabase.addApplicationFont(str(fonts.wide_file(face)))
 
 
 def _mirrored() -> bool:

@@ -223,7 +223,7 @@ def test_a_catalogue_that_lags_or_cannot_be_read_is_a_warning(forms: Path, engli
 
 
 def test_the_english_that_ships_is_fresh_and_whole() -> None:
-    wanted = {(wording.context, wording.dutch) for wording in catalogues.wordings(paths.forms())}
+    wanted = {(wording.context, wording.dutch) for wording in catalogues.texts(paths.forms()).all}
     (file,) = [file for file in catalogues.files(paths.translations()) if file.parents[1].name == "en"]
     with file.open("rb") as source:
         catalogue = read_po(source, abort_invalid=True)
@@ -248,5 +248,5 @@ def test_a_visitor_reads_english(tmp_path: Path) -> None:
 
 
 def test_no_context_stands_for_two_texts() -> None:
-    found = catalogues.wordings(paths.forms())
+    found = catalogues.texts(paths.forms()).all
     assert len({wording.context for wording in found}) == len(found)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from babel.messages.pofile import read_po, write_po
 
 from ido_kiosk.base import paths
 from ido_kiosk.editor import catalogues
@@ -86,6 +87,32 @@ def test_the_check_covers_letters(
     assert part in found[code]
 
 
+def test_the_check_tells_which_explanation_is_not_whole(forms: Path, capsys: Out) -> None:
+    assert main(["vertaal", str(forms), "--taal", "uk"]) == 0
+    file = forms.parent / "translations" / "uk" / "LC_MESSAGES" / "forms.po"
+    with file.open("rb") as source:
+        catalogue = read_po(source)
+    messages = [message for message in catalogue if message.id]
+    assert not [message.id for message in messages if message.id == "Een afspraak"]  # no word of the screens
+    for message in messages[1:]:
+        message.string = message.id
+    with file.open("wb") as target:
+        write_po(target, catalogue)
+    main(["check", str(forms)])
+    assert "VERT-805" in (shown := capsys.readouterr().out) and "voorbeeld (1)" in shown
+    assert main(["vertaal", str(forms), "--taal", "ukk"]) == 2
+    assert "Bedoelde u: uk?" in capsys.readouterr().err
+
+
+def test_a_guide_with_the_post_as_a_way_needs_a_letter(forms: Path, change: Change, capsys: Out) -> None:
+    change("gidsen/voorbeeld.yaml", "kanalen: [telefoon", "kanalen: [post, telefoon")
+    main(["check", str(forms)])
+    assert "BRIEF-228" not in capsys.readouterr().out
+    change(LETTER, "gidsen: [voorbeeld]\n", "")
+    main(["check", str(forms)])
+    assert "De gids voorbeeld noemt de post als weg" in capsys.readouterr().out
+
+
 def test_the_check_covers_envelopes_and_counts_letters(forms: Path, change: Change, capsys: Out) -> None:
     assert main(["check", str(forms)]) == 0
     assert "7 organisaties, 1 brief." in capsys.readouterr().out
@@ -101,7 +128,7 @@ def test_a_fact_that_only_a_letter_uses_is_used(forms: Path, capsys: Out) -> Non
 
 
 def test_only_what_is_for_the_visitor_is_translated(forms: Path) -> None:
-    dutch = {wording.dutch for wording in catalogues.wordings(forms) if wording.context.startswith("brieven/")}
+    dutch = {wording.dutch for wording in catalogues.texts(forms).all if wording.context.startswith("brieven/")}
     assert {"Post op papier", "Welke post", "Een afspraak", "U noemt de brief.", "Zet uw handtekening."} <= dutch
     assert {"Een kopie van de brief", "Bijvoorbeeld brieven over AOW.", "U krijgt antwoord."} <= dutch
     assert not any("bestuursrecht" in text or "Ik wil al mijn post" in text for text in dutch)

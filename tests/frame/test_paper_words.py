@@ -1,8 +1,9 @@
 """Every fixed word on a visitor's paper has words in each language on offer: a Dutch one would make a mixed line."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 from babel.messages.pofile import read_po
@@ -23,8 +24,12 @@ ON_PAPER = (
 )
 
 
-def fixed_words() -> Iterator[str]:
-    for name in ON_PAPER:
+ON_SHEETS = run_path(str(KIOSK.parent / "packaging" / "update_words.py"))["ON_SHEETS"]
+"""Whose words stand on the explanation sheet of a letter."""
+
+
+def fixed_words(files: Sequence[str]) -> Iterator[str]:
+    for name in files:
         for node in ast.walk(ast.parse((KIOSK / name).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
                 text = node.args[0]
@@ -32,8 +37,9 @@ def fixed_words() -> Iterator[str]:
                 yield str(text.value)
 
 
-@pytest.mark.parametrize("code", [code for code in language.NAMES if code != language.SOURCE])
+@pytest.mark.parametrize("code", [code for code in (*language.NAMES, *language.SHEETS) if code != language.SOURCE])
 def test_no_fixed_word_on_paper_is_missing(code: str) -> None:
+    files = ON_SHEETS if code in language.SHEETS else (*ON_PAPER, *ON_SHEETS)
     with (paths.translations() / code / "LC_MESSAGES" / "kiosk.po").open("rb") as file:
         catalogue = read_po(file, locale=code)
-    assert [text for text in fixed_words() if not (found := catalogue.get(text)) or not found.string] == []
+    assert [text for text in fixed_words(files) if not (found := catalogue.get(text)) or not found.string] == []

@@ -167,6 +167,13 @@ def test_a_missing_character_in_the_title_fails_too():
         pdf.make([Paragraph("Tekst")], "Blad ☂", "nl")
 
 
+@pytest.mark.parametrize("code", ["nl", "tr"])
+def test_a_word_with_cyrillic_or_a_turkish_capital_stands_whole_in_one_typeface(code: str):
+    page = pypdfium2.PdfDocument(pdf.make([Paragraph("Bel Їжак’ів en İmza nu")], "Blad", code))[0]
+    faces = {item.extract().strip(): item.get_font().get_base_name() for item in texts(page)}
+    assert [words for words, face in faces.items() if "PTSans" in face] == ["Їжак’ів", "İmza"]
+
+
 def test_accents_and_signs_of_dutch_and_our_visitors_names_of_places_print():
     signs = "coördinator één € 1.234,56 ‘tja’ “ja” – … Şile Łódź cafe\u0301 a\u00a0b"
     assert "café a b" in whole_text(opened([Paragraph(signs)]))

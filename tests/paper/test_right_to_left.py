@@ -109,6 +109,7 @@ def test_lines_of_a_wrapped_text_have_the_order_that_qt_gives_them(width: int) -
 
 def test_a_number_or_address_is_isolated_once_and_whole() -> None:
     assert isolated("رقم 088 123 65 55.") == "رقم \u2066088 123 65 55\u2069."
+    assert isolated("رقم 0800\xa0646\xa046.") == "رقم \u20660800\xa0646\xa046\u2069."
     assert isolated(isolated("يوم 12-03-1985")) == "يوم \u206612-03-1985\u2069"
     assert isolated("(DigiD)") == "(\u2066DigiD\u2069)"
 

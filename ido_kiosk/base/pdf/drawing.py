@@ -59,12 +59,11 @@ class Page:
     def write(self, x: float, y: float, words: str, style: Style) -> None:
         """Write one line, its letters standing on ``y``."""
         self.canvas.setFillColor(ink(style.ink))
-        if not self._is_mirrored:
-            self._write_run(LEFT + x, y, script.Run(style.face, words), style)
-            return
-        line = words.rstrip(" ")
-        at = self._left(x, typeface.width(line, style))
-        for run in script.runs(script.visual(line), style.face):
+        line, at = words, LEFT + x
+        if self._is_mirrored:
+            line = script.visual(words.rstrip(" "))
+            at = self._left(x, typeface.width(words.rstrip(" "), style))
+        for run in script.runs(line, style.face):
             self._write_run(at, y, run, style)
             at += self.canvas.stringWidth(run.words, run.font, style.size)
 

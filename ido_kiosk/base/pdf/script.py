@@ -1,5 +1,6 @@
 """Lines as they are seen: letters joined, in the order in which they stand on paper, each run in its own typeface."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
 
 Face = Literal["Regular", "Bold"]
+
+_WIDE = re.compile(r"(\S*[\u0400-\u052f\u0130\u02bc\u2116]\S*)")
+"""A word with a letter that our typeface has not, but the wide one has: Cyrillic, the Turkish İ, ʼ and №."""
 
 _MARKS = dict.fromkeys(map(ord, "\u00ad\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 """They say how a text runs or where it may break, and are not seen."""
@@ -61,10 +65,17 @@ def visual(line: str) -> str:
 def runs(text: str, face: Face) -> list[Run]:
     """The text in the typefaces that have its characters."""
     if not first_right_to_left(text):
-        return [Run(face, text)]
+        return list(_words(text, face))
     fonts = _fonts(text, face)
     grouped = groupby(zip(fonts, text, strict=True), key=lambda pair: pair[0])
     return [Run(font, "".join(character for _font, character in pairs)) for font, pairs in grouped]
+
+
+def _words(text: str, face: Face) -> Iterator[Run]:
+    """Words from left to right; a whole word stands in one typeface."""
+    for number, words in enumerate(_WIDE.split(text)):
+        if words or not text:
+            yield Run(f"Wide-{face}" if number % 2 else face, words)
 
 
 def _fonts(text: str, face: Face) -> list[str]:

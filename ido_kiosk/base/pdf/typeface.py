@@ -90,8 +90,9 @@ def _sized(style: Style, size: float) -> Style:
 
 @cache
 def load(name: str) -> TTFont:
-    """The face, known to reportlab under its own name: ``Regular``, ``Bold``, and ``Arabic-`` before these."""
-    file = fonts.arabic_file(name.removeprefix("Arabic-")) if name.startswith("Arabic-") else fonts.file(name)
+    """The face, known to reportlab under its own name: ``Regular``, ``Bold``, and ``Arabic-`` or ``Wide-`` before."""
+    family, _dash, face = name.rpartition("-")
+    file = {"Arabic": fonts.arabic_file, "Wide": fonts.wide_file, "": fonts.file}[family](face)
     font = TTFont(name, str(file), asciiReadable=False)
     pdfmetrics.registerFont(font)
     return font

@@ -15,12 +15,14 @@ from ido_kiosk.letters.content.letter import (
     Limit,
 )
 from ido_kiosk.letters.content.loading import load_letters
-from ido_kiosk.letters.service.answers import ADDRESS, WHOLE, all_fields, is_dotted, problems, standard_labels
+from ido_kiosk.letters.service.answers import ADDRESS, WHOLE, all_fields, is_dotted, problems
 from ido_kiosk.letters.service.deadlines import CallToday, Deadline, deadline, decision_name, decisions
 from ido_kiosk.letters.service.draft import SENDER_HINTS, Dots, Draft, Ready
 from ido_kiosk.letters.service.explaining import deadline_blocks, explanation, term_blocks, term_of
+from ido_kiosk.letters.service.labels import standard_labels
 from ido_kiosk.letters.service.making import Facts, Organisations, address, address_remark, ready
 from ido_kiosk.letters.service.referring import LIMITS, is_above, referral
+from ido_kiosk.letters.service.sheet_texts import sheet_languages, sheet_texts
 
 __all__ = [
     "ADDRESS",
@@ -61,6 +63,8 @@ __all__ = [
     "problems",
     "ready",
     "referral",
+    "sheet_languages",
+    "sheet_texts",
     "standard_labels",
     "term_blocks",
     "term_of",

@@ -26,18 +26,6 @@ ADDRESS = "adres"
 _KINDS: dict[str, FieldKind] = {"postcode": "postcode", "plaats": "place", "telefoon": "phone", REFERENCE: "reference"}
 
 
-def standard_labels() -> dict[str, str]:
-    """What the fields are called that no file has: those of the sender, and the reference."""
-    return {
-        "naam": _("Uw naam"),
-        "straat": _("Uw straat en huisnummer"),
-        "postcode": _("Uw postcode"),
-        "plaats": _("Uw plaats"),
-        "telefoon": _("Uw telefoonnummer"),
-        REFERENCE: _("Het kenmerk van uw brief"),
-    }
-
-
 def all_fields(letter: Letter) -> tuple[Field, ...]:
     """The fields of the sender, the reference if it has a line, and the letter's own."""
     standard = (*SENDER, *([REFERENCE] if letter.has_reference else []))

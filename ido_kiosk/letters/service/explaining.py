@@ -17,7 +17,7 @@ from ido_kiosk.base.blocks import (
     Ticks,
 )
 from ido_kiosk.base.errors import DeskError
-from ido_kiosk.base.language import _, day_text
+from ido_kiosk.base.language import _, day_text, is_native_read
 from ido_kiosk.letters.content.letter import (
     DECIDED_ON,
     DECISION,
@@ -28,9 +28,10 @@ from ido_kiosk.letters.content.letter import (
     Advice,
     Letter,
 )
-from ido_kiosk.letters.service.answers import paper_values, standard_labels
+from ido_kiosk.letters.service.answers import paper_values
 from ido_kiosk.letters.service.deadlines import RULES, CallToday, Deadline, deadline
 from ido_kiosk.letters.service.draft import Draft
+from ido_kiosk.letters.service.labels import standard_labels
 from ido_kiosk.letters.service.making import (
     Facts,
     Organisations,
@@ -96,6 +97,8 @@ def _reading(letter: Letter, today: date) -> Iterator[str]:
     else:
         said = _("Nagelezen door {name} op {day}.")
         yield said.format(name=letter.second_reading_by, day=day_text(letter.second_reading_on))
+    if not is_native_read():
+        yield _("Niemand die deze taal van huis uit spreekt, heeft de vertaling nagekeken.")
     if today >= letter.check_before:
         yield _("Deze brief moest voor {day} weer nagekeken zijn.").format(day=day_text(letter.check_before))
 
@@ -188,7 +191,8 @@ def deadline_blocks(term: Deadline) -> Iterator[Block]:
     else:
         yield Paragraph(_("Post uiterlijk op {day}.").format(day=day_text(term.post_by)))
     rule = _("De regel staat in {law}.").format(law=RULES[term.rule].law)
-    yield Small(f"{_('Staat er een andere laatste dag in uw brief? Dan geldt die.')} {rule}")
+    other = _("Staat er een andere laatste dag in uw brief? Dan geldt die.")
+    yield Small(f"{other} {rule}")
 
 
 def _call(

@@ -149,9 +149,13 @@ def dutch_fact(fact: Fact | None, today: date) -> str:
 
 def address_fact(letter: Letter, code: str, facts: Facts, organisations: Organisations, today: date) -> Fact | None:
     """The fact with the post address for this letter, when it may be shown today."""
-    found = letter.addresses.get(code) or next(_post_facts(code, organisations), "")
-    fact = facts.get(found)
+    fact = facts.get(post_fact(letter, code, organisations))
     return fact if dutch_fact(fact, today) else None
+
+
+def post_fact(letter: Letter, code: str, organisations: Organisations) -> str:
+    """The name of the fact with the post address for this letter; empty, or no name of a fact, when there is none."""
+    return letter.addresses.get(code) or next(_post_facts(code, organisations), "")
 
 
 def _post_facts(code: str, organisations: Organisations) -> Iterator[str]:
