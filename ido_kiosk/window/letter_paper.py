@@ -16,8 +16,8 @@ from ido_kiosk.letters import service
 from ido_kiosk.letters.service import Draft
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window import sheet_kinds
 from ido_kiosk.window.envelope_sheet import envelope_of
-from ido_kiosk.window.paper import spoken_on_paper
 from ido_kiosk.window.parts import Parts
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ido_kiosk.qt.preview import PreviewScreen
     from ido_kiosk.qt.preview_parts import Kind
 
-LETTER, COPY, EXPLANATION = "brief", "kopie", "uitleg"
+LETTER, COPY = "brief", "kopie"
 
 
 class Shown(msgspec.Struct, eq=False):
@@ -89,8 +89,7 @@ class LetterPaper(QObject):
 
         parts, desk = self._parts, self._this_desk()
         letter, library, today = parts.letters[draft.letter], parts.library, parts.today()
-        if kind == EXPLANATION:
-            spoken = spoken_on_paper(desk)
+        if spoken := sheet_kinds.spoken_in(kind):
             with language.speaking(spoken):
                 at = (letter, draft, library.facts, library.organisations, today)
                 blocks = service.explanation(*at, language.content)
@@ -109,13 +108,21 @@ class LetterPaper(QObject):
             shown.pdf,
             self._parts.letters[shown.draft.letter].title.said(language.content),
             Outcomes(self._failed, partial(self._lose, shown, visit), partial(self._note_out, shown, visit)),
-            _kinds(),
+            self._kinds(shown.draft),
             shown.kind,
         )
         screen.kind_chosen.connect(partial(self._change, screen, shown))
         screen.printed.connect(partial(self._send, shown))
         screen.closed.connect(partial(self._close, shown))
         return screen
+
+    def _kinds(self, draft: Draft) -> "list[Kind]":
+        from ido_kiosk.qt.preview_parts import Kind
+
+        when_printed = _("De brief ligt bij de printer. Haal hem meteen op.")
+        of_letter = [Kind(LETTER, _name(LETTER), when_printed=when_printed), Kind(COPY, _name(COPY))]
+        letter = self._parts.letters[draft.letter]
+        return [*of_letter, *sheet_kinds.explanations(letter, self._parts.library, self._this_desk())]
 
     def _send(self, shown: Shown) -> None:
         shown.is_sent = shown.is_sent or shown.kind == LETTER
@@ -160,15 +167,6 @@ class LetterPaper(QObject):
 
 
 def _name(kind: str) -> str:
-    return {
-        LETTER: _("Brief"),
-        COPY: _("Kopie voor de bezoeker"),
-        EXPLANATION: _("Blad met uitleg"),
-    }[kind]
-
-
-def _kinds() -> "list[Kind]":
-    from ido_kiosk.qt.preview_parts import Kind
-
-    printed = {LETTER: _("De brief ligt bij de printer. Haal hem meteen op.")}
-    return [Kind(kind, _name(kind), when_printed=printed.get(kind, "")) for kind in (LETTER, COPY, EXPLANATION)]
+    if sheet_kinds.spoken_in(kind):
+        return sheet_kinds.name(kind)
+    return {LETTER: _("Brief"), COPY: _("Kopie voor de bezoeker")}[kind]

@@ -16,6 +16,7 @@ from ido_kiosk.letters.screen import LetterScreen, ReferScreen
 from ido_kiosk.qt.preview import PreviewScreen
 from ido_kiosk.tour import Player
 from ido_kiosk.visit.service import LETTER
+from ido_kiosk.window import sheet_kinds
 from tests.paper.conftest import PrintDesk
 from tests.window.test_paper import CONTROL, choose, helped, text
 
@@ -160,3 +161,20 @@ def test_the_term_is_told_as_soon_as_it_is_known(desk: Desk, player: Player) -> 
     assert player.text_starting("5 januari 2027")
     player.press("Wat voor beslissing is het?: Ziektewet")
     assert player.text_starting("Hier gelden andere, vaak kortere regels. Wacht niet. Bel vandaag.")
+
+
+def test_the_explanation_comes_in_a_language_that_the_screens_do_not_speak(
+    player: Player, printers: PrintDesk, qtbot: QtBot
+) -> None:
+    fill_in(player)
+    preview = open_preview(player, qtbot)
+    choose(preview, "Blad met uitleg: Українська")
+    printed = print_here(player, printers, qtbot)
+    assert "Що написано в листі" in printed and "не перевіряв" in printed
+
+
+def test_a_desk_without_unread_translations_explains_in_dutch(desk: Desk) -> None:
+    parts = desk.window._parts
+    letter = parts.letters["betalingsregeling-gemeente"]
+    kinds = list(sheet_kinds.explanations(letter, parts.library, ThisDesk(unread_translations=False)))
+    assert [(kind.id, kind.words) for kind in kinds] == [("uitleg-nl", "Blad met uitleg")]
