@@ -50,28 +50,28 @@ def _serve(asked: Asked) -> int:
         ) from error
     prepare(folder.data_folder(), trial=asked.day is not None)
     address = server.address(listener)
-    _say(*(_demo(address, asked) if asked.demo else _plain(address)), "", "Stoppen: Ctrl+C")
+    _say(*(_begun(address, asked) if asked.demo or asked.begin else _plain(address)), "", "Stoppen: Ctrl+C")
     server.become_server(listener)
 
 
-def _demo(address: str, asked: Asked) -> list[str]:
-    """Make what the demo needs; gives what to tell about it."""
-    from ido_regie.organisations.demo import prepare_demo
+def _begun(address: str, asked: Asked) -> list[str]:
+    """Make what a first start or the demo needs; gives what to tell about it."""
+    from ido_regie.demo.organisations import begin, prepare_demo
 
-    demo = prepare_demo()
+    begun = begin(asked.begin) if asked.begin else prepare_demo()
     where = f" --data {shlex.quote(str(asked.data))}" if asked.data else ""
-    password = f"Wachtwoord:  {demo.password}" if demo.password else "Wachtwoord is al eerder getoond."
     return [
-        f"Regie draait op deze computer, met de voorbeeldgemeente {demo.municipality}.",
+        f"Regie draait op deze computer, met {begun.municipality}.",
         "",
         f"Adres:       {address}",
-        f"Login:       {demo.login}",
-        password,
-        f"Een nieuw wachtwoord maakt u met: {COMMAND}{where} --nieuw-wachtwoord {demo.login}",
+        f"Login:       {begun.login}",
+        f"Wachtwoord:  {begun.password}" if begun.password else "Wachtwoord is al eerder getoond.",
+        *(f"Ook:         {login} {password}" for login, password in begun.others),
+        f"Een nieuw wachtwoord maakt u met: {COMMAND}{where} --nieuw-wachtwoord {begun.login}",
         "",
-        f"Koppelcode:  {demo.code}",
-        f"Koppel hiermee de kiosk van {demo.desk}. De code werkt één keer en is {demo.days_valid} dagen geldig:",
-        f"  ./run --regie {address} --koppelcode {demo.code}",
+        f"Koppelcode:  {begun.code}",
+        f"Koppel hiermee de kiosk van {begun.desk}. De code werkt één keer en is {begun.days_valid} dagen geldig:",
+        f"  ./run --regie {address} --koppelcode {begun.code}",
     ]
 
 
@@ -81,7 +81,11 @@ def _plain(address: str) -> list[str]:
 
     lines = ["Regie draait op deze computer.", "", f"Adres:       {address}"]
     if not Account.objects.exists():
-        lines += ["", f"Er is nog geen gemeente en geen login. Begin met een voorbeeld: {COMMAND} --demo"]
+        lines += [
+            "",
+            f'Er is nog geen login. Begin met uw gemeente: {COMMAND} --begin "Gemeente …"',
+            f"Of kijk eerst naar een voorbeeld, in een lege map: {COMMAND} --data voorbeeld --demo",
+        ]
     return lines
 
 

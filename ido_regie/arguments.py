@@ -15,6 +15,7 @@ class Asked:
     """What the command line asks for."""
 
     demo: bool
+    begin: str | None
     data: Path | None
     port: int
     day: date | None
@@ -24,7 +25,10 @@ class Asked:
 def asked_for(words: list[str]) -> Asked:
     """What these words ask for. Raises UsageError; prints the help and ends the program for ``--help``."""
     made, options = parser("./run regie", "Start regie: het overzicht van de gemeente, met de tellingen van de balies.")
-    options.add_argument("--demo", action="store_true", help="maak een voorbeeldgemeente, een login en een koppelcode")
+    options.add_argument(
+        "--demo", action="store_true", help="maak voorbeelden: drie bibliotheken, negen balies, twee jaar"
+    )
+    options.add_argument("--begin", metavar="GEMEENTE", help="maak een gemeente, een login en een koppelcode")
     options.add_argument("--data", metavar="MAP", type=folder, help="bewaar de gegevens in deze map")
     options.add_argument(
         "--port", metavar="NUMMER", type=_port, default=PORT, help=f"de poort (gewoon {PORT}; 0: een vrije poort)"
@@ -36,7 +40,7 @@ def asked_for(words: list[str]) -> Asked:
     found = read(made, words)
     if found.datum and not found.data:
         raise UsageError("--datum werkt alleen samen met --data: een andere dag is om te proberen.")
-    return Asked(found.demo, found.data, found.port, found.datum, found.nieuw_wachtwoord)
+    return Asked(found.demo, found.begin, found.data, found.port, found.datum, found.nieuw_wachtwoord)
 
 
 def _port(text: str) -> int:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "ido_regie.audit",
     "ido_regie.organisations",
     "ido_regie.deliveries",
+    "ido_regie.signals",
     "ido_regie.dashboard",
 ]
 MIDDLEWARE = [

@@ -5,10 +5,31 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from ido_regie import api
-from ido_regie.dashboard import administration, login, messages, watching, weeks_page
+from ido_regie.dashboard import (
+    administration,
+    desk_pages,
+    figure_pages,
+    login,
+    messages,
+    signal_pages,
+    watching,
+    weeks_page,
+)
 
 urlpatterns = [
-    path("", weeks_page.start, name="overview"),
+    path("", figure_pages.start, name="overview"),
+    path("onderwerpen", figure_pages.topics, name="topics"),
+    path("doorverwijzen", figure_pages.referrals, name="referrals"),
+    path("signalen", signal_pages.signals, name="signals"),
+    path("signalen/nieuw", signal_pages.new_signal, name="new_signal"),
+    path("signalen/brief", signal_pages.letter, name="signal_letter"),
+    path("signalen/<uuid:id>", signal_pages.signal, name="signal"),
+    path("balies", desk_pages.desks, name="desks"),
+    path("balies/gemeente", desk_pages.municipality, name="municipality"),
+    path("balies/<uuid:id>/code", desk_pages.code, name="code"),
+    path("balies/<uuid:id>/afmelden", desk_pages.revoke, name="revoke"),
+    path("locaties/<uuid:id>", desk_pages.location, name="location"),
+    path("locaties/<uuid:id>/balies", desk_pages.add_desk, name="add_desk"),
     path("weken", weeks_page.weeks, name="weeks"),
     path("logins", administration.accounts, name="accounts"),
     path("logins/<str:login>/wachtwoord", administration.renew_password, name="renew_password"),

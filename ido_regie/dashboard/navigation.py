@@ -10,6 +10,10 @@ from ido_regie.organisations.models import Account
 
 PAGES = (
     ("overview", "Overzicht"),
+    ("topics", "Onderwerpen"),
+    ("referrals", "Doorverwijzen"),
+    ("signals", "Signalen"),
+    ("desks", "Balies"),
     ("accounts", "Logins"),
     ("organisations", "Organisaties"),
     ("audit", "Logboek"),

@@ -2,22 +2,14 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ido_regie.dashboard.chart import charts
-from ido_regie.dashboard.heard import last_heard
 from ido_regie.dashboard.weeks import weeks_until
-from ido_regie.organisations.access import EVERYONE, FIGURES, account_of, desks_of, may
-
-
-@may(*EVERYONE)
-@require_safe
-def start(request: HttpRequest) -> HttpResponseBase:
-    """The first page: the figures, or for an administrator the logins."""
-    account = account_of(request)
-    return weeks(request) if account.sees_figures else redirect("accounts")
+from ido_regie.figures.heard import last_heard
+from ido_regie.organisations.access import FIGURES, account_of, desks_of, may
 
 
 @may(*FIGURES)

@@ -1,4 +1,4 @@
-"""A real regie process for tests: starts ``python -m ido_regie --demo`` and reads what it tells a person."""
+"""A real regie process for tests: starts ``python -m ido_regie --begin`` and reads what it tells a person."""
 
 import os
 import re
@@ -45,12 +45,12 @@ class Regie:
 
 
 def start_regie(data: Path, day: date | None = None) -> Regie:
-    """Start regie with the demo on this data folder and a free port, on a pretended day if one is given.
+    """Start regie with a first municipality on this data folder and a free port, on a pretended day if one is given.
 
     It serves when this returns.
     """
     pretended = ["--datum", day.isoformat()] if day else []
-    process, said = start("--demo", "--data", str(data), "--port", "0", *pretended)
+    process, said = start("--begin", "Gemeente Voorbeeld", "--data", str(data), "--port", "0", *pretended)
     password = value(said, "Wachtwoord") if "Wachtwoord:" in said else None
     return Regie(value(said, "Adres"), value(said, "Login"), password, value(said, "Koppelcode"), process)
 

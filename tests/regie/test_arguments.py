@@ -10,12 +10,23 @@ from ido_shared.command_line import UsageError
 
 
 def test_without_words_regie_serves_on_its_fixed_port() -> None:
-    assert asked_for([]) == Asked(demo=False, data=None, port=8750, day=None, new_password=None)
+    assert asked_for([]) == Asked(demo=False, begin=None, data=None, port=8750, day=None, new_password=None)
 
 
 def test_everything_can_be_asked() -> None:
-    words = ["--demo", "--data", "/ergens", "--port=0", "--datum", "2026-11-24", "--nieuw-wachtwoord", "anna"]
-    asked = Asked(demo=True, data=Path("/ergens"), port=0, day=date(2026, 11, 24), new_password="anna")
+    words = [
+        "--demo",
+        "--begin",
+        "Hier",
+        "--data",
+        "/ergens",
+        "--port=0",
+        "--datum",
+        "2026-11-24",
+        "--nieuw-wachtwoord",
+        "anna",
+    ]
+    asked = Asked(demo=True, begin="Hier", data=Path("/ergens"), port=0, day=date(2026, 11, 24), new_password="anna")
     assert asked_for(words) == asked
 
 

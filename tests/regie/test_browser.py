@@ -74,7 +74,8 @@ def log_in(page: Page, regie: Regie) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type(regie.password)
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Vragen per week per balie").wait_for()
+    page.get_by_role("heading", name="Overzicht").wait_for()
+    page.goto("/weken")
 
 
 def focused(page: Page) -> str:
@@ -115,14 +116,15 @@ def test_the_style_and_the_letters_really_arrive(page: Page, regie: Regie) -> No
 def test_everything_can_be_reached_with_the_keyboard_and_is_seen(page: Page, regie: Regie) -> None:
     log_in(page, regie)
     reached = []
-    for _ in range(7):
+    for _ in range(12):
         page.keyboard.press("Tab")
         reached.append(focused(page).split("\n")[0])
         outline = page.evaluate("getComputedStyle(document.activeElement).outline")
         assert re.search(r"solid 3px", outline), (reached, outline)
-    assert reached[:5] == ["Naar de inhoud", "IDO regie", "demo", "Uitloggen", "← Eerdere weken"]
-    assert reached[5].startswith("Vragen per week per balie.")
-    assert reached[6].startswith("Wanneer regie")
+    menu = ["Overzicht", "Onderwerpen", "Doorverwijzen", "Signalen", "Balies"]
+    assert reached[:10] == ["Naar de inhoud", "IDO regie", "demo", "Uitloggen", *menu, "← Eerdere weken"]
+    assert reached[10].startswith("Vragen per week per balie.")
+    assert reached[11].startswith("Wanneer regie")
 
 
 def test_the_skip_link_jumps_to_the_content(page: Page, regie: Regie) -> None:
@@ -169,7 +171,7 @@ def test_no_page_scrolls_sideways_and_targets_are_large(page: Page, regie: Regie
 
 def test_numbers_in_the_chart_never_touch(page: Page, regie: Regie) -> None:
     log_in(page, regie)
-    for address in ("/", "/?tot=2026-08-30"):
+    for address in ("/weken", "/weken?tot=2026-08-30"):
         page.goto(address)
         page.evaluate("document.fonts.ready")
         for width, media, size in (

@@ -6,13 +6,15 @@ import pytest
 from django.contrib.auth.hashers import check_password
 from django.test import Client
 
-from ido_regie.dashboard import colours, weeks_page
+from ido_regie.dashboard import colours, figure_pages
 from ido_regie.dashboard.login import WRONG_LOGIN
 from ido_regie.organisations.accounts import make_account, renew_password
 from ido_regie.organisations.models import Account
 from tests.regie.desks import week
 from tests.regie.test_weeks import MONDAY
 from tests.regie.world import delivered, desk, location, log_in, municipality
+
+EVERY = ("/", "/weken", "/onderwerpen", "/doorverwijzen", "/signalen", "/signalen/nieuw", "/signalen/brief", "/balies")
 
 
 def page(client: Client, path: str = "/", status: int = 200) -> str:
@@ -42,7 +44,7 @@ def test_staff_see_only_their_own_municipality(client: Client) -> None:
 def test_logging_in_and_out(client: Client) -> None:
     password = make_account("anna", municipality())
     assert submit(client, "anna", password) == (302, "/")
-    assert "Vragen per week per balie" in page(client)
+    assert "<h1>Overzicht</h1>" in page(client)
     assert client.get("/inloggen").headers["Location"] == "/"
     assert client.post("/uitloggen").headers["Location"] == "/inloggen"
     assert client.get("/").status_code == 302
@@ -52,7 +54,7 @@ def test_logging_in_and_out(client: Client) -> None:
 
 def test_the_page_that_was_asked_for_comes_after_the_login_and_never_another_site(client: Client) -> None:
     password = make_account("anna", municipality())
-    assert submit(client, "anna", password, next="/?tot=2026-11-16") == (302, "/?tot=2026-11-16")
+    assert submit(client, "anna", password, next="/weken?tot=2026-11-16") == (302, "/weken?tot=2026-11-16")
     client.logout()
     assert submit(client, "anna", password, next="https://elders.example/") == (302, "/")
 
@@ -116,7 +118,7 @@ def test_error_pages_are_dutch_and_lead_back(client: Client, monkeypatch: pytest
     def fail(*_: object) -> None:
         raise RuntimeError("geheim")
 
-    monkeypatch.setattr(weeks_page, "last_heard", fail)
+    monkeypatch.setattr(figure_pages, "last_heard", fail)
     text = page(client, "/", 500)
     assert "Er ging iets mis" in text
     assert "geheim" not in text
@@ -143,7 +145,7 @@ def test_every_page_is_protected_and_uses_nothing_from_outside(client: Client) -
     delivered(sender, 1, week(sender, MONDAY, 3))
     login = client.get("/inloggen")
     log_in(client)
-    for answer in (login, client.get("/"), client.get("/bestaat-niet")):
+    for answer in (login, *(client.get(path) for path in EVERY), client.get("/bestaat-niet")):
         policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy

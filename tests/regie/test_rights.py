@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ido_regie.organisations.access import roles_of
-from ido_regie.organisations.models import Account, Library, Role
+from ido_regie.organisations.models import Account, Desk, Library, Role
+from ido_regie.signals.models import Signal
+from tests.regie.conftest import TODAY
 from tests.regie.world import location, municipality
 
 OPEN = {
@@ -20,10 +22,24 @@ OPEN = {
     "colours": 200,
 }
 """The pages that need no login, and what they answer; a new page is not among them until someone writes it here."""
+FIGURES = {Role.REGIE, Role.COORDINATOR, Role.READER}
+STAFF = {Role.REGIE, Role.COORDINATOR}
 WHO: dict[str, set[Role]] = {
     "overview": set(Role),
     "password": set(Role),
-    "weeks": {Role.REGIE, Role.COORDINATOR, Role.READER},
+    "weeks": FIGURES,
+    "topics": FIGURES,
+    "referrals": FIGURES,
+    "signals": FIGURES,
+    "signal": FIGURES,
+    "signal_letter": FIGURES,
+    "new_signal": STAFF,
+    "desks": FIGURES,
+    "location": STAFF,
+    "add_desk": STAFF,
+    "code": STAFF,
+    "revoke": STAFF,
+    "municipality": {Role.REGIE},
     "accounts": {Role.ADMINISTRATOR},
     "renew_password": {Role.ADMINISTRATOR},
     "set_active": {Role.ADMINISTRATOR},
@@ -34,8 +50,25 @@ WHO: dict[str, set[Role]] = {
 VALUES: dict[str, Callable[[], dict[str, object]]] = {
     "renew_password": lambda: {"login": "iemand"},
     "set_active": lambda: {"login": "iemand"},
+    "location": lambda: {"id": location().pk},
+    "add_desk": lambda: {"id": location().pk},
+    "code": lambda: {"id": a_desk()},
+    "revoke": lambda: {"id": a_desk()},
+    "signal": lambda: {"id": a_signal()},
 }
 """What stands in the address of a page about one thing; that thing belongs to the municipality of the tests."""
+
+
+def a_desk() -> object:
+    """A desk of the municipality and library of the tests."""
+    return Desk.objects.get_or_create(location=location(), name="Balie 1")[0].pk
+
+
+def a_signal() -> object:
+    """A signal of the municipality and library of the tests."""
+    here = location()
+    values = {"cause": "DIG", "organisation": "GEM", "period": "2026", "text": "Geheim woord", "written_on": TODAY}
+    return Signal.objects.get_or_create(municipality=here.municipality, library=here.library, defaults=values)[0].pk
 
 
 def pages() -> Iterator[URLPattern]:

@@ -56,7 +56,7 @@ def test_a_demo_is_told_once_and_remembered(tmp_path: Path) -> None:
 
 
 def test_the_words_give_the_exact_commands_to_use_and_ctrl_c_stops(tmp_path: Path) -> None:
-    process, said = start("--demo", "--data", str(tmp_path / "map van regie"), "--port", "0")
+    process, said = start("--begin", "Gemeente Voorbeeld", "--data", str(tmp_path / "map van regie"), "--port", "0")
     process.send_signal(signal.SIGINT)
     assert process.communicate(timeout=HANGS_AFTER)[1] == ""
     assert process.returncode == 0
@@ -70,7 +70,7 @@ def test_without_the_demo_regie_says_how_to_begin(tmp_path: Path) -> None:
     page = requests.get(value(said, "Adres"), timeout=HANGS_AFTER)
     process.terminate()
     assert process.communicate(timeout=HANGS_AFTER)[1] == ""
-    assert "Er is nog geen gemeente en geen login. Begin met een voorbeeld: ./run regie --demo\n" in said
+    assert 'Er is nog geen login. Begin met uw gemeente: ./run regie --begin "Gemeente …"\n' in said
     assert "<h1>Inloggen</h1>" in page.text
 
 

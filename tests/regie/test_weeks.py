@@ -8,8 +8,8 @@ import pytest
 from django.db.models import QuerySet
 
 from ido_regie.dashboard.chart import BAR_HEIGHT, LOWEST_BAR, SHORTEST_SCALE, TOP, charts
-from ido_regie.dashboard.heard import last_heard
 from ido_regie.dashboard.weeks import EMPTY, SHOWN_WEEKS, Table, week_label, weeks_until
+from ido_regie.figures.heard import last_heard
 from ido_regie.organisations.enrolment import new_desk
 from ido_regie.organisations.models import Desk, Municipality
 from tests.regie.conftest import TODAY, pretend

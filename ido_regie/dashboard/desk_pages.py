@@ -1,0 +1,155 @@
+"""The page about desks and what belongs to it: locations, codes, revoking, the numbers of the municipality."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ido_regie import clock
+from ido_regie.audit.models import Action
+from ido_regie.audit.service import record
+from ido_regie.dashboard.filters import asked
+from ido_regie.figures.desks import places
+from ido_regie.organisations import desks as desk_service
+from ido_regie.organisations.access import FIGURES, STAFF, account_of, desks_of, locations_of, may
+from ido_regie.organisations.enrolment import VALID_FOR, give_code, new_desk
+from ido_regie.organisations.models import Desk, Location, Municipality, Role
+
+DAY = forms.DateInput(attrs={"type": "date"})
+
+
+class LocationForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+    """What staff may say about a location; nothing about people."""
+
+    class Meta:
+        model = Location
+        fields = ("name", "district", "outside", "opening_hours")
+        labels = {  # noqa: RUF012 - Django's own way
+            "name": "Naam",
+            "district": "Wijk of kern",
+            "outside": "Deze locatie is buiten de bibliotheek",
+            "opening_hours": "Openingstijden",
+        }
+        help_texts = {"opening_hours": "Bijvoorbeeld: dinsdag 10.00 tot 12.00 uur."}  # noqa: RUF012
+
+    def clean_name(self) -> str:
+        """The name. Raises ValidationError when another location of this library has it."""
+        name: str = self.cleaned_data["name"]
+        here = self.instance
+        same = Location.objects.filter(municipality=here.municipality_id, library=here.library_id, name=name)
+        if same.exclude(pk=here.pk).exists():
+            raise forms.ValidationError("Een andere locatie van deze bibliotheek heet al zo.")
+        return name
+
+
+class MunicipalityForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+    """The numbers of a municipality with which the overview compares."""
+
+    class Meta:
+        model = Municipality
+        fields = ("population", "population_on", "yearly_goal")
+        widgets = {"population_on": DAY}  # noqa: RUF012
+        labels = {  # noqa: RUF012
+            "population": "Aantal inwoners",
+            "population_on": "Peildatum",
+            "yearly_goal": "Doel: vragen in een jaar",
+        }
+        help_texts = {  # noqa: RUF012
+            "population": "Van het CBS: StatLine, tabel Bevolking, uw gemeente.",
+            "population_on": "De dag waarop het CBS zo veel inwoners telde.",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Check that a population has its day, which is not in the future."""
+        found: dict[str, Any] = super().clean() or {}
+        day = found.get("population_on")
+        if found.get("population") and not day:
+            self.add_error("population_on", "Vul de peildatum in: het aantal inwoners geldt voor één dag.")
+        if day and day > clock.today():
+            self.add_error("population_on", "De peildatum ligt in de toekomst.")
+        return found
+
+
+@may(*FIGURES)
+@require_safe
+def desks(request: HttpRequest) -> HttpResponse:
+    """Locations with their desks: last heard, program, days, and what still waits at the desk."""
+    about = asked(request)
+    locations = [about.location] if about.location else about.locations
+    facts = {"asked": about, "places": places(about.desks, locations, about.period)}
+    return render(request, "desks.html", facts)
+
+
+@may(*STAFF)
+@require_http_methods(["GET", "HEAD", "POST"])
+def location(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """What staff says about one location."""
+    account = account_of(request)
+    found = get_object_or_404(locations_of(account), pk=id)
+    form = LocationForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            form.save()
+            record(Action.SETTINGS, account.login, f"locatie {found.name}")
+        return redirect("desks")
+    facts = {"form": form, "heading": f"Locatie {Location.objects.get(pk=id).name}", "back": "desks"}
+    return render(request, "settings_form.html", facts)
+
+
+@may(Role.REGIE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def municipality(request: HttpRequest) -> HttpResponse:
+    """The inhabitants and the goal of the own municipality."""
+    account = account_of(request)
+    found = get_object_or_404(Municipality, account=account)
+    form = MunicipalityForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            form.save()
+            record(Action.SETTINGS, account.login, f"inwoners en doel van {found.name}")
+        return redirect("overview")
+    return render(request, "settings_form.html", {"form": form, "heading": found.name, "back": "desks"})
+
+
+@may(*STAFF)
+@require_POST
+def add_desk(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """A new desk at a location, with its code."""
+    account = account_of(request)
+    made = new_desk(get_object_or_404(locations_of(account), pk=id))
+    return _code_page(request, made, give_code(made)[0])
+
+
+@may(*STAFF)
+@require_POST
+def code(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """A fresh code: for a desk that is not enrolled yet, or for its new computer (the old one stops)."""
+    found = get_object_or_404(desks_of(account_of(request)), pk=id)
+    made, _ = desk_service.replace(found) if found.public_key else give_code(found)
+    return _code_page(request, found, made)
+
+
+@may(*STAFF)
+@require_http_methods(["GET", "HEAD", "POST"])
+def revoke(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Ask whether a desk must be revoked, and do it."""
+    account = account_of(request)
+    found = get_object_or_404(desks_of(account).select_related("location"), pk=id)
+    if request.method == "POST":
+        with transaction.atomic():
+            desk_service.revoke(found)
+            record(Action.REVOKED, account.login, str(found))
+        return redirect("desks")
+    return render(request, "revoke.html", {"desk": found})
+
+
+def _code_page(request: HttpRequest, desk: Desk, made: str) -> HttpResponse:
+    """The page that shows a code, once."""
+    record(Action.CODE, account_of(request).login, str(desk))
+    address = request.build_absolute_uri("/").rstrip("/")
+    facts = {"desk": desk, "code": made, "address": address, "days": VALID_FOR.days}
+    return render(request, "code_page.html", facts)

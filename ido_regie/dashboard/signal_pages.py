@@ -1,0 +1,225 @@
+"""The pages about signals: their numbers, and what regie or a coordinator says about them."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ido_regie.codes import known_codes
+from ido_regie.dashboard.figure_pages import answer
+from ido_regie.dashboard.filters import PERIOD, asked
+from ido_regie.figures import labels
+from ido_regie.figures import signals as signal_figures
+from ido_regie.figures.cells import counted, crossed
+from ido_regie.figures.periods import Period, period
+from ido_regie.organisations.access import FIGURES, STAFF, account_of, desks_of, may
+from ido_regie.organisations.models import Municipality
+from ido_regie.signals import service
+from ido_regie.signals.models import LONGEST, Signal
+from ido_regie.signals.people import people_in
+from ido_shared import counts
+
+ORGANISATION = "organisatie"
+AREA = forms.Textarea(attrs={"rows": 5})
+
+
+class WithoutPeople(forms.Form):
+    """A form whose texts may not hold a person."""
+
+    sure = forms.BooleanField(
+        label="Er staan geen namen of gegevens van mensen in", required=False,
+        help_text="Alleen nodig als wij een woord voor een naam aanzien.",
+    )  # fmt: skip
+
+    def without_people(self, field: str) -> str:
+        """The text of a field. Raises ValidationError when there may be a person in it."""
+        text: str = self.cleaned_data[field]
+        sure, names = people_in(text)
+        if sure:
+            raise forms.ValidationError(f"Haal weg: {', '.join(sure)}. Een signaal gaat nooit over een persoon.")
+        if names and not self.data.get("sure"):
+            words = ", ".join(names)
+            raise forms.ValidationError(
+                f"Is dit een naam: {words}? Haal hem weg. Is het geen naam van een mens? Zet dan onderaan een vinkje."
+            )
+        return text
+
+
+class SignalForm(WithoutPeople):
+    """A new signal."""
+
+    field_order = ("municipality", "organisation", "cause", "period", "text", "sure")
+    municipality = forms.ModelChoiceField(Municipality.objects.none(), label="Gemeente")
+    organisation = forms.ChoiceField(label="Organisatie")
+    cause = forms.ChoiceField(label="Signaal")
+    period = forms.ChoiceField(label="Periode", help_text="De cijfers van deze periode staan bij het signaal.")
+    text = forms.CharField(
+        label="In uw woorden", max_length=LONGEST, widget=AREA,
+        help_text="Wat gaat er mis, wat betekent dat voor bewoners, en wat zou helpen? Geen namen en geen nummers.",
+        error_messages={"required": "Vul in wat er misgaat.", "max_length": f"Houd het korter dan {LONGEST} tekens."},
+    )  # fmt: skip
+
+    def __init__(self, *arguments: Any, municipalities: Any, periods: list[Period], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        own: Any = self.fields
+        own["municipality"].queryset = municipalities
+        own["municipality"].initial = municipalities.first()
+        own["organisation"].choices = sorted(labels.organisation_names().items(), key=lambda pair: pair[1].lower())
+        own["cause"].choices = list(known_codes().signals.items())
+        own["period"].choices = [(one.text, one.label) for one in periods if one.kind != "maand"]
+
+    def clean_text(self) -> str:
+        """The words. Raises ValidationError when there may be a person in them."""
+        return self.without_people("text")
+
+
+class RewordForm(WithoutPeople):
+    """Other words for a signal that was not sent on yet."""
+
+    field_order = ("text", "sure")
+    text = forms.CharField(
+        label="In uw woorden", max_length=LONGEST, widget=AREA, error_messages={"required": "Vul in wat er misgaat."}
+    )
+    clean_text = SignalForm.clean_text
+
+
+class SendForm(WithoutPeople):
+    """To whom a signal was sent on."""
+
+    field_order = ("to", "sure")
+    to = forms.CharField(
+        label="Verstuurd aan", max_length=100, help_text="De organisatie of afdeling, niet de naam van een medewerker.",
+        error_messages={"required": "Vul in aan welke organisatie."},
+    )  # fmt: skip
+
+    def clean_to(self) -> str:
+        """The receiver. Raises ValidationError when it may be a person."""
+        return self.without_people("to")
+
+
+class AnswerForm(WithoutPeople):
+    """What came back."""
+
+    field_order = ("text", "sure")
+    text = forms.CharField(
+        label="Wat was het antwoord?", max_length=LONGEST, widget=AREA,
+        error_messages={"required": "Vul in wat het antwoord was."},
+    )  # fmt: skip
+    clean_text = SignalForm.clean_text
+
+
+@may(*FIGURES)
+@require_safe
+def signals(request: HttpRequest) -> HttpResponse:
+    """The causes, recurring ones first, and the signals in words."""
+    about = asked(request)
+    organisations = signal_figures.organisations(about.desks, about.period)
+    chosen = request.GET.get(ORGANISATION) or None
+    if chosen is not None and chosen not in labels.organisation_names():
+        raise Http404
+    figures = [
+        signal_figures.causes(about.desks, about.period),
+        signal_figures.by_organisation(about.desks, about.period, chosen),
+    ]
+    worded = [_shown(one) for one in service.signals_of(about.account).order_by("-written_on", "organisation")]
+    return answer(
+        request, about, "Signalen", figures, "signals.html", organisations=organisations, organisation=chosen,
+        worded=worded,
+    )  # fmt: skip
+
+
+@may(*STAFF)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_signal(request: HttpRequest) -> HttpResponse:
+    """Word a signal."""
+    account = account_of(request)
+    about = asked(request)
+    start = {"organisation": request.GET.get(ORGANISATION), "period": request.GET.get(PERIOD)}
+    form = SignalForm(
+        request.POST or None, initial=start, municipalities=service.municipalities_of(account), periods=about.periods
+    )
+    if request.method == "POST" and form.is_valid():
+        words = {name: form.cleaned_data[name] for name in ("organisation", "cause", "period", "text")}
+        made = service.write(account, form.cleaned_data["municipality"], words)
+        return redirect("signal", id=made.pk)
+    return render(request, "signal_form.html", {"form": form})
+
+
+@may(*FIGURES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def signal(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """One signal with its numbers; whoever may change it sends it on, or keeps the answer."""
+    account = account_of(request)
+    found = get_object_or_404(service.signals_of(account), pk=id)
+    form = _next_step(request, found) if account.changes_things else None
+    if request.method == "POST" and (form is None or form[1].is_valid()):
+        if form is None:
+            raise Http404
+        _take_step(request, found, *form)
+        return redirect("signal", id=id)
+    desks = desks_of(account).filter(location__municipality=found.municipality)
+    facts = {
+        "signal": _shown(found),
+        "step": form[0] if form else "",
+        "form": form[1] if form else None,
+        "numbers": _numbers(desks, found),
+    }
+    return render(request, "signal.html", facts)
+
+
+@may(*FIGURES)
+@require_safe
+def letter(request: HttpRequest) -> HttpResponse:
+    """All signals that were not answered yet on one page, to print or to paste into a letter to an organisation."""
+    account = account_of(request)
+    chosen = request.GET.get(ORGANISATION) or None
+    found = service.signals_of(account).filter(answered_on=None).order_by("organisation", "written_on")
+    if chosen:
+        found = found.filter(organisation=chosen)
+    desks = desks_of(account)
+    facts = {"signals": [(_shown(one), _numbers(desks, one)) for one in found]}
+    return render(request, "signal_letter.html", facts)
+
+
+def _shown(one: Signal) -> dict[str, object]:
+    """A signal with its codes in words."""
+    return {
+        "row": one,
+        "organisation": labels.label(counts.ORGANISATION, one.organisation),
+        "cause": labels.label(counts.SIGNAL, one.cause),
+        "period": period(one.period).label,
+    }
+
+
+def _numbers(desks: Any, one: Signal) -> dict[str, int | None]:
+    """The numbers of a signal's period: of its cause, and of its cause with its organisation (None: too few yet)."""
+    about = period(one.period)
+    return {
+        "cause": counted(desks, counts.SIGNAL, about).codes.get(one.cause),
+        "both": crossed(desks, counts.SIGNAL_OF, about).get((one.cause, one.organisation)),
+        "organisation": counted(desks, counts.ORGANISATION, about).codes.get(one.organisation),
+    }
+
+
+def _next_step(request: HttpRequest, found: Signal) -> tuple[str, forms.Form] | None:
+    """What can be done with a signal now, and the form for it: reword or send on, then answer, then nothing."""
+    if found.answered_on:
+        return None
+    if found.sent_on:
+        return "answer", AnswerForm(request.POST or None)
+    if request.GET.get("stap") == "tekst":
+        return "reword", RewordForm(request.POST or None, initial={"text": found.text})
+    return "send", SendForm(request.POST or None)
+
+
+def _take_step(request: HttpRequest, found: Signal, step: str, form: forms.Form) -> None:
+    account = account_of(request)
+    if step == "send":
+        service.send_on(account, found, form.cleaned_data["to"])
+    elif step == "answer":
+        service.answered(account, found, form.cleaned_data["text"])
+    else:
+        service.reword(account, found, form.cleaned_data["text"])

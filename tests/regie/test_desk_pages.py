@@ -1,0 +1,89 @@
+"""The page about desks: what it says of each, codes, revoking, locations, and the numbers of the municipality."""
+
+import re
+
+from django.test import Client
+
+from ido_regie.audit.models import Entry
+from ido_regie.organisations.enrolment import new_desk
+from ido_regie.organisations.models import Desk, EnrolmentCode, Location, Municipality
+from tests.regie.desks import message, signed, week
+from tests.regie.test_pages import page
+from tests.regie.test_weeks import MONDAY
+from tests.regie.world import deliver, desk, location, log_in, municipality
+
+
+def actions() -> list[tuple[str, str]]:
+    """What the audit log says."""
+    return list(Entry.objects.order_by("id").values_list("action", "subject"))
+
+
+def test_each_desk_says_what_regie_knows_of_it(client: Client) -> None:
+    sender = desk("Balie 1", location("Noord"))
+    deliver(client, sender, 1, week(sender, MONDAY, 9, dagen_nul=2, dagen_dicht=1, niet_afgemaakt=3, nog_niet_in_kb=4))
+    deliver(client, sender, 3)
+    log_in(client)
+    text = re.sub(r"<[^>]+>|\s+", " ", page(client, "/balies"))
+    for words in ("Noord", "26 november 2026", "1 met vragen", "2 zonder, 1 dicht", "3 aan te vullen", "4 nog niet in"):
+        assert words in text
+    assert re.search(r"1 levering\s+onderweg", text)
+    assert re.search(r"0\.1\.0\s+codelijst 1", text)
+
+
+def test_a_code_is_shown_once_and_enrols(client: Client) -> None:
+    log_in(client)
+    text = client.post(f"/locaties/{location().pk}/balies").content.decode()
+    code = re.search(r'class="secret">([A-Z2-9]{4}-[A-Z2-9]{4})<', text)[1]
+    assert "http://127.0.0.1" in text
+    made = Desk.objects.get()
+    assert EnrolmentCode.objects.get().desk == made
+    assert code not in page(client, "/balies")
+    again = client.post(f"/balies/{made.pk}/code").content.decode()
+    assert code not in again
+    assert actions() == [("code", "Balie 1, Centrum")] * 2
+
+
+def test_another_computer_gets_a_code_and_the_old_one_stops(client: Client) -> None:
+    sender = desk()
+    log_in(client)
+    assert "Koppelcode voor Balie 1" in client.post(f"/balies/{sender.id}/code").content.decode()
+    assert deliver(client, sender, 1).status_code == 403
+
+
+def test_revoking_asks_first_and_keeps_what_came(client: Client) -> None:
+    sender = desk()
+    deliver(client, sender, 1, week(sender, MONDAY, 5))
+    log_in(client)
+    assert "afmelden?" in page(client, f"/balies/{sender.id}/afmelden")
+    assert Desk.objects.get().revoked_on is None
+    assert client.post(f"/balies/{sender.id}/afmelden").status_code == 302
+    refused = message(sender, 2)
+    answer = client.put(f"/v1/leveringen/{refused.id}", signed(sender, refused), content_type="application/jose")
+    assert answer.status_code == 403
+    assert "5 vragen" in page(client)
+    assert actions()[-1] == ("revoked", "Balie 1, Centrum")
+
+
+def test_a_location_is_described_and_two_have_no_one_name(client: Client) -> None:
+    here = location("Noord")
+    location("Zuid")
+    new_desk(here)
+    log_in(client)
+    fields = {"name": "Noorderlicht", "district": "Noord", "outside": "on", "opening_hours": "dinsdag 10.00 tot 12.00"}
+    assert client.post(f"/locaties/{here.pk}", fields).status_code == 302
+    text = page(client, "/balies")
+    for words in ("Noorderlicht", "buiten de bibliotheek", "dinsdag 10.00 tot 12.00"):
+        assert words in text
+    assert "heet al zo" in client.post(f"/locaties/{here.pk}", fields | {"name": "Zuid"}).content.decode()
+    assert Location.objects.get(pk=here.pk).name == "Noorderlicht"
+    assert actions() == [("settings", "locatie Noorderlicht")]
+
+
+def test_the_numbers_of_the_municipality_need_their_day(client: Client) -> None:
+    log_in(client)
+    wrong = client.post("/balies/gemeente", {"population": "20000"}).content.decode()
+    assert "Vul de peildatum in" in wrong
+    late = {"population": "20000", "population_on": "2027-01-01", "yearly_goal": "500"}
+    assert "ligt in de toekomst" in client.post("/balies/gemeente", late).content.decode()
+    assert client.post("/balies/gemeente", late | {"population_on": "2026-01-01"}).status_code == 302
+    assert Municipality.objects.get(pk=municipality().pk).yearly_goal == 500
