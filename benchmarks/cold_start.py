@@ -26,7 +26,8 @@ os._exit(0)
 """
 
 KIOSK = """
-import os, sys
+import gc, os, sys
+gc.disable()  # as ido_kiosk.app.run does
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLineEdit
 from ido_kiosk.app import Options, make_application, open_desk

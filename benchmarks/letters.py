@@ -19,7 +19,7 @@ def measure() -> list[Row]:
     """The median time of a letter of one page, and of one that goes on, each beside its floor; in turn."""
     from ido_kiosk.base import language, paths
     from ido_kiosk.letters import printout
-    from ido_kiosk.letters.content.envelopes import load_envelopes
+    from ido_kiosk.letters.content.loading import load_envelopes
 
     language.use("nl", paths.translations())
     with TemporaryDirectory() as cache:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ido_kiosk.base import paths
-from ido_kiosk.letters.content.envelopes import load_envelopes, read_envelopes
+from ido_kiosk.letters.content.envelopes import read_envelopes
+from ido_kiosk.letters.content.loading import load_envelopes
 from ido_shared.content.problems import ContentError, Problem, Report
 
 DL = "venster: {links: 20, onder: 20, breed: 100, hoog: 30}"

@@ -1,8 +1,8 @@
 """Draw a letter for a window envelope: its pages with fold marks, running head, tags and metadata."""
 
-from dataclasses import replace
 from io import BytesIO
 
+from msgspec.structs import replace
 from reportlab.lib.pagesizes import A4
 
 from ido_kiosk.base.language import _

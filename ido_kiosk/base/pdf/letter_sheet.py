@@ -1,6 +1,6 @@
 """A letter as plain values; every length in millimetres, from the top left corner of the sheet."""
 
-from dataclasses import dataclass
+import msgspec
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
@@ -28,8 +28,7 @@ class LineTooLongError(AddressError):
         super().__init__(_("Deze regel is te lang voor de brief: {line} Maak de regel korter.").format(line=line))
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(msgspec.Struct, frozen=True):
     """A rectangle on the sheet."""
 
     left: float
@@ -57,8 +56,7 @@ class Area:
         return across and self.top <= other.top and other.bottom <= self.bottom
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(msgspec.Struct, frozen=True):
     """Something to be written by hand, after a label (of which there may be none), on so many dotted lines."""
 
     label: str = ""
@@ -68,8 +66,7 @@ class Blank:
 Line = str | Blank
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """What the envelope asks of the sheet: where the address stands, and where nothing else may stand."""
 
     address: Area
@@ -78,8 +75,7 @@ class Frame:
     folds: tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class LetterSheet:
+class LetterSheet(msgspec.Struct, frozen=True):
     """A letter in the order in which it is read; every text is final."""
 
     title: str
@@ -101,8 +97,7 @@ class LetterSheet:
     """What a copy says at its top."""
 
 
-@dataclass(frozen=True)
-class WindowTest:
+class WindowTest(msgspec.Struct, frozen=True):
     """A sheet to hold against an envelope."""
 
     title: str

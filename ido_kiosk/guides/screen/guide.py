@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ido_kiosk.base import clock
 from ido_kiosk.base.language import _
 from ido_kiosk.guides import service
-from ido_kiosk.guides.screen.choices import Choices
-from ido_kiosk.guides.screen.parts import line, small_print, step_parts, strip_parts
+from ido_kiosk.guides.screen.ahead import Ahead
+from ido_kiosk.guides.screen.parts import line
 from ido_kiosk.guides.screen.path import PathPart, Top
+from ido_kiosk.guides.screen.step_page import StepPage
 from ido_kiosk.guides.screen.surroundings import Surroundings
 from ido_kiosk.guides.screen.ways_on import WaysOn
 from ido_kiosk.guides.service import Library, Page, Translate, Walk
 from ido_kiosk.qt.announce import announce
-from ido_kiosk.qt.layouts import Screen, button, page, stack, swap
+from ido_kiosk.qt.layouts import Screen, button, swap
 from ido_kiosk.qt.scrolling import scroll
 
 _AFTER_PAINT = 1
@@ -57,21 +58,18 @@ class GuideScreen(Screen):
         self._translate = translate
         self._around = around or Surroundings()
         self._walk = walk
-        self._area, self._column = page(self)
-        self._tools: Top | None = None
-        self._below = 0
-        """Where in the column the tools go in a narrow window."""
-        self._shown: Page | None = None
+        self._page = self._made(walk)
         self._after_paint = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
-        self._after_paint.timeout.connect(self._add_small_print)
+        self._after_paint.timeout.connect(self._after_step)
+        self._ahead = Ahead(self, self._made)
         self._ways = self._connected_ways()
         self._main: QWidget = self._ways
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        for part in (self._area, line(), self._ways):
+        for part in (self._page.area, line(), self._ways):
             self._layout.addWidget(part)
-        self._show()
+        self._shown()
 
     def _connected_ways(self) -> WaysOn:
         made = WaysOn(self._around.is_strip)
@@ -84,13 +82,15 @@ class GuideScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the page, also while the focus is on the row below it."""
-        if not scroll(self._area.verticalScrollBar(), event):
+        if not scroll(self._page.area.verticalScrollBar(), event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the page begins with the step itself."""
         super().resizeEvent(event)
-        self._place_tools()
+        self._page.place_tools(self.width())
+        if self._ahead.is_for_other_size(self._page.area.size()):
+            self._prepare_next()
 
     def focus_first(self) -> None:
         """Put the focus where the work goes on: the answers, *Verder* or *Klaar*."""
@@ -102,59 +102,54 @@ class GuideScreen(Screen):
 
     def wanted_height(self, width: int) -> int:
         """How high it is at this width when nothing has to be scrolled."""
-        content = self._area.widget()
+        content = self._page.area.widget()
         return (content.heightForWidth(width) if content else 0) + self._ways.sizeHint().height() + 1
 
     def _show(self) -> None:
         """Show the page of the walk, from its top; the ways on stay in sight below it."""
-        shown = service.page_on_screen(self._library, self._walk, self._today, self._translate, clock.now().time())
-        before = self._area
-        self._area, self._column = page(self)
-        answers = Choices(shown.choices, shown.answered, self._answer) if shown.choices else None
-        if self._around.is_strip:
-            self._fill(strip_parts(shown, answers))
-        else:
-            self._fill(step_parts(shown, self._around, self.is_for_volunteers(), answers))
-            self._add_tools()
-            self._shown = shown
-            self._after_paint.start()
-        swap(self._layout, before, self._area).show()
-        self._main = self._ways.turn(self._area, answers, not shown.can_go_on)
+        before, ready = self._page, self._ahead.take(self._walk)
+        is_fresh = ready is not None and ready.shown == self._page_of(self._walk)
+        self._page = ready if ready is not None and is_fresh else self._made(self._walk)
+        swap(self._layout, before.area, self._page.area)
+        self._shown()
+
+    def _shown(self) -> None:
+        """All that follows when a page is in its place."""
+        shown = self._page.shown
+        self._page.place_tools(self.width())
+        self._page.area.show()
+        self._after_paint.start()
+        self._main = self._ways.turn(self._page.area, self._page.answers, not shown.can_go_on)
         self.setAccessibleName(f"{shown.kicker}. {shown.title}")
         title = self._library.guides[self._walk.guide].title.said(self._translate)
         self.setWindowTitle(f"{shown.kicker} · {title}")
 
-    def _fill(self, parts: list[QWidget]) -> None:
-        for part in parts:
-            self._column.addWidget(part)
-        self._column.addStretch(1)
+    def _page_of(self, walk: Walk) -> Page:
+        return service.page_on_screen(self._library, walk, self._today, self._translate, clock.now().time())
 
-    def _add_small_print(self) -> None:
-        """What stands below the step; it is made after the step is on the screen, because a step must come at once."""
-        if self._shown is None:
-            return
-        links = (self.guide_requested.emit, self._leave)
-        whole, _layout = stack(small_print(self._shown, self._walk, self._around, links), gap=self._column.spacing())
-        self._column.insertWidget(self._column.count() - 1, whole)
-        whole.show()
+    def _made(self, walk: Walk) -> StepPage:
+        made = StepPage(self, self._page_of(walk), self._around, self.is_for_volunteers())
+        made.fill(self._answer, None if self._around.is_strip else self._tools(walk))
+        return made
 
-    def _add_tools(self) -> None:
+    def _after_step(self) -> None:
+        """The small print comes after the step is on the screen, because steps must come at once; then the next."""
+        if not self._around.is_strip:
+            self._page.add_small_print(self._walk, (self.guide_requested.emit, self._leave))
+        self._prepare_next()
+
+    def _prepare_next(self) -> None:
+        self._layout.activate()  # else the page has no size yet
+        self._ahead.prepare(service.next_walks(self._library, self._walk), self._page.area.size())
+
+    def _tools(self, walk: Walk) -> Top | None:
         """The path so far, and the buttons for other shapes."""
-        path, shapes = self._path(), self._shapes()
-        self._tools = Top(path, shapes) if path or shapes else None
-        self._below = self._column.count() - 1
-        self._place_tools()
+        path, shapes = self._path(walk), self._shapes()
+        return Top(path, shapes) if path or shapes else None
 
-    def _place_tools(self) -> None:
-        """Above the step; in a narrow window below it, where they leave the step its room."""
-        if self._tools is not None:
-            at = self._below if self._tools.is_narrow_in(self.width()) else 0
-            if self._column.indexOf(self._tools) != at:
-                self._column.insertWidget(at, self._tools)
-
-    def _path(self) -> list[QWidget]:
-        stops = service.path(self._library, self._walk, self._translate)
-        resume = (lambda: self._go_and_tell(service.resume(self._walk))) if self._walk.left else None
+    def _path(self, walk: Walk) -> list[QWidget]:
+        stops = service.path(self._library, walk, self._translate)
+        resume = (lambda: self._go_and_tell(service.resume(self._walk))) if walk.left else None
         if not stops and resume is None:
             return []
         return [

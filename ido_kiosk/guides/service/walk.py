@@ -55,6 +55,15 @@ def forward(library: Library, walk: Walk, choice: str = "") -> Walk:
     raise ValueError(f"{walk.here} has no choice {choice!r}")
 
 
+def next_walks(library: Library, walk: Walk) -> list[Walk]:
+    """Where the visitor can be one step further: one walk an answer; none at an outcome."""
+    guide = library.guides[walk.guide]
+    if walk.here in guide.outcomes:
+        return []
+    choices = guide.steps[walk.here].choices if walk.here in guide.steps else ()
+    return [forward(library, walk, choice.id) for choice in choices] or [forward(library, walk)]
+
+
 def leave(walk: Walk, page: str) -> Walk:
     """Leave for the page of a standard exit; the page here is not done by that."""
     return _on(walk, page, Passed(walk.here, is_done=False))

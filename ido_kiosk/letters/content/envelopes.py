@@ -6,11 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from ido_kiosk.base.pdf.letter_sheet import Area
-from ido_kiosk.letters.content.envelope import FILE, MOST_OFFSET, PAPER, Envelope, Envelopes
-from ido_shared.content.cache import cached
+from ido_kiosk.letters.content.envelope import FILE, MOST_OFFSET, PAPER, Envelope
 from ido_shared.content.fields import FILE_ID, Fields, fields_of, text_of
 from ido_shared.content.nodes import Node, Table, Text, read_file
-from ido_shared.content.problems import ContentError, Report
+from ido_shared.content.problems import Report
 from ido_shared.content.wording import Wording
 
 _MEASURE = r"\d{1,3}(?:\.\d{1,2})?"
@@ -21,19 +20,6 @@ _HIGHEST, _NARROWEST = 18.5, 60.0
 _ROOM_ABOVE, _LOWEST_BODY = 33.0, 120.0
 """The sender stands above the window's reach, the text begins below it."""
 _SLACK = 0.01
-
-
-def load_envelopes(forms: Path, cache: Path, version: str) -> Envelopes:
-    """The envelopes of a forms folder, from the cache when nothing changed; raises ContentError with all mistakes."""
-    return cached(cache, [(FILE, forms / FILE)], version, Envelopes, lambda: _load(forms))
-
-
-def _load(forms: Path) -> Envelopes:
-    report = Report()
-    envelopes = read_envelopes(forms, report)
-    if report.errors:
-        raise ContentError(report.errors)
-    return Envelopes(envelopes)
 
 
 def read_envelopes(forms: Path, report: Report) -> dict[str, Envelope]:

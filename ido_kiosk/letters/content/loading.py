@@ -1,8 +1,9 @@
-"""The letters from the cache, or else read and checked."""
+"""The letters and the envelopes from the cache, or else read and checked: the readers are imported only then."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from ido_kiosk.letters.content.envelope import FILE, Envelopes
 from ido_kiosk.letters.content.letter import FOLDER, Letter, Letters
 from ido_shared.content import code_lists, facts, organisations
 from ido_shared.content.cache import cached
@@ -44,3 +45,17 @@ def letter_files(forms: Path) -> Iterator[tuple[str, Path]]:
         yield name, forms / name
     for path in sorted((forms / FOLDER).glob("*.yaml")):
         yield f"{FOLDER}/{path.name}", path
+
+
+def load_envelopes(forms: Path, cache: Path, version: str) -> Envelopes:
+    """The envelopes of a forms folder, from the cache when nothing changed; raises ContentError with all mistakes."""
+
+    def build() -> Envelopes:
+        from ido_kiosk.letters.content.envelopes import read_envelopes
+
+        report = Report()
+        envelopes = read_envelopes(forms, report)
+        report.stop_on_errors()
+        return Envelopes(envelopes)
+
+    return cached(cache, [(FILE, forms / FILE)], version, Envelopes, build)

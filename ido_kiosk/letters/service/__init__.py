@@ -1,7 +1,6 @@
 """What letters can do, the feature's only door: load, check what was filled in, make ready for paper, explain."""
 
 from ido_kiosk.letters.content.envelope import MOST_OFFSET, Envelope
-from ido_kiosk.letters.content.envelopes import load_envelopes
 from ido_kiosk.letters.content.letter import (
     DECIDED_ON,
     DECISION,
@@ -14,7 +13,7 @@ from ido_kiosk.letters.content.letter import (
     Letter,
     Limit,
 )
-from ido_kiosk.letters.content.loading import load_letters
+from ido_kiosk.letters.content.loading import load_envelopes, load_letters
 from ido_kiosk.letters.service.answers import ADDRESS, WHOLE, all_fields, is_dotted, problems
 from ido_kiosk.letters.service.deadlines import CallToday, Deadline, deadline, decision_name, decisions
 from ido_kiosk.letters.service.draft import SENDER_HINTS, Dots, Draft, Ready
