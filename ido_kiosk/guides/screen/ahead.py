@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtWidgets import QWidget
 
 from ido_kiosk.guides.screen.step_page import StepPage
 from ido_kiosk.guides.service import Walk
@@ -14,8 +15,9 @@ _PAUSE = 20
 class Ahead(QObject):
     """Makes one page at a time when nothing else is to be done; forgets them all when another page is shown."""
 
-    def __init__(self, parent: QObject, make: Callable[[Walk], StepPage]) -> None:
+    def __init__(self, parent: QWidget, make: Callable[[Walk], StepPage]) -> None:
         super().__init__(parent)
+        self._screen = parent
         self._make = make
         self._waiting: list[Walk] = []
         self._size = QSize()
@@ -52,7 +54,7 @@ class Ahead(QObject):
         self._pages.clear()
 
     def _make_one(self) -> None:
-        if not self._waiting:
+        if not self._waiting or not self._screen.isVisible():
             self._timer.stop()
             return
         walk = self._waiting.pop(0)
