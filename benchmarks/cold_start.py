@@ -26,8 +26,9 @@ os._exit(0)
 """
 
 KIOSK = """
-import gc, os, sys
-gc.disable()  # as ido_kiosk.app.run does
+import os, sys
+from ido_kiosk.base import garbage
+garbage.put_off()  # as ido_kiosk.app.run does
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLineEdit
 from ido_kiosk.app import Options, make_application, open_desk

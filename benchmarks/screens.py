@@ -38,7 +38,8 @@ def measure() -> list[Row]:
 
 
 def _measure(folder: Path) -> list[Row]:
-    from ido_kiosk.app import Options, look_for_garbage, make_application, open_desk
+    from ido_kiosk.app import Options, make_application, open_desk
+    from ido_kiosk.base import garbage
     from ido_kiosk.base.language import NAMES
     from ido_kiosk.tour import wait_for
 
@@ -46,7 +47,7 @@ def _measure(folder: Path) -> list[Row]:
     desk.window.present()
     wait_for(desk.window.isActiveWindow, "the window")
     desk.open_store()
-    look_for_garbage()
+    garbage.look()
     rows: list[Row] = []
     for language in NAMES:
         for width in WIDTHS:

@@ -1,6 +1,5 @@
 """Start the kiosk: prepare its data, read the content, and put the window together."""
 
-import gc
 import os
 import signal
 import sys
@@ -111,7 +110,7 @@ class Desk(msgspec.Struct):
 
 def run(options: Options) -> int:
     """Run the kiosk until its window is closed; gives the exit code. Trouble at the start is told in plain words."""
-    gc.disable()  # until all that stays has been made: there is no garbage yet, and looking for it takes long
+    garbage.put_off()
     application = make_application()
     try:
         desk = open_desk(options, application)
@@ -131,7 +130,7 @@ def _start_work(desk: Desk, options: Options, application: QApplication) -> None
     """What comes after the first picture of the window; without its database a kiosk ends."""
     try:
         desk.open_store()
-        look_for_garbage()
+        garbage.look()
     except folders.InUseError as error:
         desk.window.hide()
         application.exit(_make_way(desk.folder, str(error)))
@@ -156,12 +155,6 @@ def _make_way(folder: DataFolder, refused: str) -> int:
         return refuse_to_start(refused)
     sys.stdout.write(_("De kiosk stond al open. Dat venster staat nu vooraan.") + "\n")
     return 0
-
-
-def look_for_garbage() -> None:
-    """Let Python look for garbage from here on, but never through what was made at the start: a step would wait."""
-    gc.freeze()
-    gc.enable()
 
 
 def _close_on_signals(window: Window) -> None:
