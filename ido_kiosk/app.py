@@ -13,7 +13,7 @@ import msgspec
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ido_kiosk.base import clock, forgetful, language, paths
+from ido_kiosk.base import clock, forgetful, garbage, language, paths
 from ido_kiosk.base import folder as folders
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
