@@ -24,8 +24,9 @@ class SignedDelivery(Table):
 
 
 def keep(id: str, desk: str, signed: bytes) -> None:
-    """Keep a signed delivery that is still to be sent."""
-    SignedDelivery.create(id=id, desk=desk, signed=signed)
+    """Keep a signed delivery that is still to be sent; one that is here already is signed anew."""
+    fresh = SignedDelivery.insert(id=id, desk=desk, signed=signed)
+    fresh.on_conflict(conflict_target=[SignedDelivery.id], update={SignedDelivery.signed: signed}).execute()
 
 
 def signed_bytes(id: str) -> bytes | None:
@@ -56,11 +57,10 @@ def set_aside_count(desk: str) -> int:
     return SignedDelivery.select().where(SignedDelivery.desk == desk, SignedDelivery.refused.is_null(False)).count()
 
 
-def last_delivery(desk: str) -> SignedDelivery | None:
-    """The delivery of an identity with the highest number."""
-    found: SignedDelivery | None = (
-        SignedDelivery.select().where(SignedDelivery.desk == desk).order_by(SignedDelivery.position.desc()).first()
-    )
+def last_compared(desk: str) -> SignedDelivery | None:
+    """The newest delivery of an identity for which regie told its totals."""
+    rows = SignedDelivery.select().where(SignedDelivery.desk == desk, SignedDelivery.regie_questions.is_null(False))
+    found: SignedDelivery | None = rows.order_by(SignedDelivery.position.desc()).first()
     return found
 
 
@@ -90,11 +90,28 @@ def requeue(desk: str) -> int:
     return int(rows.where(SignedDelivery.sent_on.is_null(False)).execute())
 
 
-def drop_sent(desk: str, before: date) -> list[str]:
-    """Throw away what arrived before a day, but for the newest delivery; gives which ones."""
-    last = last_delivery(desk)
-    rows = SignedDelivery.select(SignedDelivery.id).where(SignedDelivery.desk == desk, SignedDelivery.sent_on < before)
-    ids = [row.id for row in rows if last is not None and row.id != last.id]
+def sent_before(desk: str, day: date) -> list[str]:
+    """What arrived before a day."""
+    rows = SignedDelivery.select(SignedDelivery.id).where(SignedDelivery.desk == desk, SignedDelivery.sent_on < day)
+    return [row.id for row in rows]
+
+
+def drop(ids: list[str]) -> None:
+    """Throw deliveries away."""
     for id in ids:
         SignedDelivery.delete().where(SignedDelivery.id == id).execute()
-    return ids
+
+
+def keep_arrived(id: str, desk: str, signed: bytes, day: date) -> None:
+    """Keep a delivery as regie has it, in the place of what was here under the same number."""
+    row = SignedDelivery.get_or_none(SignedDelivery.id == id)
+    if row is None:
+        SignedDelivery.create(id=id, desk=desk, signed=signed, sent_on=day)
+    else:
+        changed = SignedDelivery.update(signed=signed, sent_on=row.sent_on or day, refused=None)
+        changed.where(SignedDelivery.id == id).execute()
+
+
+def send_again(id: str) -> None:
+    """Let one delivery go once more."""
+    SignedDelivery.update(sent_on=None, refused=None).where(SignedDelivery.id == id).execute()

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from ido_shared import delivery
+from ido_shared import delivery, exchange
 
 CODE = "K7WM-3PQX"
 DESK = "22222222-2222-4222-8222-222222222222"
@@ -62,6 +62,16 @@ class Peer:
         )
         return delivery.sign(delivery.write(receipt), self.key, "regie")
 
+    def page(self, authorization: str) -> tuple[int, str, bytes]:
+        """Give the desk back what it delivered."""
+        signed = authorization.removeprefix(exchange.BEARER).encode()
+        payload = delivery.verify(signed, delivery.public_from_text(self.desk_key))
+        asked = delivery.read(payload, exchange.Fetch)
+        found = [self.signed[message.id].decode() for number, message in sorted(self.messages.items())
+                 if number >= asked.vanaf]  # fmt: skip
+        page = exchange.Page(exchange.PAGE, DESK, asked.vanaf, 0, found)
+        return 200, delivery.MEDIA_TYPE, delivery.sign(delivery.write(page), self.key, "regie")
+
     def totals(self) -> tuple[int, int]:
         """Questions and visits, each week as the highest number states it."""
         in_order = [week for _number, message in sorted(self.messages.items()) for week in message.totalen]
@@ -90,13 +100,16 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.serve(lambda body: self.server.peer.enrol(body))
 
+    def do_GET(self) -> None:
+        self.serve(lambda _body: self.server.peer.page(self.headers["Authorization"]))
+
     def do_PUT(self) -> None:
         self.serve(lambda body: self.server.peer.take_in(self.path.rpartition("/")[2], body))
 
     def serve(self, work: Callable[[bytes], tuple[int, str, bytes]]) -> None:
         peer = self.server.peer
         peer.asked.append(f"{self.command} {self.path} {self.headers['Content-Type']}")
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         fault = peer.faults.pop(0) if peer.faults else ""
         answers = {
             "portal": (200, "text/html", b"<html>Log in op het wifi</html>"),

@@ -58,21 +58,6 @@ def test_a_desk_delivers_to_a_real_regie_and_both_count_the_same(regie: Regie, s
         other.enrol(regie.url, regie.code)
 
 
-def test_a_data_folder_from_an_old_copy_is_noticed(regie: Regie, store: Path, tmp_path: Path) -> None:
-    kiosk = kiosk_in(tmp_path / "data", "11-09")
-    kiosk.enrol(regie.url, regie.code)
-    kiosk.deliver("11-16")
-    database.copy_database(store, tmp_path / "old.sqlite3")
-    log("11-10")
-    kiosk.deliver("11-17")
-    database.close_store()
-    database.open_store(tmp_path / "old.sqlite3")
-    log("11-10", 2)
-    outcome = kiosk.deliver("11-17")
-    assert (outcome.succeeded, outcome.needs_coordinator) == (False, True)
-    assert "oude kopie" in outcome.problem
-
-
 def test_guessing_codes_ends_with_advice(regie: Regie, store: Path, tmp_path: Path) -> None:
     kiosk = kiosk_in(tmp_path / "data")
     for _try in range(11):

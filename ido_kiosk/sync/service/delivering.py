@@ -1,50 +1,34 @@
 """Deliver: sign what is new, send what did not arrive yet, and believe only regie's signature that it did."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
-
-import msgspec
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date, timedelta
 
 from ido_kiosk.base.database import own_connection, transaction
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.settings import Settings
-from ido_kiosk.statistics.service import Prepared, Sender, drop_payloads, last_made, prepare_delivery
+from ido_kiosk.statistics import service as statistics
+from ido_kiosk.statistics.service import Sender
 from ido_kiosk.sync import records
 from ido_kiosk.sync.service.connection import (
-    Answer,
     CoordinatorError,
-    RefusedError,
     UnreachableError,
-    ask,
     never,
-    refusal,
-    session_with,
 )
+from ido_kiosk.sync.service.identity import begin
 from ido_kiosk.sync.service.linking import Network, Regie, own_key
+from ido_kiosk.sync.service.moving import renew_key
+from ido_kiosk.sync.service.repairing import repair
+from ido_kiosk.sync.service.round import AheadError, Outcome, Round
 from ido_kiosk.sync.service.schedule import is_due
-
-if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
-    import requests
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    from ido_shared.delivery import Receipt
+from ido_kiosk.sync.service.sending import send_all
 
 KEPT = timedelta(days=400)
 """So long are deliveries kept after they arrived: a regie that lost them gets them again (design § 8)."""
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """How a round went: whether all has arrived, how many deliveries did now, and in Dutch what stopped it."""
-
-    succeeded: bool
-    sent: int = 0
-    problem: str = ""
-    needs_coordinator: bool = False
-    next_try: datetime | None = None
-    """When the next round is, as far as that is known."""
+REPAIRS = 2
+"""More in one round would mean that regie and this computer do not understand each other."""
 
 
 def deliver(
@@ -65,34 +49,15 @@ def deliver(
     regie = settings.section(Regie)
     if not regie.desk:
         return Outcome(succeeded=True)
-    sent, refused = 0, ""
     with own_connection():
         try:
-            key = own_key(folder, may_make=False)
-            if now or is_due(last_made(regie.desk), today):
-                _prepare(Sender(regie.desk, regie.place, program, code_list), today, key)
-            _drop_old(regie.desk, today - KEPT)
-            for reason in _send_all(regie, settings.section(Network).certificates, today, stop):
-                refused = refused or reason
-                sent += 0 if reason else 1
-        except UnreachableError:
-            return Outcome(False, sent, refused or _unreachable(), bool(refused))
+            begin(folder, settings)
+            sender = Sender(regie.desk, regie.place, program, code_list)
+            key, certificates = own_key(folder, may_make=False), settings.section(Network).certificates
         except DeskError as error:
-            return Outcome(False, sent, str(error), isinstance(error, CoordinatorError))
-    return Outcome(not refused, sent, refused, bool(refused))
-
-
-def _prepare(sender: Sender, today: date, key: "Ed25519PrivateKey") -> None:
-    """Make and sign deliveries until all is said."""
-    from ido_shared import delivery
-
-    def sign(prepared: Prepared) -> str:
-        signed = delivery.sign(prepared.content, key, sender.desk)
-        records.keep(prepared.id, sender.desk, signed)
-        return delivery.digest(signed)
-
-    while prepare_delivery(sender, today, sign):
-        pass
+            return Outcome(False, 0, str(error), isinstance(error, CoordinatorError))
+        with closing(Round(folder, sender, regie, key, today, certificates, stop)) as made:
+            return _outcome_of(made, settings, now)
 
 
 def send_again(desk: str) -> int:
@@ -101,77 +66,61 @@ def send_again(desk: str) -> int:
         return records.requeue(desk)
 
 
-def _drop_old(desk: str, before: date) -> None:
-    """Throw away what arrived long ago."""
+def release(desk: str) -> int:
+    """Let what regie refused wait again like the rest. Gives how many."""
     with transaction():
-        drop_payloads(records.drop_sent(desk, before))
+        return records.release(desk)
+
+
+def _outcome_of(made: Round, settings: Settings, now: bool) -> Outcome:
+    """Do a round, whatever happens."""
+    try:
+        if made.regie.moved:
+            made.key = renew_key(made.session(), made.folder, settings, made.key, made.stop)
+        if statistics.needs_repair():
+            _repair(made)
+        _say_and_send(made, now)
+    except UnreachableError:
+        return made.outcome(made.refused or _unreachable())
+    except DeskError as error:
+        return made.outcome(str(error), isinstance(error, CoordinatorError))
+    return made.outcome()
+
+
+def _say_and_send(made: Round, now: bool) -> None:
+    """Say what is new and send what waits; again after regie turned out to know more than this computer."""
+    for repairs_left in reversed(range(REPAIRS + 1)):
+        if now or made.repaired or is_due(statistics.last_made(made.regie.desk), made.today):
+            while statistics.prepare_delivery(made.sender, made.today, made.sign):
+                pass
+        _drop_old(made.regie.desk, made.today - KEPT)
+        try:
+            for reason in send_all(made):
+                made.refused = made.refused or reason
+                made.sent += 0 if reason else 1
+        except AheadError:
+            if not repairs_left:
+                raise
+            _repair(made)
+        else:
+            return
+
+
+def _repair(made: Round) -> None:
+    made.repaired = repair(made.session(), made.regie, made.key, made.today, made.stop) or made.repaired
+
+
+def _drop_old(desk: str, before: date) -> None:
+    """Throw away what arrived long ago; the newest stays, because the next one names it."""
+    numbers = statistics.numbers(desk)
+    last = max(numbers.values(), default=0)
+    old = [id for id in records.sent_before(desk, before) if numbers[id] != last]
+    if old:
+        with transaction():
+            records.drop(old)
+            statistics.drop_payloads(old)
 
 
 def _unreachable() -> str:
     """What someone at the desk needs to know: nothing about addresses."""
     return _("Regie is niet bereikbaar. Alles blijft bewaard en gaat later vanzelf. Werk gewoon door.")
-
-
-def _send_all(regie: Regie, certificates: str, today: date, stop: Callable[[], bool]) -> Iterator[str]:
-    """Send what did not arrive yet, in order, and once more what regie misses.
-
-    Gives for each an empty text when it arrived, or why regie refuses it: that one is set aside, and the rest go on.
-    """
-    from ido_shared import delivery
-
-    waiting = records.unsent(regie.desk)
-    if not waiting:
-        return
-    arrived, missing = "", []
-    with session_with(regie.url, certificates) as session:
-        for id in waiting:
-            try:
-                receipt = _send(session, regie, id, today, stop)
-            except RefusedError as error:
-                with transaction():
-                    records.set_aside(id, error.status)
-                yield str(error)
-            else:
-                arrived = id
-                missing = [delivery.delivery_id(regie.desk, receipt.reeks, number) for number in receipt.ontbreekt]
-                yield ""
-        missed = [id for id in missing if id not in waiting]
-        # The last one once more, because its receipt tells the totals with the missing ones in it.
-        for id in [*missed, arrived] if missed else []:
-            _send(session, regie, id, today, stop)
-            yield ""
-
-
-def _send(session: "requests.Session", regie: Regie, id: str, today: date, stop: Callable[[], bool]) -> "Receipt":
-    """Send one delivery; it has arrived when regie's signature says so."""
-    from ido_shared import delivery
-
-    signed = records.signed_bytes(id)
-    if signed is None:
-        raise CoordinatorError(_("Regie mist tellingen die hier niet meer zijn."))
-    answer = ask(session, "PUT", regie.url, f"/v1/leveringen/{id}", signed, delivery.MEDIA_TYPE, stop)
-    if answer.status == 409:
-        raise CoordinatorError(
-            _(
-                "Regie heeft deze levering al, met andere tellingen. Misschien is hier een oude kopie teruggezet. "
-                "Er is niets verloren."
-            )
-        )
-    receipt = _receipt(answer, regie, id)
-    with transaction():
-        records.mark_sent(id, today, receipt.vragen, receipt.bezoeken)
-    return receipt
-
-
-def _receipt(answer: Answer, regie: Regie, id: str) -> "Receipt":
-    """The receipt for a delivery. Raises DeskError when regie did not sign it, or not for this delivery."""
-    from ido_shared import delivery
-
-    try:
-        payload = delivery.verify(answer.body, delivery.public_from_text(regie.key))
-        receipt = delivery.read(payload, delivery.Receipt)
-    except delivery.ContractError as error:
-        raise refusal(answer, regie.url) from error
-    if (receipt.schema, receipt.id, receipt.balie) != (delivery.RECEIPT, id, regie.desk):
-        raise refusal(answer, regie.url)
-    return receipt

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
 
     from ido_shared.delivery import Enrolled
 
-KEY_FILE = "sleutel.pem"
+KEY_FILE, NEXT_KEY_FILE = "sleutel.pem", "sleutel.nieuw.pem"
 
 
 class Regie(msgspec.Struct, frozen=True):
@@ -36,6 +36,8 @@ class Regie(msgspec.Struct, frozen=True):
     municipality: str = ""
     key: str = ""
     """Public key of regie."""
+    moved: bool = False
+    """Whether this desk came from another computer, and regie does not know its new key yet."""
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -59,8 +61,10 @@ def enrol(
     address = address_of(url)
     if not code.strip():
         raise DeskError(_("Vul de koppelcode in die regie gaf."))
-    key = own_key(folder, may_make=not settings.section(Regie).desk)
-    asked = delivery.Enrolment(koppelcode=code.strip(), sleutel=delivery.public_text(key), plaats=place)
+    before = settings.section(Regie)
+    key = own_key(folder, may_make=not before.desk)
+    known = before.desk if before.url == address else ""
+    asked = delivery.Enrolment(code.strip(), delivery.public_text(key), place, known)
     with session_with(address, settings.section(Network).certificates) as session:
         answer = ask(session, "POST", address, "/v1/koppelingen", delivery.write(asked), "application/json", stop)
     enrolled = _checked(answer, address)
@@ -70,19 +74,46 @@ def enrol(
 
 def own_key(folder: DataFolder, may_make: bool) -> "Ed25519PrivateKey":
     """The key of this desk; made when there is none and it may be. Raises CoordinatorError without a usable key."""
+    return _key_in(folder.root / KEY_FILE, may_make)
+
+
+def next_key(folder: DataFolder) -> "Ed25519PrivateKey":
+    """The key that this desk will have; made when there is none yet. Raises CoordinatorError."""
+    return _key_in(folder.root / NEXT_KEY_FILE, may_make=True)
+
+
+def keep_key(folder: DataFolder) -> None:
+    """Use the next key from now on. Raises CoordinatorError."""
+    file = folder.root / NEXT_KEY_FILE
+    try:
+        file.replace(folder.root / KEY_FILE)
+    except OSError as error:
+        raise _unusable(file) from error
+
+
+def drop_key(folder: DataFolder) -> None:
+    """Forget the keys: they are of the desk from which this folder was copied. Raises CoordinatorError."""
+    for name in (KEY_FILE, NEXT_KEY_FILE):
+        try:
+            (folder.root / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise _unusable(folder.root / name) from error
+
+
+def _key_in(file: Path, may_make: bool) -> "Ed25519PrivateKey":
     from ido_shared import delivery
 
-    file = folder.root / KEY_FILE
     try:
         if may_make and not file.exists():
             _write_private(file, delivery.key_to_pem(delivery.new_key()))
         return delivery.key_from_pem(file.read_bytes())
     except (OSError, delivery.ContractError) as error:
-        raise CoordinatorError(
-            _("De sleutel van deze balie is weg of niet te lezen ({file}). Vertel dit aan de coördinator.").format(
-                file=file
-            )
-        ) from error
+        raise _unusable(file) from error
+
+
+def _unusable(file: Path) -> CoordinatorError:
+    text = _("De sleutel van deze balie is weg of niet te lezen ({file}). Vertel dit aan de coördinator.")
+    return CoordinatorError(text.format(file=file))
 
 
 def _write_private(file: Path, content: bytes) -> None:

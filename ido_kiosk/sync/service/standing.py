@@ -10,8 +10,9 @@ from ido_kiosk.base.language import _, day_text, ngettext
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.statistics import service as statistics
 from ido_kiosk.sync import records
-from ido_kiosk.sync.service.delivering import Outcome
+from ido_kiosk.sync.service.identity import repair_text
 from ido_kiosk.sync.service.linking import Regie
+from ido_kiosk.sync.service.round import Outcome
 
 
 class SyncStatus(msgspec.Struct, frozen=True):
@@ -35,6 +36,10 @@ class SyncStatus(msgspec.Struct, frozen=True):
     waits_since: date | None = None
     """The day on which the oldest unsent one was made."""
     next_try: datetime | None = None
+    old_copy: bool = False
+    """An older copy was put back, and regie did not tell yet what it misses."""
+    repaired: bool = False
+    """An older copy was put right in the last round."""
 
     @property
     def equal(self) -> bool | None:
@@ -50,7 +55,7 @@ def status(settings: Settings, last: Outcome | None = None) -> SyncStatus:
     if not regie.desk:
         return SyncStatus()
     questions, visits = statistics.stated_totals(regie.desk)
-    latest = records.last_delivery(regie.desk)
+    latest = records.last_compared(regie.desk)
     unsent = records.unsent(regie.desk)
     return SyncStatus(
         desk=regie.name,
@@ -58,6 +63,8 @@ def status(settings: Settings, last: Outcome | None = None) -> SyncStatus:
         unsent=len(unsent),
         waits_since=statistics.made_on(unsent[0]) if unsent else None,
         next_try=last.next_try if last else None,
+        old_copy=statistics.needs_repair(),
+        repaired=last is not None and last.repaired,
         refused=records.set_aside_count(regie.desk),
         questions=questions,
         visits=visits,
@@ -81,6 +88,8 @@ def status_text(status: SyncStatus) -> str:
     if status.needs_coordinator or status.refused:
         warning = _("Vertel de coördinator dat het versturen niet lukt.")
         return f"{warning} {_reason(status)}"
+    if status.old_copy or status.repaired:
+        return repair_text()
     if status.problem:
         return " ".join([status.problem, *_waiting(status)])
     if status.unsent:

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ido_kiosk.base.database import transaction
 from ido_kiosk.questions.service import DayCount, counts_per_day, is_open
 from ido_kiosk.statistics import records
+
+if TYPE_CHECKING:  # brings cryptography along
+    from ido_shared.delivery import WeekTotal
 
 FIRST_EPOCH = 1
 NO_DESK_BEFORE = date(2026, 1, 1)
@@ -88,15 +92,7 @@ def prepare_delivery(sender: Sender, today: date, sign: Callable[[Prepared], str
             return None
         epoch, number, previous = _next_number(sender.desk)
         prepared = _pack(sender, epoch, number, previous, news)
-        records.Payload.create(
-            id=prepared.id,
-            desk=sender.desk,
-            epoch=epoch,
-            number=number,
-            made_on=today,
-            content=prepared.content,
-            digest=sign(prepared),
-        )
+        records.keep_payload(prepared.id, sender.desk, epoch, number, today, prepared.content, sign(prepared))
         records.restate(sender.desk, [msgspec.structs.asdict(total) for total in news])
     return prepared.id
 
@@ -117,6 +113,11 @@ def last_made(desk: str) -> date | None:
 def made_on(id: str) -> date | None:
     """The day on which a delivery was made; None when it is not there."""
     return records.made_on(id)
+
+
+def numbers(desk: str) -> dict[str, int]:
+    """The number of each delivery of this identity that is still here."""
+    return records.numbers(desk)
 
 
 def drop_payloads(ids: list[str]) -> None:
@@ -198,17 +199,33 @@ def _totals(place: str, stated: Iterable[tuple[str, Week]], since: date, today: 
     used = records.first_use(place)
     empty = [(place, week) for week in closed_weeks(used, today)] if used else []
     closed = [key for key in {*days, *empty, *stated} if since <= key[1].first_day and key[1].last_day < today]
-    return {key: _total(*key, days.get(key, []), final=not is_open(key[1].first_day, today)) for key in closed}
+    lost = records.lost_weeks()
+    return {
+        key: _total(
+            *key,
+            days.get(key, []),
+            lost.get((key[0], key[1].first_day)),
+            final=not is_open(key[1].first_day, today),
+        )
+        for key in closed
+    }
 
 
-def _total(place: str, week: Week, days: list[DayCount], final: bool) -> Total:
+def _total(place: str, week: Week, days: list[DayCount], lost: records.LostWeek | None, final: bool) -> Total:
+    """The total of a week: what the log holds, and what only regie still knows since an older copy was put back."""
+    questions, visits = (sum(day.questions for day in days), sum(day.visits for day in days))
+    with_questions = len(days)
+    if lost is not None:
+        questions, visits = max(0, questions + lost.questions), max(0, visits + lost.visits)
+        most = min(questions, (week.last_day - week.first_day).days + 1)
+        with_questions = min(most, max(0, with_questions + lost.days_with_questions))
     return Total(
         place=place,
         first_day=week.first_day,
         last_day=week.last_day,
-        questions=sum(day.questions for day in days),
-        visits=sum(day.visits for day in days),
-        days_with_questions=len(days),
+        questions=questions,
+        visits=visits,
+        days_with_questions=with_questions,
         final=final,
     )
 
@@ -231,20 +248,24 @@ def _pack(sender: Sender, epoch: int, number: int, previous: str, totals: list[T
         vorige=previous,
         programma=sender.program,
         codelijst=sender.code_list,
-        totalen=[
-            delivery.WeekTotal(
-                plaats=total.place,
-                van=total.first_day.isoformat(),
-                tot=total.last_day.isoformat(),
-                vragen=total.questions,
-                bezoeken=total.visits,
-                dagen_met_vragen=total.days_with_questions,
-                definitief=total.final,
-            )
-            for total in totals
-        ],
+        totalen=[total_message(total) for total in totals],
     )
     return Prepared(message.id, delivery.pack(message))
+
+
+def total_message(total: Total) -> "WeekTotal":
+    """A total as the contract writes it."""
+    from ido_shared import delivery
+
+    return delivery.WeekTotal(
+        plaats=total.place,
+        van=total.first_day.isoformat(),
+        tot=total.last_day.isoformat(),
+        vragen=total.questions,
+        bezoeken=total.visits,
+        dagen_met_vragen=total.days_with_questions,
+        definitief=total.final,
+    )
 
 
 def _decoded(content: bytes) -> dict[str, object]:
