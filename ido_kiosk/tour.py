@@ -122,7 +122,7 @@ def play(folder: Path) -> int:
             finally:
                 desk.close()
                 clock.pretend(None)
-        text = json.dumps(report, indent=2, ensure_ascii=False)
+        text = json.dumps(report, indent=2, ensure_ascii=False, default=str)
         (folder / "tour.json").write_text(text + "\n", encoding="utf-8")
     except (DeskError, TourError) as error:
         sys.stderr.write(f"De rondleiding lukt niet. {error}\n")

@@ -61,7 +61,7 @@ def test_from_a_visitors_question_to_the_dashboard(tmp_path: Path) -> None:
         assert "2 = 2 vragen" in str(third["status"])
         assert rows_of_week(regie, regie.password)[-1] == "2"
     with closing(sqlite3.connect(data / "ido.sqlite3")) as log:
-        assert log.execute("SELECT visit, topic FROM question ORDER BY id").fetchall() == [(1, "DGA"), (2, "THU")]
+        assert log.execute("SELECT visit, topic FROM question ORDER BY visit").fetchall() == [(1, "DGA"), (2, "THU")]
 
 
 def test_without_regie_everything_works(tmp_path: Path) -> None:
