@@ -53,7 +53,7 @@ def _show(asked: argparse.Namespace) -> int:
 
     with watching_screen(_start_again_without_screen):
         make_application()
-    return run(Options(asked.data, asked.datum, asked.kiosk, asked.regie, asked.koppelcode))
+    return run(Options(asked.data, asked.datum, asked.kiosk, asked.regie, asked.koppelcode, set_up=True))
 
 
 def _start_again_without_screen() -> None:

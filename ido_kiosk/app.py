@@ -19,7 +19,7 @@ from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.local_data import LocalData
-from ido_kiosk.base.locations import place_of
+from ido_kiosk.base.locations import is_set_up, place_of
 from ido_kiosk.base.machine import machine_file, read_machine
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.pin import Pin
@@ -53,6 +53,8 @@ class Options(msgspec.Struct, frozen=True):
     regie: str | None = None
     code: str | None = None
     tour: Path | None = None
+    set_up: bool = False
+    """Begin with the set-up when this desk is new."""
 
 
 class Desk(msgspec.Struct):
@@ -227,6 +229,7 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         sender=partial(_sender, settings, codes),
         idle=idle,
         kiosk=options.kiosk,
+        begins_with_set_up=options.set_up and not folder.is_trial and not is_set_up(settings),
         is_trial=folder.is_trial,
     )
 

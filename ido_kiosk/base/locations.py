@@ -58,6 +58,18 @@ class Locations(msgspec.Struct, frozen=True):
     places: tuple[Place, ...] = ()
 
 
+class SetUp(msgspec.Struct, frozen=True):
+    """How far the first start has come: the page, and whether someone went through all of it."""
+
+    step: int = 0
+    is_done: bool = False
+
+
+def is_set_up(settings: Settings) -> bool:
+    """Whether someone went through the first start here, or said what this place is called some other way."""
+    return settings.section(SetUp).is_done or any(place.name for place in settings.section(Locations).places)
+
+
 def place_of(settings: Settings) -> str:
     """The identity of the first location; made at the first start. Raises DeskError when it cannot be kept."""
     place = settings.section(Location).place

@@ -3,7 +3,7 @@
 An administrator writes it (docs/set-up.md); the kiosk only reads it. For example::
 
     {"gegevensmap": "/var/lib/ido-kiosk",
-     "waarden": {"Locations": {"library": "Bibliotheek Voorbeeld"}, "ThisDesk": {"letters": "verwijzen"}},
+     "waarden": {"Locations": {"library": "Bibliotheek Voorbeeld"}, "ThisDesk": {"letters": "wegwijzen"}},
      "vast": {"ThisDesk": ["letters"]},
      "ingericht": "2026-11-26"}
 """

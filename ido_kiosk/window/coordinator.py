@@ -1,14 +1,32 @@
 """*Voor de coördinator*: one page with the ways to all that a library says of itself, behind the PIN."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.backup_screens import BackupScreens
 from ido_kiosk.window.guard import Guard, MakeScreen
 from ido_kiosk.window.parts import Parts
+
+if TYPE_CHECKING:
+    from ido_kiosk.window.place_screens import PlaceScreens
+    from ido_kiosk.window.set_up_screens import SetUpScreens
+
+M = TypeVar("M", bound="Maker")
+
+
+class Maker(Protocol):
+    """What makes some of the screens."""
+
+    opened: SignalInstance
+    closed: SignalInstance
+    changed: SignalInstance
+    noted: SignalInstance
+    failed: SignalInstance
 
 
 class Coordinator(QObject):
@@ -29,15 +47,41 @@ class Coordinator(QObject):
         self._parts = parts
         self._guard = Guard(parts.pin, self)
         self._backups = BackupScreens(parts, self)
-        self.forget = self._guard.lock
         self.open = self._guard.open
         for each in (self._guard, self._backups):
-            each.opened.connect(self.opened)
-            each.closed.connect(self.closed)
-            each.noted.connect(self.noted)
-            each.failed.connect(self.failed)
-        self._backups.changed.connect(self.changed)
+            self._connect(each)
         self._backups.restored.connect(self.restored)
+
+    def forget(self) -> None:
+        """The visitor leaves: the PIN is asked again, and what was not kept goes."""
+        self._guard.forget()
+        for name in ("_places", "_set_up"):
+            if name in vars(self):
+                vars(self)[name].forget()
+
+    def set_up(self) -> Screen:
+        """The first start, where it was left."""
+        return self._set_up.screen()
+
+    @cached_property
+    def _places(self) -> "PlaceScreens":
+        from ido_kiosk.window.place_screens import PlaceScreens  # a kiosk shows its window before the screens behind it
+
+        return self._connect(PlaceScreens(self._parts, self))
+
+    @cached_property
+    def _set_up(self) -> "SetUpScreens":
+        from ido_kiosk.window.set_up_screens import SetUpScreens
+
+        return self._connect(SetUpScreens(self._parts, self._places, self))
+
+    def _connect(self, made: M) -> M:
+        made.opened.connect(self.opened)
+        made.closed.connect(self.closed)
+        made.changed.connect(self.changed)
+        made.noted.connect(self.noted)
+        made.failed.connect(self.failed)
+        return made
 
     def page(self) -> Screen:
         """The page itself."""
@@ -53,6 +97,12 @@ class Coordinator(QObject):
 
     def _pages(self) -> list[tuple[str, str, MakeScreen]]:
         return [
+            (
+                _("Bibliotheek en locaties"),
+                _("Waar de balie staat, in welke gemeente, en wanneer zij open is."),
+                lambda: self._places.list(),
+            ),
+            (_("Inrichten"), _("De stappen van de eerste keer, om af te maken of na te lopen."), self.set_up),
             (
                 _("Reservekopieën"),
                 _("Welke kopieën er zijn van het logboek, en een kopie terugzetten."),

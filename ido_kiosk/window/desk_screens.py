@@ -52,6 +52,7 @@ class DeskScreens(QObject):
         self._undo: tuple[str, Callable[[], None]] | None = None
         """The last change in the list *Nog na te kijken*, in words, and what undoes it."""
         self._coordinator = self._connected_coordinator()
+        self.set_up = self._coordinator.set_up
 
     def _connected_coordinator(self) -> Coordinator:
         made = Coordinator(self._parts, self)
@@ -129,7 +130,8 @@ class DeskScreens(QObject):
         from ido_kiosk.desk.screen import ThisDeskScreen
 
         envelopes = [(id_, one.label.said(language.content)) for id_, one in self._parts.envelopes.items()]
-        screen = ThisDeskScreen(self.this_desk(), draft, self._parts.kiosk, envelopes)
+        origins = self._parts.settings.origins(ThisDesk)
+        screen = ThisDeskScreen(self.this_desk(), draft, self._parts.kiosk, envelopes, origins)
         screen.saved.connect(lambda chosen, typed: self._save_desk(screen, chosen, typed))
         screen.test_sheet_requested.connect(lambda chosen, typed: self._open_test_sheet(screen, chosen, typed))
         screen.held_back.connect(self.noted)

@@ -13,10 +13,11 @@ MakeScreen = Callable[[], Screen]
 
 
 class Guard(QObject):
-    """Signals: ``opened`` (what makes the next screen), ``closed``, ``failed``, ``noted``."""
+    """Signals: ``opened`` (what makes the next screen), ``closed``, ``changed``, ``failed``, ``noted``."""
 
     opened = Signal(object)
     closed = Signal()
+    changed = Signal()
     failed = Signal(str)
     noted = Signal(str)
 
@@ -25,7 +26,7 @@ class Guard(QObject):
         self._pin = pin
         self._is_open = False
 
-    def lock(self) -> None:
+    def forget(self) -> None:
         """Ask the PIN again from now on."""
         self._is_open = False
 

@@ -73,5 +73,7 @@ class Parts(msgspec.Struct):
     idle: Idle = Idle()
     kiosk: bool = False
     """Fill the screen and do not close by the ordinary ways."""
+    begins_with_set_up: bool = False
+    """The desk is new: it begins with its set-up, which can be left for later."""
     is_trial: bool = False
     """The data is throw-away, and the date may be pretended: the status bar says so."""

@@ -54,6 +54,7 @@ class Screens(QObject):
         self.finding = FindingScreens(parts, self._ways())
         self._walks: dict[str, Walk] = {}
         self._trail: list[Callable[[], Screen]] = [self.finding.start]
+        self._trail += [self._desk.set_up] if parts.begins_with_set_up else []
         self._paper = Paper(parts, self, self._desk.this_desk)
         self._paper.printed.connect(lambda topic: self._propose(topic, PRINTED))
         self._paper.unprinted.connect(lambda topic: self._withdraw(topic, PRINTED))

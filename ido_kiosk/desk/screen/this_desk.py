@@ -1,6 +1,6 @@
 """*Deze balie*: visiting hours, links, unread translations, how far letters go, and which envelopes lie here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from ido_kiosk.base.language import _
+from ido_kiosk.base.layers import Origin
 from ido_kiosk.desk.screen.form import FormScreen
 from ido_kiosk.desk.screen.parts import Choice, Field, filled_page, way_back, yes_no
-from ido_kiosk.desk.service import ThisDesk, Typed
+from ido_kiosk.desk.service import ThisDesk, Typed, origin_lines
 from ido_kiosk.letters.service import LIMITS
 from ido_kiosk.qt.layouts import button, label
 
@@ -40,7 +41,12 @@ class ThisDeskScreen(FormScreen):
     test_sheet_requested = Signal(object, object)
 
     def __init__(
-        self, now: ThisDesk, draft: SettingsDraft, fills_screen: bool, envelopes: Sequence[tuple[str, str]]
+        self,
+        now: ThisDesk,
+        draft: SettingsDraft,
+        fills_screen: bool,
+        envelopes: Sequence[tuple[str, str]],
+        origins: Mapping[str, Origin],
     ) -> None:
         """``now``: as it is kept; ``draft`` is changed at each key; ``envelopes``: id and words."""
         super().__init__()
@@ -71,6 +77,7 @@ class ThisDeskScreen(FormScreen):
             *offsets.values(),
             label(_("Houd het proefblad tegen uw eigen envelop. Dan ziet u of het adres goed staat."), "muted"),
             self._test_button(),
+            *(label(line, "muted") for line in origin_lines(origins, _questions())),
             save,
             way_back(self._leave),
         ]
@@ -133,6 +140,16 @@ class ThisDeskScreen(FormScreen):
 
     def _save(self) -> None:
         self.saved.emit(self._draft.desk, self._draft.typed)
+
+
+def _questions() -> dict[str, str]:
+    """What is asked about each setting that someone else may have chosen."""
+    return {
+        "links": _("Links openen in de browser van deze computer?"),
+        "unread_translations": _("Vertalingen printen die niemand heeft nagekeken?"),
+        "letters": _("Hoe ver helpt deze bibliotheek met brieven?"),
+        "envelope": _("Welke envelop ligt hier?"),
+    }
 
 
 def _said(millimetres: float) -> str:
