@@ -162,7 +162,7 @@ class SetUpScreens(QObject):
             self.forget()
             self.closed.emit()
             self.noted.emit(
-                _("De balie is ingericht. Alles is later te veranderen bij Hulp, Meer voor de coördinator.")
+                _("De balie is ingericht. Veranderen kan altijd bij Hulp, Meer voor de coördinator.")
             )
 
     def _back(self) -> None:
