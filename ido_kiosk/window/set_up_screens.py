@@ -161,9 +161,7 @@ class SetUpScreens(QObject):
         if self._places.attempt(None, lambda: self._parts.settings.save(SetUp(0, is_done=True))):
             self.forget()
             self.closed.emit()
-            self.noted.emit(
-                _("De balie is ingericht. Veranderen kan altijd bij Hulp, Meer voor de coördinator.")
-            )
+            self.noted.emit(_("De balie is ingericht. Veranderen kan altijd bij Hulp, Meer voor de coördinator."))
 
     def _back(self) -> None:
         step = self._parts.settings.section(SetUp).step
