@@ -13,7 +13,7 @@ import msgspec
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ido_kiosk.base import clock, forgetful, garbage, language, paths
+from ido_kiosk.base import clock, core_dumps, forgetful, garbage, language, paths
 from ido_kiosk.base import folder as folders
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
@@ -113,6 +113,7 @@ class Desk(msgspec.Struct):
 def run(options: Options) -> int:
     """Run the kiosk until its window is closed; gives the exit code. Trouble at the start is told in plain words."""
     garbage.put_off()
+    core_dumps.forbid()
     application = make_application()
     try:
         desk = open_desk(options, application)

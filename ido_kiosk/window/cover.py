@@ -1,16 +1,22 @@
-"""The cover over an idle desk: any key or tap brings the visit back, later the visit is wiped."""
+"""The cover over an idle desk: any key or tap brings the visit back, later the visit is wiped.
+
+Where visitors are on their own it comes shortly before, and counts down.
+"""
 
 import math
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ido_kiosk.base.language import _, ngettext
+from ido_kiosk.desk.service import ThisDesk
+from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import label
-from ido_kiosk.window.parts import Idle
+from ido_kiosk.window.parts import Parts
 
 _INPUT = (
     QEvent.Type.KeyPress,
@@ -21,21 +27,41 @@ _INPUT = (
 )
 _WAKES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 
+_SECOND = 1000
+"""In the milliseconds of a timer."""
+
+
+class Times(msgspec.Struct, frozen=True):
+    """After how many seconds without input an idle desk is covered and wiped."""
+
+    cover_after: float
+    wipe_after: float
+    counts_down: bool
+    """Whether the cover is a warning to who is on his own."""
+
+
+def times_of(parts: Parts) -> Times:
+    """As this desk is set now."""
+    idle = parts.idle
+    if parts.settings.section(ThisDesk).is_unattended(parts.kiosk):
+        return Times(max(0.0, idle.unattended_after - idle.warning), idle.unattended_after, True)
+    return Times(idle.cover_after, idle.wipe_after, False)
+
 
 class Cover(QFrame):
     """Hides what is on the screen. Signal: ``touched``; the key or tap that does so does nothing else."""
 
     touched = Signal()
 
-    def __init__(self, parent: QWidget, seconds_left: Callable[[], float]) -> None:
-        """``seconds_left``: until the visit is wiped."""
+    def __init__(self, parent: QWidget, seconds_left: Callable[[], float], counts_down: bool) -> None:
+        """``seconds_left``: until the visit is wiped; with ``counts_down`` they are shown one by one."""
         super().__init__(parent)
-        self._seconds_left = seconds_left
+        self._seconds_left, self._counts_down = seconds_left, counts_down
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
-        title = label(_("Even pauze"), "title")
+        title = label(_("Bent u er nog?") if counts_down else _("Even pauze"), "title")
         text = label(_("Druk op een toets of tik op het scherm. Dan gaat u verder waar u was."))
         self._warning = label("")
         layout.addStretch(1)
@@ -47,10 +73,19 @@ class Cover(QFrame):
         self.setAccessibleDescription(text.text())
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._warn)
-        self._tick.start(10_000)
+        self._tick.start(_SECOND if counts_down else 10 * _SECOND)
         self._warn()
+        if counts_down:
+            announce(self, f"{title.text()} {self._warning.text()} {text.text()}")
 
     def _warn(self) -> None:
+        if self._counts_down:
+            seconds = max(1, round(self._seconds_left()))
+            text = ngettext(
+                "Over {seconds} seconde wordt alles gewist.", "Over {seconds} seconden wordt alles gewist.", seconds
+            )
+            self._warning.setText(text.format(seconds=seconds))
+            return
         minutes = max(1, math.ceil(self._seconds_left() / 60))
         text = ngettext(
             "Over {minutes} minuut wordt dit bezoek gewist.", "Over {minutes} minuten wordt dit bezoek gewist.", minutes
@@ -77,12 +112,16 @@ class IdleWatch(QObject):
     cover_due = Signal()
     wipe_due = Signal()
 
-    def __init__(self, cover_after: float, wipe_after: float, needed: Callable[[], bool], parent: QObject) -> None:
-        """Times are in seconds without input."""
+    def __init__(self, times: Times, needed: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._needed = needed
-        self._cover = self._timer(cover_after, self.cover_due)
-        self._wipe = self._timer(wipe_after, self.wipe_due)
+        self._cover, self._wipe = self._timer(self.cover_due), self._timer(self.wipe_due)
+        self.use(times)
+
+    def use(self, times: Times) -> None:
+        """Count from the start again, to these times."""
+        self._cover.setInterval(round(times.cover_after * _SECOND))
+        self._wipe.setInterval(round(times.wipe_after * _SECOND))
         self.restart()
 
     def watch(self, window: QWindow) -> None:
@@ -108,10 +147,9 @@ class IdleWatch(QObject):
         """Until the visit is wiped."""
         return self._wipe.remainingTime() / 1000
 
-    def _timer(self, seconds: float, due: SignalInstance) -> QTimer:
+    def _timer(self, due: SignalInstance) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setInterval(round(seconds * 1000))
         timer.timeout.connect(lambda: due.emit() if self._needed() else None)
         return timer
 
@@ -121,14 +159,16 @@ class Covering(QObject):
 
     wipe_due = Signal()
 
-    def __init__(self, window: QWidget, idle: Idle, needed: Callable[[], bool], focus_work: Callable[[], None]) -> None:
+    def __init__(
+        self, window: QWidget, parts: Parts, needed: Callable[[], bool], focus_work: Callable[[], None]
+    ) -> None:
         """``focus_work`` puts the focus where the work goes on, when what had it is gone."""
         super().__init__(window)
-        self._window = window
+        self._window, self._parts = window, parts
         self._focus_work = focus_work
         self._cover: Cover | None = None
         self._focus_before: QWidget | None = None
-        self._watch = IdleWatch(idle.cover_after, idle.wipe_after, needed, self)
+        self._watch = IdleWatch(times_of(parts), needed, self)
         self._watch.cover_due.connect(self._show)
         self._watch.wipe_due.connect(self._wipe)
 
@@ -137,8 +177,8 @@ class Covering(QObject):
         self._watch.watch(window)
 
     def restart(self) -> None:
-        """Count from the start again."""
-        self._watch.restart()
+        """Count from the start again, as this desk is set now."""
+        self._watch.use(times_of(self._parts))
 
     def is_on(self) -> bool:
         """Whether the cover is there."""
@@ -154,7 +194,7 @@ class Covering(QObject):
         if self._cover is not None:
             return
         self._focus_before = QApplication.focusWidget()
-        self._cover = Cover(self._window, self._watch.seconds_left)
+        self._cover = Cover(self._window, self._watch.seconds_left, times_of(self._parts).counts_down)
         self._cover.touched.connect(self._wake)
         self._cover.show()
         self.follow()

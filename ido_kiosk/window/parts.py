@@ -41,6 +41,10 @@ class Idle(msgspec.Struct, frozen=True):
 
     cover_after: Annotated[float, msgspec.Meta(gt=0, le=A_DAY)] = 3 * 60
     wipe_after: Annotated[float, msgspec.Meta(gt=0, le=A_DAY)] = 15 * 60
+    unattended_after: Annotated[float, msgspec.Meta(gt=0, le=A_DAY)] = 2 * 60
+    """Where visitors are on their own all is wiped after this time."""
+    warning: Annotated[float, msgspec.Meta(gt=0, le=A_DAY)] = 20
+    """So long before that it is said, and any key stops it."""
 
 
 class Parts(msgspec.Struct):

@@ -11,6 +11,7 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_LOGGING_RULES"] = "default.warning=false"
 
+import letter_visits  # beside this script
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -73,7 +74,8 @@ def run(what: str, options: list[str]) -> int:
         wait_for(window.isActiveWindow, "het venster")
         player = Player(window)
         settle()
-        {"visits": visits, "wait_for_regie": wait_for_regie, "look": look}[what](player, seen)
+        deeds = {"visits": visits, "wait_for_regie": wait_for_regie, "look": look}
+        (deeds | letter_visits.DEEDS)[what](player, seen)
         seen["status"] = status(player)
         window.close()
 

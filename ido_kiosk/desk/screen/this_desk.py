@@ -73,6 +73,12 @@ class ThisDeskScreen(FormScreen):
                 lambda is_yes: self._choose(unread_translations=is_yes),
             ),
             label(_("Het Nederlands staat er altijd naast."), "muted"),
+            yes_no(
+                _("Zijn bezoekers hier ook zonder vrijwilliger?"),
+                draft.desk.is_unattended(fills_screen),
+                lambda is_yes: self._choose(unattended="ja" if is_yes else "nee"),
+            ),
+            label(_("Doet niemand iets? Dan wist de kiosk alles na 2 minuten. Eerst komt een waarschuwing."), "muted"),
             *self._about_letters(envelopes),
             *offsets.values(),
             label(_("Houd het proefblad tegen uw eigen envelop. Dan ziet u of het adres goed staat."), "muted"),

@@ -34,10 +34,16 @@ class ThisDesk(msgspec.Struct, frozen=True):
     envelope_across: Millimetres = 0
     envelope_down: Millimetres = 0
     """How far the address stands from its usual place, for the make of envelope at this desk."""
+    unattended: Literal["", "ja", "nee"] = ""
+    """Whether visitors are here without a volunteer; empty is as fits the kind of kiosk."""
 
     def opens_links(self, fills_screen: bool) -> bool:
         """Whether addresses open; a kiosk that fills the screen leaves no room for a browser."""
         return self.links == "ja" or (self.links == "" and not fills_screen)
+
+    def is_unattended(self, fills_screen: bool) -> bool:
+        """Whether visitors are here on their own, as they are at a kiosk that fills the screen."""
+        return self.unattended == "ja" or (self.unattended == "" and fills_screen)
 
 
 class Typed(msgspec.Struct, frozen=True):
