@@ -1,5 +1,6 @@
 """A guide as plain values: what screen and paper both show."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -152,7 +153,7 @@ class Guide(msgspec.Struct, frozen=True):
 class Library(msgspec.Struct, frozen=True):
     """The guides with the facts, sources and organisations they name, each by id or code."""
 
-    guides: dict[str, Guide]
+    guides: Mapping[str, Guide]
     facts: dict[str, Fact]
     sources: dict[str, Source]
     organisations: dict[str, Organisation]
