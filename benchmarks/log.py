@@ -1,6 +1,7 @@
 """Key press to a row that is safe on disk, with 100,000 rows in the log, against the same inserts by sqlite3 itself."""
 
 import os
+import secrets
 import sqlite3
 import tempfile
 import time
@@ -19,10 +20,10 @@ RUNS = 300
 KEY_LIMIT = 25.0
 """Budget of design § 11: milliseconds at the 99th percentile."""
 SERVICE_MOST = 3.0
-QUESTION = ("2026-11-26", 1, "1" * 36, "DO", "DGA", "DIGID", "OPG", "BAL", 1)
+QUESTION = ("2026-11-26", 1, "1" * 36, "DO", "DGA", "DIGID", "OPG", "BAL", "GEEN", 2, 0, "NEE")
 INSERT = (
-    "INSERT INTO question (day, visit, place, kind, topic, organisation, result, channel, code_list) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO question (id, day, visit, place, kind, topic, organisation, result, channel, warm, code_list, "
+    "to_complete, kb) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_HELP = "INSERT INTO question_help (question_id, code) VALUES (?, ?)"
 
@@ -44,7 +45,7 @@ def _measure(folder: Path) -> list[Row]:
     desk.open_store()
     with closing(_raw(desk.folder.database)) as raw:
         raw.execute("BEGIN IMMEDIATE")
-        raw.executemany(INSERT, [QUESTION] * OLD_ROWS)
+        raw.executemany(INSERT, [(1 + secrets.randbits(62), *QUESTION) for _row in range(OLD_ROWS)])
         raw.execute("COMMIT")
         floor, service = [], []
         for _run in range(RUNS):
@@ -73,7 +74,8 @@ def _timed(action: Callable[[], object]) -> float:
 
 def _insert(raw: sqlite3.Connection) -> None:
     raw.execute("BEGIN IMMEDIATE")
-    row = raw.execute(INSERT, QUESTION).lastrowid
+    row = 1 + secrets.randbits(62)
+    raw.execute(INSERT, (row, *QUESTION))
     raw.execute(INSERT_HELP, (row, "MEE"))
     raw.execute("COMMIT")
 

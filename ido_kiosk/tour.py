@@ -161,7 +161,7 @@ class Tour:
         self._print()
         self._log()
         self._other_looks()
-        logged = [msgspec.structs.asdict(row) for row in self._logged(clock.today())]
+        logged = [msgspec.to_builtins(row) for row in self._logged(clock.today())]
         leaves = self._what_leaves()
         window.close()
         return {

@@ -36,6 +36,10 @@ class Screen(QWidget):
         """Whether it is not meant for a visitor's eyes at all."""
         return False
 
+    def shows_log(self) -> bool:
+        """Whether it must be made anew when the log changes."""
+        return False
+
     def wanted_height(self, width: int) -> int | None:
         """The height that a strip beside the browser needs to show all of it; None for what is never a strip."""
         return None

@@ -67,6 +67,16 @@ class Visit:
         if topic in self.proposals:
             self.proposals[topic] = msgspec.structs.replace(self.proposals[topic], result=result or USUAL_RESULT)
 
+    def change(self, asked: "Asked") -> None:
+        """This is how it was, for a topic that is proposed."""
+        if asked.topic in self.proposals:
+            self.proposals[asked.topic] = asked
+
+    def become(self, topic: str, asked: "Asked") -> None:
+        """What was proposed as one topic was about another, in the same place among the proposals."""
+        kept = [each for key, each in self.proposals.items() if key == topic or key != asked.topic]
+        self.proposals = {each.topic: each for each in (asked if one.topic == topic else one for one in kept)}
+
     def withdraw(self, topic: str, helped: str) -> None:
         """This help was not given after all, for a topic that is proposed."""
         if topic in self.proposals:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,9 @@ from ido_kiosk.visit.service import LoggedTopic
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.screens import Screens
 from ido_kiosk.window.visit_panel import PanelState, Proposal
+
+if TYPE_CHECKING:
+    from ido_kiosk.questions.service import Asked
 
 T = TypeVar("T")
 MOST_UNDOS = 20
@@ -45,8 +48,6 @@ class Actions(QObject):
         self._parts = parts
         self._screens = screens
         self._undos: list[Undo] = []
-        screens.waiting_log_requested.connect(self.log_waiting)
-        screens.waiting_drop_requested.connect(self.drop_waiting)
         screens.undo_requested.connect(self.undo)
 
     def state(self) -> PanelState:
@@ -56,11 +57,11 @@ class Actions(QObject):
         visit = self._parts.visit
         return PanelState(
             proposals=tuple(
-                Proposal(asked.topic, self._topic(asked.topic), self._screens.say("resultaten", asked.result))
+                Proposal(asked.topic, self.topic_words(asked.topic), self._more_words(asked))
                 for asked in visit.proposals.values()
             ),
-            logged=tuple(self._topic(entry.asked.topic) for entry in visit.logged),
-            later=questions.number_to_complete(),
+            logged=tuple(self.topic_words(entry.asked.topic) for entry in visit.logged),
+            later=questions.number_to_complete(self._parts.today()),
             can_undo=self._next_undo() is not None,
         )
 
@@ -69,11 +70,11 @@ class Actions(QObject):
         if not self._parts.visit.proposals:
             self.noted.emit(_("Er is niets om vast te leggen. Open een gids of kies zelf een onderwerp."))
             return
-        fresh = self._attempt(self._parts.visit.log)
+        fresh = self.attempt(self._parts.visit.log)
         if fresh is None:
             return
         for entry in fresh:
-            self._can_undo(partial(self._parts.visit.take_back, entry), self._no_longer(entry), True)
+            self.can_undo(partial(self._parts.visit.take_back, entry), self._no_longer(entry), True)
         self._screens.home()
         self.said.emit(self._logged_words(fresh))
 
@@ -83,10 +84,10 @@ class Actions(QObject):
         if undo is None:
             self.noted.emit(_("Er is niets om ongedaan te maken."))
             return
-        worked = self._attempt(lambda: undo.action() is not False)
+        worked = self.attempt(lambda: undo.action() is not False)
         if worked is not None:
             self._undos.remove(undo)
-            self._screens.refresh_waiting()
+            self._screens.refresh_log()
             self.noted.emit(undo.said if worked else _("Dit was al ongedaan gemaakt."))
         self.changed.emit()
 
@@ -101,8 +102,8 @@ class Actions(QObject):
     def leave_out(self, topic: str) -> None:
         """This was not a question."""
         asked = self._parts.visit.leave_out(topic)
-        words = self._topic(topic)
-        self._can_undo(
+        words = self.topic_words(topic)
+        self.can_undo(
             lambda: self._parts.visit.bring_back(asked), _("Weer voorgesteld: {question}").format(question=words), False
         )
         self.noted.emit(_("Weggelaten: {question}").format(question=words))
@@ -113,7 +114,7 @@ class Actions(QObject):
         if not self.wipe():
             return
         ready = _("Klaar voor de volgende bezoeker.")
-        later = ngettext("De vraag staat bij Later vastleggen.", "De vragen staan bij Later vastleggen.", number)
+        later = ngettext("De vraag staat bij Later aanvullen.", "De vragen staan bij Later aanvullen.", number)
         self.said.emit(f"{ready} {later}" if number else ready)
 
     def wipe(self) -> bool:
@@ -122,7 +123,7 @@ class Actions(QObject):
         then they stay proposed, and nothing else does.
         """
         self._screens.forget()
-        done = self._attempt(self._end) is not None
+        done = self.attempt(self._end) is not None
         if done:
             self._undos = [msgspec.structs.replace(undo, is_earlier=True) for undo in self._undos if undo.survives]
         self.changed.emit()
@@ -132,41 +133,17 @@ class Actions(QObject):
         self._parts.visit.end()
         return True
 
-    def log_waiting(self, id: int) -> None:
-        """Log a question that waited."""
-        from ido_kiosk.questions import service as questions
-
-        found = questions.question(id)
-        if found is None:
-            return
-        words = self._topic(found.topic)
-        asked = questions.completed(found.asked)
-        before = self._attempt(lambda: questions.correct(self._parts.codes, id, asked, self._parts.today()))
-        self._screens.refresh_waiting()
-        if before is not None:
-            again = _("Wacht weer: {question}").format(question=words)
-            self._can_undo(partial(questions.restore, before), again, True)
-            self.said.emit(_("Vastgelegd: {question}").format(question=words))
+    def log_changed(self) -> None:
+        """What stands in the log was changed: show it so, wherever it is shown."""
+        self._screens.refresh_log()
         self.changed.emit()
 
-    def drop_waiting(self, id: int) -> None:
-        """Do not log a question that waited."""
-        from ido_kiosk.questions import service as questions
-
-        row = self._attempt(lambda: questions.remove(id, self._parts.today()))
-        self._screens.refresh_waiting()
-        if row is not None:
-            words = self._topic(row.topic)
-            again = _("Wacht weer: {question}").format(question=words)
-            self._can_undo(partial(questions.restore, row), again, True)
-            self.noted.emit(_("Niet vastgelegd: {question}").format(question=words))
-        self.changed.emit()
-
-    def _can_undo(self, action: Callable[[], object], said: str, survives: bool) -> None:
+    def can_undo(self, action: Callable[[], object], said: str, survives: bool) -> None:
+        """Remember how to undo what was done just now, and what to say then."""
         self._undos = [*self._undos, Undo(action, said, survives, self._parts.today())][-MOST_UNDOS:]
         self.changed.emit()
 
-    def _attempt(self, action: Callable[[], T]) -> T | None:
+    def attempt(self, action: Callable[[], T]) -> T | None:
         """Do something that may be refused; None, with the reason told, when it was."""
         try:
             return action()
@@ -175,13 +152,19 @@ class Actions(QObject):
             return None
 
     def _logged_words(self, fresh: list[LoggedTopic]) -> str:
-        words = "; ".join(self._topic(entry.asked.topic) for entry in fresh)
+        words = "; ".join(self.topic_words(entry.asked.topic) for entry in fresh)
         if len(fresh) == 1:
             return _("Vastgelegd: {question}").format(question=words)
         return _("{number} vragen vastgelegd: {questions}").format(number=len(fresh), questions=words)
 
-    def _no_longer(self, entry: LoggedTopic) -> str:
-        return _("Niet meer vastgelegd: {question}").format(question=self._topic(entry.asked.topic))
+    def _more_words(self, asked: "Asked") -> str:
+        """How it ended, to whom the visitor goes, and the signal."""
+        lists = {"resultaten": (asked.result,), "verwijzingen": asked.referrals, "signalen": asked.signals}
+        return " · ".join(self._screens.say(name, code) for name, codes in lists.items() for code in codes)
 
-    def _topic(self, code: str) -> str:
+    def _no_longer(self, entry: LoggedTopic) -> str:
+        return _("Niet meer vastgelegd: {question}").format(question=self.topic_words(entry.asked.topic))
+
+    def topic_words(self, code: str) -> str:
+        """What a topic is called."""
         return self._screens.say("onderwerpen", code)

@@ -89,6 +89,21 @@ class FindingScreens(QObject):
                 self._made = Index(self._entries, [language.content_in(code) for code in language.NAMES])
             return self._made
 
+    def topics_for(self, asked: str) -> list[str]:
+        """The topics that fit typed words, best first: by themselves, and by what is about them."""
+        return list(dict.fromkeys(topic for hit in self.index().search(asked, 20) if (topic := self._about(hit.entry))))
+
+    def _about(self, entry: Entry) -> str:
+        match entry.kind:
+            case "topic":
+                return entry.id
+            case "guide":
+                return self._parts.library.guides[entry.id].topic
+            case "letter":
+                return self._parts.letters[entry.id].topic
+            case _:
+                return ""
+
     def start(self) -> Screen:
         """Search, and the tiles."""
         screen = StartScreen(self.index, self._tiles(), self.asked, Favour(self._is_favourite, self._mark))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError
-from ido_kiosk.base.language import _, day_text
+from ido_kiosk.base.language import _
 from ido_kiosk.finding.service import Situation
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Walk
@@ -17,6 +17,7 @@ from ido_kiosk.visit.service import LETTER, PRINTED
 from ido_kiosk.window.desk_screens import DeskScreens
 from ido_kiosk.window.finding_screens import FindingScreens, Ways
 from ido_kiosk.window.letter_screens import LetterScreens, LetterWays
+from ido_kiosk.window.log_desk import LogDesk, LogDeskWays
 from ido_kiosk.window.paper import Paper
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
@@ -30,8 +31,7 @@ class Screens(QObject):
 
     Signals: ``changed`` (another screen is to be shown), ``visit_changed`` (something was done for the visitor),
     ``noted`` and ``failed`` (something neither good nor bad, something that went wrong; in words), ``undo_requested``,
-    ``finished`` (a guide is at its end), ``keep_look_requested``, ``waiting_log_requested`` and
-    ``waiting_drop_requested`` (id of a question that waits), ``visitor_view_toggled``, ``strip_toggled``.
+    ``finished`` (a guide is at its end), ``keep_look_requested``, ``visitor_view_toggled``, ``strip_toggled``.
     """
 
     changed = Signal()
@@ -41,8 +41,6 @@ class Screens(QObject):
     undo_requested = Signal()
     finished = Signal()
     keep_look_requested = Signal()
-    waiting_log_requested = Signal(object)
-    waiting_drop_requested = Signal(object)
     visitor_view_toggled = Signal()
     strip_toggled = Signal()
 
@@ -55,6 +53,8 @@ class Screens(QObject):
         self._walks: dict[str, Walk] = {}
         self._trail: list[Callable[[], Screen]] = [self.finding.start]
         self._trail += [self._desk.set_up] if parts.begins_with_set_up else []
+        self._shows_log = False
+        self.log = self._log_desk()
         self._paper = Paper(parts, self, self._desk.this_desk)
         self._paper.printed.connect(lambda topic: self._propose(topic, PRINTED))
         self._paper.unprinted.connect(lambda topic: self._withdraw(topic, PRINTED))
@@ -69,12 +69,28 @@ class Screens(QObject):
             letter=self.letters.open_letter,
             letters=self.letters.open_list,
             topic=self._topic_chosen,
-            topics=self.open_topics,
+            topics=lambda: self.log.open_topics(),
             paper=self._open_paper,
             around=self._desk.around,
             undo=self.undo_requested.emit,
             failed=self.failed.emit,
         )
+
+    def _log_desk(self) -> LogDesk:
+        ways = LogDeskWays(
+            open=self._open,
+            back=self.back,
+            home=self.home,
+            replace=self._replace,
+            present=lambda: self._trail[-1],
+            here=self._here,
+            show_again=self.changed.emit,
+            visit_changed=self.visit_changed.emit,
+            topic_chosen=self._topic_chosen,
+            find_topics=self.finding.topics_for,
+            noted=self.noted.emit,
+        )
+        return LogDesk(self._parts, ways)
 
     def _letter_screens(self) -> LetterScreens:
         ways = LetterWays(
@@ -110,7 +126,9 @@ class Screens(QObject):
 
     def make(self) -> Screen:
         """The present screen, made anew with the present words and colours."""
-        return self._trail[-1]()
+        made = self._trail[-1]()
+        self._shows_log = made.shows_log()
+        return made
 
     def is_home(self) -> bool:
         """Whether the start screen is shown and nothing is typed there."""
@@ -140,13 +158,19 @@ class Screens(QObject):
         if self._trail[-1] != self._desk.help:
             self._open(self._desk.help)
 
-    def open_topics(self) -> None:
-        """Let the volunteer choose a topic."""
-        self._open(self._topics)
+    def _replace(self, screen: Callable[[], Screen]) -> None:
+        self._trail[-1] = screen
+        self.changed.emit()
 
-    def open_waiting(self) -> None:
-        """Show what waits to be logged."""
-        self._open(self._waiting)
+    def _here(self) -> Callable[[], None]:
+        """Gives what comes back to the present screen later, whatever was opened from it."""
+        depth = len(self._trail)
+
+        def back() -> None:
+            self._trail = self._trail[:depth]
+            self.changed.emit()
+
+        return back
 
     def open_guide(self, id: str) -> None:
         """Open a guide, where this visit left it."""
@@ -223,35 +247,14 @@ class Screens(QObject):
     def _note_logged(self) -> None:
         self.noted.emit(_("Dit is bij dit bezoek al vastgelegd. Is dit een nieuwe bezoeker? Druk dan eerst op F12."))
 
-    def _topics(self) -> Screen:
-        from ido_kiosk.questions.screen import TopicScreen
-
-        screen = TopicScreen(self._parts.codes, self.say)
-        screen.topic_chosen.connect(self._topic_chosen)
-        screen.closed.connect(self.back)
-        return screen
-
     def _topic_chosen(self, topic: str) -> None:
         self.home()
         if not self._propose(topic):
             self._note_logged()
 
-    def _waiting(self) -> Screen:
-        from ido_kiosk.questions import service as questions
-        from ido_kiosk.questions.screen import WaitingScreen
-
-        rows = [
-            (row.id, f"{self.say('onderwerpen', row.topic)} ({day_text(row.day)})") for row in questions.to_complete()
-        ]
-        screen = WaitingScreen(rows)
-        screen.log_requested.connect(self.waiting_log_requested)
-        screen.drop_requested.connect(self.waiting_drop_requested)
-        screen.closed.connect(self.back)
-        return screen
-
-    def refresh_waiting(self) -> None:
-        """What waits has changed: show it, when that is what is shown."""
-        if self._trail[-1] == self._waiting:
+    def refresh_log(self) -> None:
+        """The log has changed: show it, when that is what is shown."""
+        if self._shows_log:
             self.changed.emit()
 
     def say(self, code_list: str, code: str) -> str:

@@ -1,6 +1,7 @@
 """The bar at the top, the same on every screen: start, language, text size, contrast, help, new visitor."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,13 +12,14 @@ from ido_kiosk.base import language
 from ido_kiosk.base.language import _
 from ido_kiosk.qt import theme
 from ido_kiosk.qt.word_button import WordButton
+from ido_kiosk.window.log_keys import WAYS
 
 T = TypeVar("T")
 
 
 class TopBar(QWidget):
     """Signals: ``home_requested``, ``language_chosen``, ``text_size_chosen``, ``theme_chosen``, ``help_requested``,
-    ``new_visitor_requested``.
+    ``new_visitor_requested``, ``way_requested`` (name of something to do with the log).
     """
 
     home_requested = Signal()
@@ -26,6 +28,7 @@ class TopBar(QWidget):
     theme_chosen = Signal(str)
     help_requested = Signal()
     new_visitor_requested = Signal()
+    way_requested = Signal(str)
 
     def __init__(self, text_size: int, theme_name: str) -> None:
         super().__init__()
@@ -82,6 +85,9 @@ class TopBar(QWidget):
             each.menu().setTitle(each.text())
             menu.addMenu(each.menu())
         menu.addAction(_("Hulp"), self.help_requested.emit)
+        menu.addSeparator()
+        for way in WAYS:
+            menu.addAction(f"{way.explanation()} ({way.keys[0]})", partial(self.way_requested.emit, way.name))
         made.setMenu(menu)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLa
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.layouts import WrappingRow, button, label
 from ido_kiosk.qt.settling import settle
+from ido_kiosk.window.log_keys import WAYS
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -56,14 +57,15 @@ def shape_for(wide: int, low: bool) -> Shape:
 
 
 class VisitPanel(QFrame):
-    """Signals: ``log_requested``, ``leave_out_requested`` (topic), ``undo_requested``, ``later_requested``,
-    ``ordinary_view_requested``.
+    """Signals: ``log_requested``, ``leave_out_requested`` and ``say_requested`` (topic), ``undo_requested``,
+    ``way_requested`` (name of something to do with the log), ``ordinary_view_requested``.
     """
 
     log_requested = Signal()
     leave_out_requested = Signal(str)
     undo_requested = Signal()
-    later_requested = Signal()
+    say_requested = Signal(str)
+    way_requested = Signal(str)
     ordinary_view_requested = Signal()
 
     def __init__(self) -> None:
@@ -118,6 +120,7 @@ class VisitPanel(QFrame):
             self._add_below_each_other(actions)
         if self._shape == "beside":
             self._layout.addStretch(1)
+            self._layout.addWidget(self._ways())
 
     def _add_below_each_other(self, actions: list[QWidget]) -> None:
         column = QVBoxLayout()
@@ -140,14 +143,24 @@ class VisitPanel(QFrame):
             texts.addWidget(label(self._empty(), "muted"))
         return texts
 
-    def _proposal(self, proposal: Proposal) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _proposal(self, proposal: Proposal) -> QBoxLayout:
+        """Its words and what can be done about it: beside them in a strip, else below them."""
+        is_beside = self._shape == "beside"
+        row = QVBoxLayout() if is_beside else QHBoxLayout()
         row.addWidget(_two_lines(proposal), 1)
+        say = button(_("Aanpassen"), "minor")
+        say.setAccessibleName(_("Hoe liep het af? {question}").format(question=proposal.words))
+        say.setToolTip(f"{say.accessibleName()} (F5)")
+        say.clicked.connect(lambda: self.say_requested.emit(proposal.topic))
         leave_out = button(_("Weglaten"), "minor")
         leave_out.setAccessibleName(_("Niet vastleggen: {question}").format(question=proposal.words))
         leave_out.setToolTip(leave_out.accessibleName())
         leave_out.clicked.connect(lambda: self.leave_out_requested.emit(proposal.topic))
-        row.addWidget(leave_out, 0, Qt.AlignmentFlag.AlignTop)
+        if is_beside:
+            row.addWidget(WrappingRow([say, leave_out]))
+        else:
+            for made in (say, leave_out):
+                row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _empty(self) -> str:
@@ -168,9 +181,9 @@ class VisitPanel(QFrame):
             settle(undo)
             made.append(undo)
         if self._state.later:
-            text = ngettext("Later vastleggen: {number} vraag", "Later vastleggen: {number} vragen", self._state.later)
+            text = ngettext("Later aanvullen: {number} vraag", "Later aanvullen: {number} vragen", self._state.later)
             later = button(text.format(number=self._state.later))
-            later.clicked.connect(self.later_requested)
+            later.clicked.connect(lambda: self.way_requested.emit("waiting"))
             settle(later)
             made.append(later)
         return made
@@ -182,6 +195,17 @@ class VisitPanel(QFrame):
         log.setToolTip("F9, Ctrl+Enter")
         log.clicked.connect(self.log_requested)
         return log
+
+    def _ways(self) -> QWidget:
+        """What else can be done with the log, each with its key; in a narrow window the bar has it."""
+        made = []
+        for way in WAYS:
+            each = button(f"{way.words()}\u2002{way.keys[0]}", "minor")
+            each.setAccessibleName(way.explanation())
+            each.setToolTip(f"{way.explanation()} ({', '.join(way.keys)})")
+            each.clicked.connect(lambda _checked=False, name=way.name: self.way_requested.emit(name))
+            made.append(each)
+        return WrappingRow(made, gap=4)
 
     def _ordinary_view(self) -> QPushButton:
         made = button(_("Gewoon beeld (F6)"), "", "eye")

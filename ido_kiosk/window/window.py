@@ -16,6 +16,7 @@ from ido_kiosk.window.actions import Actions
 from ido_kiosk.window.arrangement import Places, arrange, put_together, show_window
 from ido_kiosk.window.cover import Covering
 from ido_kiosk.window.keys import TabKey, add_keys
+from ido_kiosk.window.log_actions import LogActions
 from ido_kiosk.window.message import Message
 from ido_kiosk.window.parts import Look, Parts
 from ido_kiosk.window.screens import Screens
@@ -42,6 +43,7 @@ class Window(QMainWindow):
         self._view = View()
         self._screens = self._connected_screens()
         self._actions = self._connected_actions()
+        self._log_actions = LogActions(parts, self._actions, self._screens)
         self._courier = Courier(parts, self)
         self._courier.delivered.connect(lambda: self._status.refresh(self._courier.last))
         self._covering = Covering(self, parts, self._has_something_to_hide, self._focus_work)
@@ -128,6 +130,7 @@ class Window(QMainWindow):
 
     def _make_shortcuts(self) -> None:
         add_keys(self, ("F9", "Ctrl+Return", "Ctrl+Enter"), self._actions.log)
+        self._log_actions.add_keys(self)
         add_keys(self, ("F12", "Ctrl+Shift+N"), self._new_visitor)
         add_keys(self, ("Ctrl+Z",), self._actions.undo)
         add_keys(self, ("Ctrl+K",), self._screens.home)
@@ -148,6 +151,7 @@ class Window(QMainWindow):
         self._work.addWidget(self._screen, 1)
         self._work.addWidget(self._panel)
         bar = self._top_bar()
+        self._log_actions.connect_parts(self._panel, bar)
         self._places = Places(bar, self._message, self._work, self._panel, self._status)
         put_together(self, self._places)
         self._arrange()
@@ -157,10 +161,6 @@ class Window(QMainWindow):
 
     def _visit_panel(self) -> VisitPanel:
         panel = VisitPanel()
-        panel.log_requested.connect(self._actions.log)
-        panel.undo_requested.connect(self._actions.undo)
-        panel.leave_out_requested.connect(self._actions.leave_out)
-        panel.later_requested.connect(self._screens.open_waiting)
         panel.ordinary_view_requested.connect(self.toggle_visitor_view)
         return panel
 

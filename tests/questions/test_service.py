@@ -101,17 +101,17 @@ def test_a_tally_counts_at_once_and_says_honestly_what_is_not_filled_in(store: P
 
 def test_a_tally_is_completed_on_the_day_it_was_made(store: Path) -> None:
     service.tally(codes(), TODAY, PLACE)
-    [row] = service.to_complete()
+    [row] = service.to_complete(TODAY)
     service.correct(codes(), row.id, Asked("THU"), TOMORROW)
-    assert service.to_complete() == []
-    assert service.number_to_complete() == 0
+    assert service.to_complete(TODAY) == []
+    assert service.number_to_complete(TODAY) == 0
     done = only()
     assert (done.id, done.day, done.topic, done.organisation, done.result) == (row.id, TODAY, "THU", "TOE", "OPG")
 
 
 def test_what_was_put_off_keeps_its_codes_but_not_an_ending_that_nobody_said(store: Path) -> None:
     service.put_off(codes(), [Asked("DGA", ("MEE", "PRT"), "WAC"), Asked("MAI")], TODAY, PLACE)
-    known, unknown = service.to_complete()
+    known, unknown = service.to_complete(TODAY)
     assert (known.topic, known.helped, known.result) == ("DGA", ("MEE", "PRT"), "WAC")
     assert (unknown.topic, unknown.result, unknown.visit) == ("MAI", NI, known.visit)
     service.correct(codes(), unknown.id, service.completed(unknown.asked), TOMORROW)
@@ -124,7 +124,7 @@ def test_what_was_put_off_keeps_its_codes_but_not_an_ending_that_nobody_said(sto
 def test_reopening_lets_it_be_completed_again(store: Path) -> None:
     logged = log()
     assert service.reopen(logged.id)
-    assert [(row.id, row.topic, row.result) for row in service.to_complete()] == [(logged.id, "DGA", NI)]
+    assert [(row.id, row.topic, row.result) for row in service.to_complete(TODAY)] == [(logged.id, "DGA", NI)]
     service.take_back(logged.id)
     assert not service.reopen(logged.id)
 

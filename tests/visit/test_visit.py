@@ -89,7 +89,7 @@ def test_taking_back_after_the_visitor_left_lets_it_wait(visit: Visit) -> None:
     visit.take_back(entry)
     visit.take_back(entry)
     assert visit.proposals == {}
-    [row] = questions.to_complete()
+    [row] = questions.to_complete(TODAY)
     assert (row.topic, row.helped, row.result) == ("DGA", ("MEE", "PRT"), "WAC")
     assert (row.id, row.visit, row.day) == (entry.id, 1, TODAY)
 
@@ -109,7 +109,7 @@ def test_a_wiped_visit_keeps_its_codes_for_later(visit: Visit) -> None:
     visit.log()
     visit.propose("MAI")
     visit.end()
-    [row] = questions.to_complete()
+    [row] = questions.to_complete(TODAY)
     questions.correct(codes(), row.id, questions.completed(row.asked), TODAY)
     assert [(row.visit, row.topic) for row in logged()] == [(1, "DGA"), (1, "MAI")]
 
@@ -122,7 +122,7 @@ def test_what_is_left_out_is_not_logged(visit: Visit) -> None:
     assert visit.proposals == {"DGA": asked}
     visit.leave_out("DGA")
     visit.end()
-    assert questions.to_complete() == []
+    assert questions.to_complete(TODAY) == []
 
 
 def test_a_question_that_cannot_be_written_stays_proposed(visit: Visit) -> None:
@@ -140,7 +140,7 @@ def test_another_day_is_another_visit(store: Path) -> None:
     visit.propose("MAI")
     visit.log()
     assert [row.topic for row in logged(days[-1])] == ["MAI"]
-    [waits] = questions.to_complete()
+    [waits] = questions.to_complete(TODAY)
     assert (waits.day, waits.topic) == (TODAY, "DGA")
 
 
@@ -195,4 +195,4 @@ def test_a_question_that_cannot_wait_stays_logged(visit: Visit) -> None:
     with pytest.raises(Exception, match="vol"):
         visit.take_back(entry)
     assert [row.topic for row in logged()] == ["DGA"]
-    assert questions.to_complete() == []
+    assert questions.to_complete(TODAY) == []

@@ -54,7 +54,7 @@ def test_later_the_visit_is_wiped(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
     go_through(Player(desk.window))
     leave_alone(desk, 0.05, 0.3)
     qtbot.waitUntil(lambda: not desk.parts.visit.proposals)
-    assert [row.topic for row in questions.to_complete()] == ["DGA"]
+    assert [row.topic for row in questions.to_complete(desk.parts.today())] == ["DGA"]
     assert QApplication.clipboard().text() == ""
     assert not is_covered(desk)
     assert message(desk).startswith("Het vorige bezoek is gewist")

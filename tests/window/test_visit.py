@@ -124,8 +124,8 @@ def test_what_was_not_logged_waits_and_can_be_logged_later(desk: Desk, player: P
     go_through(player)
     player.press("Nieuwe bezoeker")
     assert topics() == []
-    assert "De vraag staat bij Later vastleggen." in message(desk)
-    player.press("Later vastleggen: 1 vraag")
+    assert "De vraag staat bij Later aanvullen." in message(desk)
+    player.press("Later aanvullen: 1 vraag")
     player.press("Vastleggen: DigiD")
     assert topics() == ["DGA"]
     assert player.text_starting("Er wacht niets")
@@ -134,12 +134,12 @@ def test_what_was_not_logged_waits_and_can_be_logged_later(desk: Desk, player: P
 def test_what_waits_can_be_dropped(desk: Desk, player: Player) -> None:
     go_through(player)
     player.key(Qt.Key.Key_F12)
-    player.press("Later vastleggen: 1 vraag")
+    player.press("Later aanvullen: 1 vraag")
     player.press("Niet vastleggen: DigiD")
-    assert (topics(), questions.to_complete()) == ([], [])
+    assert (topics(), questions.to_complete(TODAY)) == ([], [])
     assert message(desk).startswith("Niet vastgelegd: DigiD")
     player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert [row.topic for row in questions.to_complete()] == ["DGA"]
+    assert [row.topic for row in questions.to_complete(TODAY)] == ["DGA"]
     player.key(Qt.Key.Key_Escape)
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
@@ -157,7 +157,7 @@ def test_closing_keeps_what_was_not_logged(open_kiosk: OpenDesk) -> None:
     go_through(Player(desk.window))
     desk.window.close()
     desk = open_kiosk()
-    assert [row.topic for row in questions.to_complete()] == ["DGA"]
+    assert [row.topic for row in questions.to_complete(TODAY)] == ["DGA"]
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(desk: Desk, player: Player) -> None:
@@ -197,7 +197,7 @@ def test_undo_still_works_after_the_visitor_has_left(desk: Desk, player: Player)
     player.key(Qt.Key.Key_F12)
     player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert topics() == []
-    assert [row.topic for row in questions.to_complete()] == ["DGA"]
+    assert [row.topic for row in questions.to_complete(TODAY)] == ["DGA"]
     player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert message(desk) == "Er is niets om ongedaan te maken."
 

@@ -11,6 +11,12 @@ USUAL_RESULT = "OPG"
 USUAL_CHANNEL = "BAL"
 NO_REFERRAL = "GEEN"
 """The code of *warm* where nobody was sent on."""
+REFERRED = "DVW"
+"""The code of the help that a referral is."""
+LETTER = "PAP"
+"""The code of the help that a letter on paper is."""
+NO_PLACE = "GPA"
+"""The kind of referral that says that there was no fitting place."""
 NOT_IN_KB, IN_KB, CHANGED_SINCE_KB = "NEE", "JA", "WIJ"
 """Whether the question stands in the national form; the last: it does, but it was changed here since."""
 
@@ -80,7 +86,8 @@ TALLY = Asked(topic=NOT_FILLED_IN, result=NOT_FILLED_IN)
 def filled_in(codes: Codes, asked: Asked) -> Asked:
     """The same with what is usual for its topic in the place of what is empty."""
     topic = codes.topics.get(asked.topic)
-    warm = asked.warm or (NOT_FILLED_IN if asked.referrals or topic is None else NO_REFERRAL)
+    is_referred = any(kind != NO_PLACE for kind in asked.referrals)
+    warm = asked.warm or (NOT_FILLED_IN if is_referred or topic is None else NO_REFERRAL)
     return msgspec.structs.replace(
         asked,
         kind=asked.kind or (topic.kind if topic else NOT_FILLED_IN),
@@ -99,6 +106,29 @@ def completed(asked: Asked) -> Asked:
         result=USUAL_RESULT if asked.result == NOT_FILLED_IN else asked.result,
         warm="" if asked.warm == NOT_FILLED_IN else asked.warm,
     )
+
+
+def about(codes: Codes, topic: str, asked: Asked) -> Asked:
+    """The same question, but about another topic: what was usual for the old one becomes what is for the new one."""
+    before, after = codes.topics.get(asked.topic), codes.topics[topic]
+    more = (code for code in asked.helped if before is None or code != before.help)
+    helped = tuple(dict.fromkeys((after.help, *more)))
+    return msgspec.structs.replace(completed(asked), topic=topic, helped=helped, kind="", organisation="")
+
+
+def with_referral(asked: Asked, kind: str, warm: str) -> Asked:
+    """The same question, also sent on to a place of this kind; *no fitting place* is no help."""
+    referrals = tuple(dict.fromkeys((*asked.referrals, kind)))
+    if kind == NO_PLACE:
+        return msgspec.structs.replace(asked, referrals=referrals)
+    helped = tuple(dict.fromkeys((*asked.helped, REFERRED)))
+    return msgspec.structs.replace(asked, referrals=referrals, helped=helped, warm=warm)
+
+
+def asks_signal(codes: Codes, asked: Asked) -> bool:
+    """Whether a signal is asked with it: by how it ended, or because a letter on paper was needed (design § 7)."""
+    result = codes.results.get(asked.result)
+    return (result is not None and result.asks_signal) or LETTER in asked.helped
 
 
 def unknown_code(codes: Codes, asked: Asked) -> str:

@@ -1,6 +1,6 @@
 """What a day was at a place: open, open without a question, closed, not staffed; and how long a month stays open."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from ido_kiosk.base.database import transaction
 from ido_kiosk.base.errors import DeskError
@@ -18,6 +18,12 @@ def is_open(day: date, today: date) -> bool:
     """Whether the month of a day still takes changes: until day 7 of the next month."""
     months = (today.year - day.year) * 12 + today.month - day.month
     return months <= 0 or (months == 1 and today.day <= OPEN_UNTIL_DAY)
+
+
+def first_open_day(today: date) -> date:
+    """The first day of the earliest month that still takes changes."""
+    this = today.replace(day=1)
+    return this if today.day > OPEN_UNTIL_DAY else (this - timedelta(days=1)).replace(day=1)
 
 
 def refuse_closed(day: date, today: date) -> None:

@@ -7,6 +7,7 @@ import msgspec
 from ido_kiosk.questions import records
 from ido_kiosk.questions.records import Question
 from ido_kiosk.questions.service.asked import LoggedQuestion
+from ido_kiosk.questions.service.days import first_open_day
 
 
 class DayCount(msgspec.Struct, frozen=True):
@@ -29,14 +30,19 @@ def question(id: int) -> LoggedQuestion | None:
     return next(iter(_as_questions(Question.id == id)), None)
 
 
-def to_complete() -> list[LoggedQuestion]:
-    """The questions that are to be completed, oldest day first."""
-    return _as_questions(Question.to_complete == True)  # noqa: E712 - peewee makes SQL of it
+def to_complete(today: date) -> list[LoggedQuestion]:
+    """The questions that can still be completed, oldest day first; of a closed month none can (design § 8)."""
+    return _as_questions(*_incomplete(today))
 
 
-def number_to_complete() -> int:
-    """How many questions are to be completed."""
-    return Question.select().where(Question.to_complete == True).count()  # noqa: E712 - peewee makes SQL of it
+def number_to_complete(today: date) -> int:
+    """How many questions can still be completed."""
+    return Question.select().where(*_incomplete(today)).count()
+
+
+def _incomplete(today: date) -> tuple[object, object]:
+    since = first_open_day(today).isoformat()
+    return Question.to_complete == True, Question.day >= since  # noqa: E712 - peewee makes SQL of it
 
 
 def counts_per_day(first: date, last: date) -> list[DayCount]:
