@@ -31,6 +31,8 @@ class Entry(msgspec.Struct, frozen=True):
     adres: str = ""
     open: str = ""
     """As it is typed: ``ma-vr 9.00-17.00``, or in words such as ``op afspraak``."""
+    directe_lijn: str = ""
+    """A number for professionals; on the volunteer's screen only, never on paper."""
     website: str = ""
     voor_wie: str = ""
     meenemen: str = ""

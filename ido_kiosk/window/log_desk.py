@@ -1,6 +1,7 @@
 """The screens of the log together, and the ways into them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject
@@ -12,6 +13,9 @@ from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.proposal import proposal
 from ido_kiosk.window.question_screens import QuestionScreens, QuestionWays, Target
 from ido_kiosk.window.referral_screens import ReferralScreens, ReferralWays
+
+if TYPE_CHECKING:
+    from ido_kiosk.guides.printout import Sheet
 
 
 class LogDeskWays(msgspec.Struct, frozen=True):
@@ -29,6 +33,8 @@ class LogDeskWays(msgspec.Struct, frozen=True):
     visit_changed: Callable[[], None]
     topic_chosen: Callable[[str], None]
     find_topics: Callable[[str], Sequence[str]]
+    paper: Callable[[Callable[[], "Sheet"], str], None]
+    """Shows the paper that is made so, about a topic."""
     noted: Callable[[str], None]
 
 
@@ -39,7 +45,7 @@ class LogDesk(QObject):
         super().__init__()
         self._parts = parts
         self._ways = ways
-        self._referrals = ReferralScreens(parts, ReferralWays(ways.open, ways.back))
+        self._referrals = ReferralScreens(parts, ReferralWays(ways.open, ways.back, ways.paper))
         to_questions = QuestionWays(ways.open, ways.back, ways.show_again, self._referrals.open, ways.find_topics)
         self.questions = QuestionScreens(parts, to_questions)
         self.screens = LogScreens(parts, LogWays(ways.open, ways.back, ways.replace, ways.here, self.questions))

@@ -154,7 +154,8 @@ class LogScreens(QObject):
             return _("Kies een vraag. Dan kunt u die verbeteren of weghalen.")
         state = questions.day_states(self._parts.visit.place, day, day).get(day, "")
         said = _("Deze dag: {state}.").format(state=self._say("dagen", state)) if state else ""
-        return f"{_('Er is op deze dag niets vastgelegd.')} {said}".strip()
+        nothing = _("Er is op deze dag niets vastgelegd.")
+        return f"{nothing} {said}".strip()
 
     def _around(self, day: date) -> list[Choice]:
         """Other days, and what can be done about this one."""

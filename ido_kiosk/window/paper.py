@@ -74,16 +74,21 @@ class Paper(QObject):
         self, make: Callable[[], Sheet], situation: Situation, show: Callable[[Callable[[], Screen]], None]
     ) -> None:
         """The same for what is no guide: there is one sheet of it."""
+        self.prepare_plain(make, situation.topic, show, self._remark(situation))
+
+    def prepare_plain(
+        self, make: Callable[[], Sheet], topic: str, show: Callable[[Callable[[], Screen]], None], remark: str = ""
+    ) -> None:
+        """The same for any one sheet about a topic; ``remark``: what to know of it before printing."""
 
         def made(made: _Made) -> None:
-            show(lambda: self._plain_preview(made, situation))
+            show(lambda: self._plain_preview(made, topic, remark))
 
         run(self, self._in_background(make), made, self._tell_failure)
 
-    def _plain_preview(self, made: _Made, situation: Situation) -> Screen:
+    def _plain_preview(self, made: _Made, topic: str, remark: str) -> Screen:
         from ido_kiosk.qt.preview import PreviewScreen
 
-        topic, remark = situation.topic, self._remark(situation)
         return self._connected(PreviewScreen(made.pdf, made.title, self._outcomes(topic), remark=remark), topic)
 
     def _outcomes(self, topic: str) -> "Outcomes":

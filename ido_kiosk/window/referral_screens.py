@@ -1,19 +1,28 @@
-"""To whom the visitor goes: the desk's own partners by one key, and whether it was warm."""
+"""To whom the visitor goes: the desk's own partners by one key, whether it was warm, and the slip for the visitor."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject
 
 from ido_kiosk.base import language
+from ido_kiosk.base.blocks import beside_dutch
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.choosing import Choice, ChoiceScreen, Section
-from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.qt.layouts import Screen, label
+from ido_kiosk.referrals import service
+from ido_kiosk.referrals.service import NO_PLACE, Destination
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.question_screens import Target
 
-NO_PLACE = "GPA"
+if TYPE_CHECKING:
+    from ido_kiosk.base.local_data import Entry
+    from ido_kiosk.guides.printout import Sheet
+
+_MARK = "Nederlands"
+"""Below what nobody translated."""
 
 
 class ReferralWays(msgspec.Struct, frozen=True):
@@ -21,6 +30,8 @@ class ReferralWays(msgspec.Struct, frozen=True):
 
     open: Callable[[Callable[[], Screen]], None]
     back: Callable[[], None]
+    paper: Callable[[Callable[[], "Sheet"], str], None]
+    """Shows the paper that is made so, about a topic."""
 
 
 class ReferralScreens(QObject):
@@ -33,25 +44,62 @@ class ReferralScreens(QObject):
 
     def open(self, target: Target) -> None:
         """Choose to whom the visitor of this question goes."""
-        self._ways.open(partial(self._places, target))
+        self._ways.open(partial(self._destinations, target, False))
 
-    def _places(self, target: Target) -> Screen:
+    def _destinations(self, target: Target, all_kinds: bool) -> Screen:
+        """The own partners, or all kinds of places."""
         codes = self._parts.codes
-        kinds = [code for code in codes.referrals if code != NO_PLACE]
-        choices = [Choice(self._say("verwijzingen", code), partial(self._chosen, target, code)) for code in kinds]
+        own = service.partners(self._parts.local.partners, codes)
+        kinds = [Destination(code, self._say("verwijzingen", code)) for code in codes.referrals if code != NO_PLACE]
+        shown = kinds if all_kinds or not own else own
+        choices = [Choice(each.name, partial(self._open_warmth, target, each)) for each in shown]
         none = Choice(_("Geen passende plek gevonden"), partial(self._keep, target, NO_PLACE, ""))
-        screen = ChoiceScreen(_("Naar wie gaat de bezoeker?"), "", [Section("", choices, none)])
+        sections = [Section("", choices, none)]
+        if shown is own:
+            others = partial(self._ways.open, partial(self._destinations, target, True))
+            sections.append(Section("", [Choice(_("Een andere plek"), others)]))
+        screen = ChoiceScreen(_("Naar wie gaat de bezoeker?"), "", sections)
         screen.closed.connect(self._ways.back)
         return screen
 
-    def _chosen(self, target: Target, kind: str) -> None:
-        self._ways.open(partial(self._warmth, target, kind))
+    def _open_warmth(self, target: Target, place: Destination) -> None:
+        self._ways.open(partial(self._warmth, target, place))
 
-    def _warmth(self, target: Target, kind: str) -> Screen:
-        choices = [Choice(self._say("warm", code), partial(self._keep, target, kind, code)) for code in ("JA", "NEE")]
-        screen = ChoiceScreen(self._say("verwijzingen", kind), _("Hoe verwees u door?"), [Section("", choices)])
+    def _warmth(self, target: Target, place: Destination) -> Screen:
+        """Whether the library called; below it what only the volunteer sees, and the paper for the visitor."""
+        choices = [
+            Choice(self._say("warm", code), partial(self._keep, target, place.kind, code)) for code in ("JA", "NEE")
+        ]
+        sections = [Section("", choices)]
+        if place.entry is not None:
+            slips = [
+                Choice(_("Briefje printen: er is gebeld"), partial(self._print, target, place, "JA")),
+                Choice(_("Briefje printen: alleen het adres"), partial(self._print, target, place, "NEE")),
+            ]
+            sections.append(Section(_("Met een briefje voor de bezoeker"), slips))
+        told = service.for_volunteer(place.entry, self._parts.today()) if place.entry else []
+        above = [label(line, "muted") for line in told]
+        screen = ChoiceScreen(place.name, _("Hoe verwees u door?"), sections, above=above)
         screen.closed.connect(self._ways.back)
         return screen
+
+    def _print(self, target: Target, place: Destination, warm: str) -> None:
+        """Keep the referral, then show its slip; printing it counts as help too."""
+        asked = target.asked()
+        self._keep(target, place.kind, warm)
+        if place.entry is not None and asked is not None:
+            self._ways.paper(partial(self._slip, place.entry, warm == "JA"), asked.topic)
+
+    def _slip(self, entry: "Entry", has_called: bool) -> "Sheet":
+        from ido_kiosk.guides.printout import Sheet
+        from ido_kiosk.referrals.printout import slip
+
+        make = partial(slip, entry, has_called, self._parts.today())
+        blocks = list(make())
+        if not language.is_native_read():
+            with language.speaking(language.SOURCE):
+                blocks = beside_dutch(blocks, list(make()), _MARK)
+        return Sheet(_("Hier kunt u verder"), blocks, language.current(), is_one_side=True)
 
     def _keep(self, target: Target, kind: str, warm: str) -> None:
         from ido_kiosk.questions import service as questions

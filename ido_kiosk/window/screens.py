@@ -88,6 +88,7 @@ class Screens(QObject):
             visit_changed=self.visit_changed.emit,
             topic_chosen=self._topic_chosen,
             find_topics=self.finding.topics_for,
+            paper=lambda make, topic: self._paper.prepare_plain(make, topic, self._shower()),
             noted=self.noted.emit,
         )
         return LogDesk(self._parts, ways)

@@ -21,6 +21,7 @@ ON_PAPER = (
     "guides/printout/long.py",
     "guides/printout/short.py",
     "guides/service/telling.py",
+    "referrals/printout.py",
 )
 
 

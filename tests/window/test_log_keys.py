@@ -254,3 +254,21 @@ def test_a_day_without_questions_says_what_it_was(desk: Desk, player: Player) ->
     assert player.text_starting("Er is op deze dag niets vastgelegd. Deze dag: Niet bemand.")
     player.key(K.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert questions.day_states(desk.parts.visit.place, yesterday, yesterday) == {}
+
+
+def test_the_own_partners_come_first_and_bring_their_kind_and_a_slip(desk: Desk, player: Player) -> None:
+    from ido_kiosk.base.local_data import Entry
+    from ido_kiosk.qt.preview import PreviewScreen
+
+    desk.parts.local.keep(
+        Entry("P1", "spreekuur", "Spreekuur Voorbeeld", "JUR", toets=1, directe_lijn="030 1", nagekeken=TODAY)
+    )
+    go_through(player)
+    press(player, K.Key_F7)
+    assert player.button("Spreekuur Voorbeeld")
+    press(player, K.Key_1)
+    assert player.text_starting("Alleen voor u, niet voor de bezoeker: 030 1")
+    player.press("Briefje printen: er is gebeld")
+    assert player.wait_for_part(PreviewScreen).pdf.startswith(b"%PDF")
+    press(player, K.Key_F9)
+    assert [(row.referrals, row.warm) for row in logged()] == [(("JUR",), "JA")]
