@@ -287,8 +287,7 @@ def _enrolled(window: Window, enrolled: "Enrolled") -> None:
 
 
 def _not_enrolled(window: Window, error: Exception) -> None:
-    known = isinstance(error, DeskError)
-    text = str(error) if known else report_mistake(type(error), error.__traceback__)
+    text = str(error) if isinstance(error, DeskError) else report_mistake(type(error), error.__traceback__)
     sys.stderr.write(f"{text}\n")
     window.warn(text)
 
