@@ -30,6 +30,7 @@ from ido_kiosk.letters.service import Letter, load_envelopes, load_letters
 from ido_kiosk.qt import background, one_window, theme
 from ido_kiosk.qt.storage import is_in_memory, is_on_network
 from ido_kiosk.visit.service import Visit
+from ido_kiosk.window import origin
 from ido_kiosk.window.arrangement import come_forward
 from ido_kiosk.window.parts import Idle, Look, Parts
 from ido_kiosk.window.upkeep import Upkeep
@@ -69,20 +70,19 @@ class Desk(msgspec.Struct):
     """What was wrong at the start with this computer or with the database, in words."""
 
     def open_store(self) -> None:
-        """Hold the folder, open the database, and start the work with it.
-
-        Raises DeskError when another kiosk holds it or when the database cannot be used.
-        """
+        """Hold the folder, open the database, and start the work. Raises DeskError when one of them cannot be used."""
         from ido_kiosk.base import database  # brings peewee: a kiosk shows its window before that
         from ido_kiosk.statistics import service as statistics
+        from ido_kiosk.sync import service as sync
 
         self.held.enter_context(folders.hold(self.folder))
         self.held.callback(database.close_store)
+        origin.settle(self.folder, self.settings, self.window)
         self._open_database()
+        sync.begin(self.folder, self.settings)
         statistics.note_first_use(clock.today(), place_of(self.settings))
         self.window.start_work()
         self._keep_up()
-        one_window.listen(self.folder.root, self.window, partial(come_forward, self.window))
 
     def _open_database(self) -> None:
         from ido_kiosk.base import database, recovery
@@ -99,6 +99,7 @@ class Desk(msgspec.Struct):
         )
         upkeep.setParent(self.window)
         upkeep.failed.connect(self.window.warn)
+        one_window.listen(self.folder.root, self.window, partial(come_forward, self.window))
 
     def trouble(self) -> str:
         """What was wrong with the files of this desk at the start, in words; empty when all is well."""
