@@ -72,15 +72,12 @@ class Desk(msgspec.Struct):
     def open_store(self) -> None:
         """Hold the folder, open the database, and start the work. Raises DeskError when one of them cannot be used."""
         from ido_kiosk.base import database  # brings peewee: a kiosk shows its window before that
-        from ido_kiosk.statistics import service as statistics
-        from ido_kiosk.sync import service as sync
 
         self.held.enter_context(folders.hold(self.folder))
         self.held.callback(database.close_store)
         origin.settle(self.folder, self.settings, self.window)
         self._open_database()
-        sync.begin(self.folder, self.settings)
-        statistics.note_first_use(clock.today(), place_of(self.settings))
+        origin.begin(self.folder, self.settings, place_of(self.settings))
         self.window.start_work()
         self._keep_up()
 

@@ -72,3 +72,12 @@ def settle(folder: DataFolder, settings: Settings, window: QWidget) -> None:
             _("De kiosk is niet begonnen, want het is nog niet duidelijk waar de gegevens vandaan komen. Vraag het na.")
         )
     sync.take_over(folder, settings, asked.answer, clock.today())
+
+
+def begin(folder: DataFolder, settings: Settings, place: str) -> None:
+    """The database is open: note since when it is used here, and whether it is an older copy (the status says so)."""
+    from ido_kiosk.statistics import service as statistics
+    from ido_kiosk.sync import service as sync
+
+    sync.begin(folder, settings)
+    statistics.note_first_use(clock.today(), place)
