@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "ido_regie.organisations",
     "ido_regie.deliveries",
     "ido_regie.signals",
+    "ido_regie.publication",
     "ido_regie.dashboard",
 ]
 MIDDLEWARE = [

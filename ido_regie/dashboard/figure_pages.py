@@ -49,7 +49,7 @@ def start(request: HttpRequest) -> HttpResponseBase:
     account = account_of(request)
     if account.sees_figures:
         return overview(request)
-    return redirect("accounts" if account.role == "administrator" else "password")
+    return redirect("accounts" if account.role == "administrator" else "publications")
 
 
 def overview(request: HttpRequest) -> HttpResponse:

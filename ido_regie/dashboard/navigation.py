@@ -14,6 +14,7 @@ PAGES = (
     ("referrals", "Doorverwijzen"),
     ("signals", "Signalen"),
     ("desks", "Balies"),
+    ("publications", "Publiceren"),
     ("accounts", "Logins"),
     ("organisations", "Organisaties"),
     ("audit", "Logboek"),

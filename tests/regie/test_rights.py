@@ -8,6 +8,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ido_regie.organisations.access import roles_of
 from ido_regie.organisations.models import Account, Desk, Library, Role
+from ido_regie.publication.draft import TOTAL, VISITS
+from ido_regie.publication.models import Publication, PublishedCell
+from ido_regie.publication.service import LATE
 from ido_regie.signals.models import Signal
 from tests.regie.conftest import TODAY
 from tests.regie.world import location, municipality
@@ -34,6 +37,9 @@ WHO: dict[str, set[Role]] = {
     "signal": FIGURES,
     "signal_letter": FIGURES,
     "new_signal": STAFF,
+    "publications": set(Role),
+    "publication": set(Role),
+    "publish": {Role.REGIE},
     "desks": FIGURES,
     "location": STAFF,
     "add_desk": STAFF,
@@ -47,6 +53,7 @@ WHO: dict[str, set[Role]] = {
     "audit": {Role.ADMINISTRATOR},
 }
 """The roles that may open each other page."""
+QUERIES = {"publish": "?periode=2026-K3"}
 VALUES: dict[str, Callable[[], dict[str, object]]] = {
     "renew_password": lambda: {"login": "iemand"},
     "set_active": lambda: {"login": "iemand"},
@@ -55,6 +62,7 @@ VALUES: dict[str, Callable[[], dict[str, object]]] = {
     "code": lambda: {"id": a_desk()},
     "revoke": lambda: {"id": a_desk()},
     "signal": lambda: {"id": a_signal()},
+    "publication": lambda: {"id": a_publication()},
 }
 """What stands in the address of a page about one thing; that thing belongs to the municipality of the tests."""
 
@@ -69,6 +77,17 @@ def a_signal() -> object:
     here = location()
     values = {"cause": "DIG", "organisation": "GEM", "period": "2026", "text": "Geheim woord", "written_on": TODAY}
     return Signal.objects.get_or_create(municipality=here.municipality, library=here.library, defaults=values)[0].pk
+
+
+def a_publication() -> object:
+    """A publication of the municipality of the tests."""
+    found, made = Publication.objects.get_or_create(
+        municipality=location().municipality, period="2025", defaults={"published_on": TODAY}
+    )
+    if made:
+        for view in (TOTAL, VISITS, LATE):
+            PublishedCell.objects.create(publication=found, view=view, code="", value=10, exact=10)
+    return found.pk
 
 
 def pages() -> Iterator[URLPattern]:
@@ -97,7 +116,7 @@ def ask(client: Client, name: str, method: str, someone: Account | None) -> int:
         Account.objects.get_or_create(login="iemand", role=Role.NATIONAL)
     if someone is not None:
         client.force_login(someone)
-    answer = getattr(client, method)(reverse(name, kwargs=VALUES.get(name, dict)()))
+    answer = getattr(client, method)(reverse(name, kwargs=VALUES.get(name, dict)()) + QUERIES.get(name, ""))
     asks = answer.status_code == 302 and answer.headers["Location"].startswith("/inloggen")
     return 401 if asks and name not in OPEN else answer.status_code
 

@@ -1,0 +1,176 @@
+"""What a publication would hold: the exact numbers, which add up to which, and which must stay hidden."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from ido_regie import clock
+from ido_regie.codes import known_codes
+from ido_regie.figures.cells import Counted, counted
+from ido_regie.figures.periods import Period, period
+from ido_regie.figures.totals import totals
+from ido_regie.organisations.models import Desk, Municipality
+from ido_regie.publication.audit import HIDDEN_BELOW, Bounds, Key, Sum, bounds, pinned
+from ido_regie.publication.models import Publication, PublishedCell
+from ido_shared import counts
+
+TOTAL, VISITS, THEME = "vragen", "bezoeken", "thema"
+"""Views beside those of the contract: the two totals, and topics by theme."""
+REST, NOT_FILLED_IN = "REST", "NI"
+SINGLE = (counts.ORGANISATION, counts.RESULT, counts.CHANNEL)
+SEVERAL = (counts.REFERRAL, counts.SIGNAL)
+CLOSES_AFTER = 8
+"""Days after a period until its last month is closed at the desks."""
+
+
+@dataclass
+class Draft:
+    """The numbers of a period, and what is hidden of them."""
+
+    period: Period
+    exact: dict[Key, int] = field(default_factory=dict)
+    sums: list[Sum] = field(default_factory=list)
+    hidden: set[Key] = field(default_factory=set)
+    earlier: dict[Key, tuple[int, bool]] = field(default_factory=dict)
+    """Numbers that were published before for parts of this period: their exact count then, and whether hidden."""
+    late: int = 0
+    """Questions of periods that were published before, which came in after that."""
+    refusal: str = ""
+    """Why it cannot be published, in words; empty when it can."""
+
+    def total(self, view: str = TOTAL) -> int:
+        """One of the totals."""
+        return self.exact[Key(self.period.text, view, "")]
+
+
+def draft(municipality: Municipality, asked: Period) -> Draft:
+    """What can be published of a period, audited."""
+    desks = Desk.objects.filter(location__municipality=municipality)
+    made = Draft(asked)
+    made.refusal = _cannot_yet(municipality, asked)
+    _count(desks, made)
+    _earlier(municipality, made)
+    made.late = _late(municipality, desks)
+    made.hidden = {key for key, number in made.exact.items() if number < HIDDEN_BELOW}
+    if not made.refusal and Key(asked.text, TOTAL, "") in made.hidden:
+        made.refusal = f"Er zijn minder dan {HIDDEN_BELOW} vragen in deze periode. Kies een langere periode."
+    if not made.refusal:
+        protect(made)
+    return made
+
+
+def protect(made: Draft) -> None:
+    """Hide more until nothing hidden can be worked out; only what the audit pins makes more be hidden."""
+    while found := pinned(*_known(made)):
+        extra = {key for one in found if (key := _companion(made, one)) is not None}
+        if not extra:
+            made.refusal = (
+                f"Een verborgen getal is terug te rekenen ({found[0].view}, {found[0].period}), ook als wij meer "
+                "verbergen. Dat komt door cijfers die al zijn gepubliceerd, of door te weinig vragen."
+            )
+            return
+        made.hidden |= extra
+
+
+def _known(made: Draft) -> tuple[dict[Key, Bounds], set[Key], list[Sum]]:
+    """What a reader will know, with what was published before."""
+    highest = made.total() + HIDDEN_BELOW
+    known = {key: bounds(number, key in made.hidden, highest) for key, number in made.exact.items()}
+    known |= {key: bounds(number, hidden, highest) for key, (number, hidden) in made.earlier.items()}
+    hidden = made.hidden | {key for key, (_, is_hidden) in made.earlier.items() if is_hidden}
+    return known, hidden, [*made.sums, *_over_time(made)]
+
+
+def _over_time(made: Draft) -> Iterator[Sum]:
+    """A shorter period that was published before is a part of this one: together they are at most as much."""
+    parts: dict[Key, list[Key]] = {}
+    for key in made.earlier:
+        parts.setdefault(Key(made.period.text, key.view, key.code), []).append(key)
+    for total, keys in parts.items():
+        if total in made.exact:
+            yield Sum(total, tuple(keys), is_exact=False)
+
+
+def _companion(made: Draft, key: Key) -> Key | None:
+    """The smallest shown number that adds up with a pinned one; hiding it widens what a reader knows."""
+    here = key._replace(period=made.period.text)
+    together = {part for one in made.sums if here in (*one.parts, one.total) for part in (*one.parts, one.total)}
+    shown = [one for one in together if one not in made.hidden and one.view not in (TOTAL, VISITS)]
+    return min(shown, key=lambda one: (made.exact[one], one), default=None)
+
+
+def _cannot_yet(municipality: Municipality, asked: Period) -> str:
+    """Why a period cannot be published at all; empty when it can."""
+    if Publication.objects.filter(municipality=municipality, period=asked.text).exists():
+        return "Deze periode is al gepubliceerd. Een gepubliceerd cijfer verandert nooit meer."
+    if asked.kind == "maand":
+        return "Een maand is te kort om te publiceren. Kies een kwartaal of een jaar."
+    if (clock.today() - asked.last).days < CLOSES_AFTER:
+        return f"Deze periode is nog niet voorbij. Publiceren kan vanaf {CLOSES_AFTER} dagen na de laatste dag."
+    wider = [one for one in (asked.text[:4],) if one != asked.text]
+    if Publication.objects.filter(municipality=municipality, period__in=wider).exists():
+        return "Het hele jaar is al gepubliceerd. Een kwartaal ervan kan daarna niet meer: dan is te veel te berekenen."
+    return ""
+
+
+def _count(desks: QuerySet[Desk], made: Draft) -> None:
+    """Count everything that is published, and note what adds up."""
+    asked = made.period
+    now = totals(desks, asked)
+    made.exact[Key(asked.text, TOTAL, "")] = now.questions
+    made.exact[Key(asked.text, VISITS, "")] = now.visits
+    topics = counted(desks, counts.TOPIC, asked)
+    themes = Counted(codes=topics.by_theme(), rest=topics.rest)
+    _single(made, THEME, themes, (*known_codes().themes, NOT_FILLED_IN))
+    for theme in known_codes().themes:
+        codes = [topic.code for topic in known_codes().topics_of(theme)]
+        keys = tuple(_put(made, counts.TOPIC, code, topics.codes.get(code, 0)) for code in codes)
+        made.sums.append(Sum(Key(asked.text, THEME, theme), keys, is_exact=False))
+    lists = known_codes().lists()
+    codes_of = {
+        counts.ORGANISATION: known_codes().organisations,
+        counts.RESULT: tuple(lists["resultaten"]),
+        counts.CHANNEL: tuple(lists["kanalen"]),
+    }
+    for view in SINGLE:
+        _single(made, view, counted(desks, view, asked), (*codes_of[view], NOT_FILLED_IN))
+    for view, name in zip(SEVERAL, ("verwijzingen", "signalen"), strict=True):
+        found = counted(desks, view, asked).codes
+        for code in lists[name]:
+            _put(made, view, code, found.get(code, 0))
+
+
+def _single(made: Draft, view: str, found: Counted, codes: tuple[str, ...]) -> None:
+    """A view with one code a question: its codes and what is not split up add up to the total."""
+    keys = [_put(made, view, code, found.codes.get(code, 0)) for code in dict.fromkeys(codes)]
+    split = sum(made.exact[key] for key in keys)
+    keys.append(_put(made, view, REST, max(0, made.total() - split)))
+    made.sums.append(Sum(Key(made.period.text, TOTAL, ""), tuple(keys), is_exact=True))
+
+
+def _put(made: Draft, view: str, code: str, number: int) -> Key:
+    key = Key(made.period.text, view, code)
+    made.exact[key] = number
+    return key
+
+
+def _earlier(municipality: Municipality, made: Draft) -> None:
+    """The quarters of a year that were published before."""
+    if made.period.kind != "jaar":
+        return
+    rows = PublishedCell.objects.filter(
+        publication__municipality=municipality, publication__period__startswith=f"{made.period.text}-"
+    ).select_related("publication")
+    for row in rows.exclude(code=REST):
+        made.earlier[Key(row.publication.period, row.view, row.code)] = (row.exact, row.value is None)
+
+
+def _late(municipality: Municipality, desks: QuerySet[Desk]) -> int:
+    """Questions of published quarters and years that came in after their publication."""
+    late = 0
+    for row in PublishedCell.objects.filter(publication__municipality=municipality, view=TOTAL).select_related(
+        "publication"
+    ):
+        late += max(0, totals(desks, period(row.publication.period)).questions - row.exact)
+    return late
