@@ -78,12 +78,12 @@ class LivePage(QWidget):
         elif not self._pause.isActive():
             self._pause.start()
 
-    def clear(self) -> None:
-        """Show nothing, also of what is under way."""
+    def clear(self, why: str = "") -> None:
+        """Show nothing, also of what is under way; ``why`` says what to do first."""
         self._make, self._is_late = None, False
         self._round += 1
         self._sheet.clear()
-        self._tell("")
+        self._tell(why)
 
     def is_up_to_date(self) -> bool:
         """Whether what was asked last is shown."""

@@ -107,14 +107,11 @@ class LetterScreens(QObject):
 
     def holds_back(self) -> bool:
         """Whether to ask once before all is forgotten: there is a letter that was not printed. It is told then."""
-        asks = not self._has_warned and any(self._own_values(draft) for draft in self._drafts.values())
+        asks = not self._has_warned and any(_holds_text(draft) for draft in self._drafts.values())
         if asks:
             self._has_warned = True
             self._ways.noted(_("Er is een brief die nog niet geprint is. Toch alles wissen? Druk nog een keer op F12."))
         return asks
-
-    def _own_values(self, draft: Draft) -> bool:
-        return bool(draft.address or any(value for name, value in draft.values.items() if name not in SENDER))
 
     def _list(self) -> Screen:
         """By theme, then by title."""
@@ -189,3 +186,7 @@ class LetterScreens(QObject):
             self._ways.finish()
         else:
             self._ways.back()
+
+
+def _holds_text(draft: Draft) -> bool:
+    return bool(draft.address or any(draft.values.values()))

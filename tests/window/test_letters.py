@@ -141,6 +141,21 @@ def test_an_unprinted_letter_is_asked_about_once(desk: Desk, player: Player) -> 
     assert NAME not in seen(desk)
 
 
+def test_a_name_alone_is_asked_about_too_and_what_was_printed_is_not(
+    desk: Desk, player: Player, printers: PrintDesk, qtbot: QtBot
+) -> None:
+    desk.window._screens.letters.open_letter("betalingsregeling-duo")
+    QTest.keyClicks(field(player.wait_for_part(LetterScreen), "Uw naam"), NAME)
+    player.key(Qt.Key.Key_F12)
+    assert player.text_starting("Er is een brief die nog niet geprint is.")
+    open_preview(player, qtbot)
+    print_here(player, printers, qtbot)
+    player.key(Qt.Key.Key_Escape)
+    player.key(Qt.Key.Key_F12)
+    assert player.text_starting("Klaar voor de volgende bezoeker.")
+    assert NAME not in seen(desk)
+
+
 def test_above_the_line_of_the_library_it_refers(desk: Desk, player: Player) -> None:
     player.press("Brieven")
     player.press("Bezwaar maken met redenen")

@@ -59,7 +59,7 @@ class FormAndPaper(QWidget):
         if draft.organisation:
             self.paper.follow(self._sight.work(draft))
         else:
-            self.paper.clear()
+            self.paper.clear(_("Kies eerst aan wie u schrijft."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put them beside each other where there is room."""
