@@ -111,6 +111,14 @@ def highest_visit(day: str) -> int:
     return Question.select(peewee.fn.MAX(Question.visit)).where(Question.day == day).scalar() or 0
 
 
+def first_day(place: str) -> str | None:
+    """The first day of which anything is known at a place."""
+    days = [
+        table.select(peewee.fn.MIN(table.day)).where(table.place == place).scalar() for table in (Question, DayState)
+    ]
+    return min((day for day in days if day), default=None)
+
+
 def numbers_per_day(first: str, last: str) -> list[tuple[str, str, int, int]]:
     """Day, place, number of questions and number of visits, from the first day up to and including the last."""
     count = peewee.fn.COUNT

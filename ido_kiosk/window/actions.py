@@ -36,12 +36,15 @@ class Undo(msgspec.Struct, frozen=True):
 
 
 class Actions(QObject):
-    """Signals: ``said`` (good news), ``noted`` (neither good nor bad), ``failed`` (what went wrong), ``changed``."""
+    """Signals: ``said`` (good news), ``noted`` (neither good nor bad), ``failed`` (what went wrong), ``changed``,
+    ``visitor_left`` (in the ordinary way).
+    """
 
     said = Signal(str)
     noted = Signal(str)
     failed = Signal(str)
     changed = Signal()
+    visitor_left = Signal()
 
     def __init__(self, parts: Parts, screens: Screens, parent: QObject) -> None:
         super().__init__(parent)
@@ -115,6 +118,7 @@ class Actions(QObject):
             return
         ready = _("Klaar voor de volgende bezoeker.")
         later = ngettext("De vraag staat bij Later aanvullen.", "De vragen staan bij Later aanvullen.", number)
+        self.visitor_left.emit()
         self.said.emit(f"{ready} {later}" if number else ready)
 
     def wipe(self) -> bool:

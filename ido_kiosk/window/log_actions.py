@@ -15,6 +15,7 @@ from ido_kiosk.window.log_keys import WAYS, WayName
 from ido_kiosk.window.log_screens import LogScreens
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.screens import Screens
+from ido_kiosk.window.today import Today
 from ido_kiosk.window.top_bar import TopBar
 from ido_kiosk.window.visit_panel import VisitPanel
 
@@ -30,7 +31,14 @@ class LogActions(QObject):
         self._parts = parts
         self._actions = actions
         self._screens = screens
+        self._today = Today(parts, screens, self)
         self._connect(screens.log.screens)
+        actions.visitor_left.connect(self._today.ask)
+
+    def start(self) -> None:
+        """The database is open."""
+        self._actions.changed.emit()
+        self._today.ask()
 
     def _connect(self, screens: LogScreens) -> None:
         screens.tally_requested.connect(self.tally)

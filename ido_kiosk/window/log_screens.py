@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
+from ido_kiosk.base.locations import locations_of
 from ido_kiosk.qt.choosing import Choice, ChoiceScreen, Section
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
@@ -20,6 +21,7 @@ from ido_shared.content.codes import NOT_FILLED_IN
 if TYPE_CHECKING:  # with it comes the database, and a kiosk shows its window before that
     from ido_kiosk.questions.service import Asked, LoggedQuestion
 
+_SATURDAY = 5
 A_DAY = timedelta(days=1)
 
 
@@ -168,7 +170,27 @@ class LogScreens(QObject):
         if questions.is_open(day, today):
             made.append(Choice(_("Vraag toevoegen op deze dag"), partial(self._open_adding, day)))
             made.append(Choice(_("Zeggen wat deze dag was"), partial(self._ways.open, partial(self.day, day))))
+        if waiting := self.open_days():
+            words = _("Dagen zonder antwoord: {number}").format(number=len(waiting))
+            made.append(Choice(words, partial(self._ways.open, self._open_days)))
         return made
+
+    def open_days(self) -> list[date]:
+        """The days of which nothing is known, and those of which someone did not know; the last one first."""
+        from ido_kiosk.questions import service as questions
+
+        place, today = self._parts.visit.place, self._parts.today()
+        unknown = questions.days_to_explain(place, is_staffed(self._parts), today)
+        return sorted([*unknown, *questions.days_in_doubt(place, today)], reverse=True)
+
+    def _open_days(self) -> Screen:
+        choices = [
+            Choice(self._day_words(day), partial(self._ways.open, partial(self.day, day))) for day in self.open_days()
+        ]
+        explanation = "" if choices else _("Van elke dag is bekend wat het was.")
+        screen = LogList(_("Dagen zonder antwoord"), explanation, [Section("", choices)])
+        screen.closed.connect(self._ways.back)
+        return screen
 
     def _go_to(self, day: date) -> None:
         self._ways.replace(partial(self._logged, day))
@@ -242,6 +264,17 @@ class LogScreens(QObject):
 
     def _say(self, code_list: str, code: str) -> str:
         return self._parts.codes.say(code_list, code, language.content)
+
+
+def is_staffed(parts: Parts) -> Callable[[date], bool]:
+    """Whether the desk is open on a day, by its hours; without hours on working days."""
+    own = next((place for place in locations_of(parts.settings) if place.id == parts.visit.place), None)
+
+    def is_open(day: date) -> bool:
+        said = own.is_open_on(day) if own is not None else None
+        return day.weekday() < _SATURDAY if said is None else said
+
+    return is_open
 
 
 class LogList(ChoiceScreen):

@@ -63,7 +63,7 @@ class Screens(QObject):
 
     def _ways(self) -> Ways:
         return Ways(
-            open=self._open,
+            open=self.open,
             back=self.back,
             guide=self.open_guide,
             letter=self.letters.open_letter,
@@ -78,7 +78,7 @@ class Screens(QObject):
 
     def _log_desk(self) -> LogDesk:
         ways = LogDeskWays(
-            open=self._open,
+            open=self.open,
             back=self.back,
             home=self.home,
             replace=self._replace,
@@ -95,7 +95,7 @@ class Screens(QObject):
 
     def _letter_screens(self) -> LetterScreens:
         ways = LetterWays(
-            open=self._open,
+            open=self.open,
             back=self.back,
             guide=self.open_guide,
             rows=lambda ids: self.finding.letter_rows(ids),
@@ -111,7 +111,7 @@ class Screens(QObject):
 
     def _connected_desk(self, view: View) -> DeskScreens:
         made = DeskScreens(self._parts, view, self)
-        made.opened.connect(self._open)
+        made.opened.connect(self.open)
         made.closed.connect(self.back)
         made.changed.connect(self.changed)
         made.facts_changed.connect(self._reload_facts)
@@ -157,7 +157,7 @@ class Screens(QObject):
     def open_help(self) -> None:
         """Show the help for the volunteer."""
         if self._trail[-1] != self._desk.help:
-            self._open(self._desk.help)
+            self.open(self._desk.help)
 
     def _replace(self, screen: Callable[[], Screen]) -> None:
         self._trail[-1] = screen
@@ -176,11 +176,12 @@ class Screens(QObject):
     def open_guide(self, id: str) -> None:
         """Open a guide, where this visit left it."""
         self._walks.setdefault(id, guides.start(self._parts.library, id))
-        self._open(lambda: self._guide(id))
+        self.open(lambda: self._guide(id))
         if self._parts.visit.is_logged(self._parts.library.guides[id].topic):
             self._note_logged()
 
-    def _open(self, screen: Callable[[], Screen]) -> None:
+    def open(self, screen: Callable[[], Screen]) -> None:
+        """Show a screen; from it one comes back to the present one."""
         self._trail.append(screen)
         self.changed.emit()
 
@@ -220,7 +221,7 @@ class Screens(QObject):
 
         def show(preview: Callable[[], Screen]) -> None:
             if self._trail[-1] is asked_from:
-                self._open(preview)
+                self.open(preview)
 
         return show
 

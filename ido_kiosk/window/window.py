@@ -80,7 +80,7 @@ class Window(QMainWindow):
     def start_work(self) -> None:
         """The database is open: show what waits, and deliver from now on."""
         self._can_log = True
-        self._refresh()
+        self._log_actions.start()
         self._courier.start()
 
     def deliver(self) -> None:

@@ -1,5 +1,6 @@
 """What a day was at a place: open, open without a question, closed, not staffed; and how long a month stays open."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from ido_kiosk.base.database import transaction
@@ -45,6 +46,27 @@ def day_states(place: str, first: date, last: date) -> dict[date, str]:
     ]
     known = {**said, **dict.fromkeys(busy, OPEN)}
     return {date.fromisoformat(day): known[day] for day in sorted(known)}
+
+
+def days_to_explain(place: str, is_staffed: Callable[[date], bool], today: date) -> list[date]:
+    """The past days on which the desk was to be open at a place, and of which nothing is known; the last one first.
+
+    ``is_staffed``: whether the desk is open on a day by its hours. Days before the first one of which anything is
+    known are not asked about, nor are those of a closed month.
+    """
+    known = records.first_day(place)
+    if known is None:
+        return []
+    first = max(date.fromisoformat(known), first_open_day(today))
+    said = day_states(place, first, today)
+    days = [today - timedelta(days=number) for number in range(1, (today - first).days + 1)]
+    return [day for day in days if day not in said and is_staffed(day)]
+
+
+def days_in_doubt(place: str, today: date) -> list[date]:
+    """The days of which someone at the desk did not know what they were: the coordinator does."""
+    said = day_states(place, first_open_day(today), today)
+    return [day for day, state in said.items() if state == UNKNOWN]
 
 
 def say_day(codes: Codes, day: date, place: str, state: str, today: date) -> str:
