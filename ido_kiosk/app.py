@@ -25,7 +25,7 @@ from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.pin import Pin
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.finding.service import load_situations
-from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks, load_library, with_own_facts
+from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks, load_library, with_local, with_own_facts
 from ido_kiosk.letters.service import Letter, load_envelopes, load_letters
 from ido_kiosk.qt import background, one_window, theme
 from ido_kiosk.qt.storage import is_in_memory, is_on_network
@@ -207,10 +207,10 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         envelopes = load_envelopes(paths.forms(), folder.cache, VERSION).envelopes
     except ContentError as error:
         raise DeskError(_content_trouble(error)) from error
-    own_facts = OwnFacts(folder.own_facts)
+    own_facts, local = OwnFacts(folder.own_facts), LocalData(folder.local_data)
     return Parts(
         codes=codes,
-        library=with_own_facts(library, own_facts.answers),
+        library=with_local(with_own_facts(library, own_facts.answers), local.entries),
         national=library,
         situations=situations,
         letters=letters,
@@ -219,7 +219,7 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         marks=WrongMarks(folder.wrong_marks),
         folder=folder,
         pin=Pin(folder.pin),
-        local=LocalData(folder.local_data),
+        local=local,
         visit=Visit(codes, place_of(settings), clock.today),
         settings=settings,
         today=clock.today,

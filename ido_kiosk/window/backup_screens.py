@@ -34,7 +34,7 @@ class BackupScreens(QObject):
         super().__init__(parent)
         self._parts = parts
 
-    def list(self) -> Screen:
+    def overview(self) -> Screen:
         """The copies that can be put back."""
         from ido_kiosk.base import backups
         from ido_kiosk.desk.screen.listing import ListScreen, Part, Press

@@ -13,6 +13,7 @@ from ido_kiosk.window.guard import Guard, MakeScreen
 from ido_kiosk.window.parts import Parts
 
 if TYPE_CHECKING:
+    from ido_kiosk.window.local_screens import LocalScreens
     from ido_kiosk.window.place_screens import PlaceScreens
     from ido_kiosk.window.set_up_screens import SetUpScreens
 
@@ -32,13 +33,14 @@ class Maker(Protocol):
 class Coordinator(QObject):
     """Signals: ``opened`` (what makes the next screen), ``closed``, ``changed`` (the present screen is to be made
 
-    anew), ``restored`` (another log is in the place of the old one), ``noted``, ``failed``.
+    anew), ``restored`` (another log is in the place of the old one), ``facts_changed``, ``noted``, ``failed``.
     """
 
     opened = Signal(object)
     closed = Signal()
     changed = Signal()
     restored = Signal()
+    facts_changed = Signal()
     noted = Signal(str)
     failed = Signal(str)
 
@@ -55,7 +57,7 @@ class Coordinator(QObject):
     def forget(self) -> None:
         """The visitor leaves: the PIN is asked again, and what was not kept goes."""
         self._guard.forget()
-        for name in ("_places", "_set_up"):
+        for name in ("_places", "_local", "_set_up"):
             if name in vars(self):
                 vars(self)[name].forget()
 
@@ -68,6 +70,14 @@ class Coordinator(QObject):
         from ido_kiosk.window.place_screens import PlaceScreens  # a kiosk shows its window before the screens behind it
 
         return self._connect(PlaceScreens(self._parts, self))
+
+    @cached_property
+    def _local(self) -> "LocalScreens":
+        from ido_kiosk.window.local_screens import LocalScreens
+
+        made = self._connect(LocalScreens(self._parts, self))
+        made.facts_changed.connect(self.facts_changed)
+        return made
 
     @cached_property
     def _set_up(self) -> "SetUpScreens":
@@ -100,13 +110,18 @@ class Coordinator(QObject):
             (
                 _("Bibliotheek en locaties"),
                 _("Waar de balie staat, in welke gemeente, en wanneer zij open is."),
-                lambda: self._places.list(),
+                lambda: self._places.overview(),
+            ),
+            (
+                _("Lokale gegevens"),
+                _("De gemeente, spreekuren, partners en cursussen bij u in de buurt."),
+                lambda: self._local.overview(),
             ),
             (_("Inrichten"), _("De stappen van de eerste keer, om af te maken of na te lopen."), self.set_up),
             (
                 _("Reservekopieën"),
                 _("Welke kopieën er zijn van het logboek, en een kopie terugzetten."),
-                self._backups.list,
+                self._backups.overview,
             ),
             (
                 _("Pincode"),

@@ -60,6 +60,7 @@ class DeskScreens(QObject):
         made.closed.connect(self.closed)
         made.changed.connect(self.changed)
         made.restored.connect(self.log_replaced)
+        made.facts_changed.connect(self.facts_changed)
         made.noted.connect(self.noted)
         made.failed.connect(self.failed)
         return made

@@ -78,6 +78,12 @@ class FindingScreens(QObject):
             finding.entries_of(self._parts.library, self._parts.situations, self._parts.codes, self._parts.letters)
         )
 
+    def read_anew(self) -> None:
+        """Something on the shelf has changed: search finds it from now on."""
+        with self._reading:
+            vars(self).pop("_entries", None)
+            self._made = None
+
     def _read_ahead(self) -> None:
         """Read the words of the shelf in the background: the first key should not wait for it."""
         run(self, self.index, lambda _index: None, _not_read)

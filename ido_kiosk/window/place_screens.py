@@ -58,7 +58,7 @@ class PlaceScreens(QObject):
         """The library and its locations; before anyone named them one location without a name."""
         return Locations(self._settings.section(Locations).library, locations_of(self._settings))
 
-    def list(self) -> Screen:
+    def overview(self) -> Screen:
         """The locations."""
         now = self.now()
         library = Item(

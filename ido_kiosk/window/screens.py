@@ -123,7 +123,9 @@ class Screens(QObject):
 
     def _reload_facts(self) -> None:
         """This library answered a fact: every screen from now on shows it so."""
-        self._parts.library = guides.with_own_facts(self._parts.national, self._parts.own_facts.answers)
+        checked = guides.with_own_facts(self._parts.national, self._parts.own_facts.answers)
+        self._parts.library = guides.with_local(checked, self._parts.local.entries)
+        self.finding.read_anew()
 
     def make(self) -> Screen:
         """The present screen, made anew with the present words and colours."""

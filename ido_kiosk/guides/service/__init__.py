@@ -2,10 +2,11 @@
 
 from ido_kiosk.guides.content.guide import Guide, Library
 from ido_kiosk.guides.content.library import load_library
-from ido_kiosk.guides.service.answers import checked_answer, kind_of, refuse_personal, typed_day
+from ido_kiosk.guides.service.answers import check_kind, checked_answer, kind_of, refuse_personal, typed_day
 from ido_kiosk.guides.service.beside import page_on_screen
 from ido_kiosk.guides.service.channels import ChannelLine, channel_lines, fact_line
 from ido_kiosk.guides.service.links import may_open
+from ido_kiosk.guides.service.local import with_local
 from ido_kiosk.guides.service.marks import Spot, WrongMarks
 from ido_kiosk.guides.service.opening import Standing
 from ido_kiosk.guides.service.own_facts import Answer, OwnFacts, plain_value, with_own_facts
@@ -49,6 +50,7 @@ __all__ = [
     "WrongMarks",
     "back",
     "channel_lines",
+    "check_kind",
     "checked_answer",
     "fact_line",
     "forward",
@@ -70,5 +72,6 @@ __all__ = [
     "start",
     "to_check",
     "typed_day",
+    "with_local",
     "with_own_facts",
 ]

@@ -60,7 +60,7 @@ def _checked_value(library: Library, fact: Fact, value: str) -> str:
     if not said:
         raise DeskError(_("Vul in wat het nu is."))
     refuse_personal(said)
-    _check_kind(kind_of(library, fact), said)
+    check_kind(kind_of(library, fact), said)
     return said
 
 
@@ -84,7 +84,8 @@ def refuse_personal(text: str) -> None:
         )
 
 
-def _check_kind(kind: FactKind, said: str) -> None:
+def check_kind(kind: FactKind, said: str) -> None:
+    """Refuse what is not of a kind. Raises DeskError that says how to write it."""
     if kind == "phone" and not _PHONE.fullmatch(said):
         raise DeskError(_("Dit lijkt geen telefoonnummer. Schrijf het zo: 088 123 45 67."))
     if kind == "website" and not full_address(said):

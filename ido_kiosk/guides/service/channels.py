@@ -60,7 +60,7 @@ def fact_line(teller: Teller, fact: str, hours: str, now: datetime) -> ChannelLi
         fact=fact,
         url=full_address(value.value) if way == "website" else "",
         hours=f"{capital(teller.fact(times))}." if times else "",
-        standing=standing(times.hours, now) if times else None,
+        standing=standing(times.hours, now) if times and times.hours else None,
         remark=" ".join(_remarks(teller, value, times)),
     )
 
@@ -77,7 +77,7 @@ def _line(teller: Teller, organisation: Organisation, channel: Channel, now: dat
         fact=channel.fact,
         url=full_address(value.value) if value and channel.way == "website" else "",
         hours=f"{capital(teller.fact(hours))}." if hours else "",
-        standing=standing(hours.hours, now) if hours else None,
+        standing=standing(hours.hours, now) if hours and hours.hours else None,
         remark=" ".join(_remarks(teller, value, hours)),
     )
 

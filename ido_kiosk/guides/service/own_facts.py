@@ -52,6 +52,10 @@ class OwnFacts:
         """Keep an answer; on disk when this returns. Raises DeskError."""
         self._kept.save(Answers({**self.answers, fact: answer}))
 
+    def replace(self, answers: Mapping[str, Answer]) -> None:
+        """Keep these answers instead of all there were. Raises DeskError."""
+        self._kept.save(Answers(dict(answers)))
+
     def take_back(self, fact: str) -> None:
         """The national fact counts again. Raises DeskError."""
         self._kept.save(Answers({id_: answer for id_, answer in self.answers.items() if id_ != fact}))
