@@ -16,6 +16,7 @@ from ido_kiosk.base.settings import replace_file
 from ido_kiosk.desk.screen.fields import Asked, Draft, FieldsScreen, Page
 from ido_kiosk.desk.screen.listing import Item, ListScreen, Part, Press
 from ido_kiosk.desk.service import exchange, local_entries
+from ido_kiosk.desk.service.local_entries import NO_PLACE
 from ido_kiosk.guides.service import Answer
 from ido_kiosk.qt import files
 from ido_kiosk.qt.layouts import Screen
@@ -89,7 +90,7 @@ class LocalScreens(QObject):
         return screen
 
     def _fields(self, kind: EntryKind) -> list[Asked]:
-        referrals = tuple((code, self._say(code)) for code in self._parts.codes.referrals)
+        referrals = tuple((code, self._say(code)) for code in self._parts.codes.referrals if code != NO_PLACE)
         keys = (("0", _("Geen")), *((str(number), str(number)) for number in range(1, MOST_PARTNERS + 1)))
         chooses_kind = kind in ("spreekuur", "partner", "cursus")
         return [

@@ -18,6 +18,8 @@ _REFERRALS: dict[EntryKind, str] = {
     "spreekuur": "FBR", "partner": "XXX", "cursus": "DTH",
 }  # fmt: skip
 """The code under which a referral to it is logged, unless the coordinator chooses another."""
+NO_PLACE = "GPA"
+"""The code that says that there was nobody to refer to: no organisation is that."""
 TYPED = ("naam", "verwijzing", "telefoon", "adres", "open", "website", "voor_wie", "meenemen", "toets")
 """The fields, in the order in which they are asked."""
 _MONTHS_UNTIL_OLD = 12
@@ -64,7 +66,7 @@ def checked_entry(entry: Entry, typed: Mapping[str, str], referrals: Mapping[str
             with in_field(name):
                 check_kind(kind, said[name])  # type: ignore[arg-type]
     with in_field("verwijzing"):
-        if said["verwijzing"] not in referrals:
+        if said["verwijzing"] not in referrals or said["verwijzing"] == NO_PLACE:
             raise DeskError(_("Kies hoe een verwijzing hierheen telt."))
     key = said.pop("toets")
     with in_field("toets"):
