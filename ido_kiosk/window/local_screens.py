@@ -96,6 +96,11 @@ class LocalScreens(QObject):
         return [
             Asked("naam", _("Hoe heet het?"), _("De organisatie of het spreekuur. Geen naam van een persoon.")),
             Asked("telefoon", _("Telefoonnummer"), _("bijvoorbeeld 088 123 45 67")),
+            Asked(
+                "directe_lijn",
+                _("Directe lijn voor professionals"),
+                _("Alleen de vrijwilliger ziet dit. Het komt nooit op papier."),
+            ),
             Asked("adres", _("Adres"), _("Straat, nummer en plaats.")),
             Asked("open", _("Wanneer open?"), _("bijvoorbeeld ma-vr 9.00-17.00, of: op afspraak")),
             Asked("website", _("Website"), _("bijvoorbeeld gemeente.nl")),

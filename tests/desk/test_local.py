@@ -19,8 +19,8 @@ from tests.store import codes
 TODAY = date(2026, 11, 26)
 NOW = datetime(2026, 11, 26, 10, 0)  # noqa: DTZ001 - local
 TOWN = Entry(
-    "P1", "gemeente", "Gemeente Voorbeeld", "GEM", "14 030", "Stadsplein 1, Voorbeeld", "ma-vr 9.00-17.00",
-    "voorbeeld.nl", nagekeken=TODAY,
+    "P1", "gemeente", "Gemeente Voorbeeld", "GEM", "14 030", adres="Stadsplein 1, Voorbeeld", open="ma-vr 9.00-17.00",
+    website="voorbeeld.nl", nagekeken=TODAY,
 )  # fmt: skip
 LAW = Entry("P2", "spreekuur", "Juridisch spreekuur", "JUR", open="op afspraak", toets=2, nagekeken=TODAY)
 PHONE = "uwv_telefoon"
@@ -50,7 +50,7 @@ def test_what_is_typed_is_kept_in_its_usual_form() -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("naam", " "), ("naam", "x" * 121), ("naam", "bel 111222333"), ("telefoon", "bel maar"),
+        ("naam", " "), ("naam", "x" * 121), ("naam", "bel 111222333"), ("telefoon", "bel maar"), ("directe_lijn", "Jan"),
         ("website", "geen adres"), ("verwijzing", "NIX"), ("toets", "10"), ("toets", "x"),
     ],
 )  # fmt: skip
@@ -140,5 +140,5 @@ def test_what_may_be_in_the_file_is_this_and_no_more(tmp_path: Path) -> None:
     fields = {field.name for field in msgspec.structs.fields(Entry)}
     assert fields == {
         "id", "soort", "naam", "verwijzing", "telefoon", "adres", "open", "website", "voor_wie", "meenemen", "toets",
-        "nagekeken",
+        "nagekeken", "directe_lijn",
     }  # fmt: skip

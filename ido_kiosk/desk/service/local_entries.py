@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ido_kiosk.base.errors import DeskError, in_field
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.local_data import MOST_PARTNERS, Entry, EntryKind
-from ido_kiosk.guides.service import check_kind, refuse_personal
+from ido_kiosk.guides.service import FactKind, check_kind, refuse_personal
 from ido_shared.content.opening import hours_of, notation
 
 KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
@@ -20,7 +20,7 @@ _REFERRALS: dict[EntryKind, str] = {
 """The code under which a referral to it is logged, unless the coordinator chooses another."""
 NO_PLACE = "GPA"
 """The code that says that there was nobody to refer to: no organisation is that."""
-TYPED = ("naam", "verwijzing", "telefoon", "adres", "open", "website", "voor_wie", "meenemen", "toets")
+TYPED = ("naam", "verwijzing", "telefoon", "directe_lijn", "adres", "open", "website", "voor_wie", "meenemen", "toets")
 """The fields, in the order in which they are asked."""
 _MONTHS_UNTIL_OLD = 12
 
@@ -61,10 +61,11 @@ def checked_entry(entry: Entry, typed: Mapping[str, str], referrals: Mapping[str
     with in_field("naam"):
         if not said["naam"]:
             raise DeskError(_("Vul in hoe de organisatie heet. Zet hier geen naam van een persoon."))
-    for name, kind in (("telefoon", "phone"), ("website", "website")):
+    kinds: dict[str, FactKind] = {"telefoon": "phone", "directe_lijn": "phone", "website": "website"}
+    for name, kind in kinds.items():
         if said[name]:
             with in_field(name):
-                check_kind(kind, said[name])  # type: ignore[arg-type]
+                check_kind(kind, said[name])
     with in_field("verwijzing"):
         if said["verwijzing"] not in referrals or said["verwijzing"] == NO_PLACE:
             raise DeskError(_("Kies hoe een verwijzing hierheen telt."))
@@ -80,7 +81,8 @@ def checked_entry(entry: Entry, typed: Mapping[str, str], referrals: Mapping[str
 def notes_of(entry: Entry, today: date) -> tuple[str, ...]:
     """What is known of an entry, in lines."""
     key = _("Toets {number} bij doorverwijzen").format(number=entry.toets) if entry.toets else ""
-    known = (entry.telefoon, entry.adres, entry.open, entry.website, entry.voor_wie, entry.meenemen, key)
+    direct = _("Directe lijn: {number}").format(number=entry.directe_lijn) if entry.directe_lijn else ""
+    known = (entry.telefoon, direct, entry.adres, entry.open, entry.website, entry.voor_wie, entry.meenemen, key)
     if entry.nagekeken is None:
         checked = _("Nog nooit nagekeken.")
     else:

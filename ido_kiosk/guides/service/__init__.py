@@ -2,7 +2,7 @@
 
 from ido_kiosk.guides.content.guide import Guide, Library
 from ido_kiosk.guides.content.library import load_library
-from ido_kiosk.guides.service.answers import check_kind, checked_answer, kind_of, refuse_personal, typed_day
+from ido_kiosk.guides.service.answers import FactKind, check_kind, checked_answer, kind_of, refuse_personal, typed_day
 from ido_kiosk.guides.service.beside import page_on_screen
 from ido_kiosk.guides.service.channels import ChannelLine, channel_lines, fact_line
 from ido_kiosk.guides.service.links import may_open
@@ -34,6 +34,7 @@ __all__ = [
     "Answer",
     "ChannelLine",
     "Deed",
+    "FactKind",
     "Guide",
     "Library",
     "OwnFacts",
