@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "ido_regie.deliveries",
     "ido_regie.signals",
     "ido_regie.publication",
+    "ido_regie.report",
     "ido_regie.dashboard",
 ]
 MIDDLEWARE = [

@@ -14,6 +14,7 @@ PAGES = (
     ("referrals", "Doorverwijzen"),
     ("signals", "Signalen"),
     ("desks", "Balies"),
+    ("report", "Rapport"),
     ("publications", "Publiceren"),
     ("accounts", "Logins"),
     ("organisations", "Organisaties"),

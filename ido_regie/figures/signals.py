@@ -52,7 +52,7 @@ def by_organisation(desks: QuerySet[Desk], shown: Period, organisation: str | No
         "per-organisatie", f"Signalen{name}", f"{said(sum(chosen.values()))} signalen met een organisatie.",
         ("Organisatie en signaal", "Keer"), rows,
         notes=("Signaal en organisatie komen per kwartaal en per jaar samen binnen, als er genoeg van zijn.",),
-        empty="Nog geen signaal met een organisatie is vaak genoeg geteld. Kies een kwartaal of een jaar.",
+        empty="In deze periode is nog geen signaal met een organisatie vaak genoeg geteld.",
     )  # fmt: skip
 
 

@@ -40,6 +40,8 @@ WHO: dict[str, set[Role]] = {
     "publications": set(Role),
     "publication": set(Role),
     "publish": {Role.REGIE},
+    "report": {Role.REGIE, Role.READER},
+    "report_pdf": {Role.REGIE, Role.READER},
     "desks": FIGURES,
     "location": STAFF,
     "add_desk": STAFF,

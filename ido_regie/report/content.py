@@ -1,0 +1,81 @@
+"""What stands in a report: published numbers when the period was published, else an internal draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ido_regie.figures import overview, referrals, signals, topics
+from ido_regie.figures.cells import counted
+from ido_regie.figures.figure import Figure, Row
+from ido_regie.figures.periods import Period
+from ido_regie.figures.totals import totals
+from ido_regie.organisations.models import Desk, Municipality
+from ido_regie.publication.audit import HIDDEN_BELOW
+from ido_regie.publication.models import Publication
+from ido_regie.publication.service import HIDDEN, METHOD, shown
+from ido_regie.report.models import ReportText
+from ido_shared import counts
+
+INTERNAL = (
+    "Intern concept. Deze cijfers zijn nog niet gepubliceerd. Deel ze niet buiten uw organisatie.",
+    "Aantallen zijn precies. Wat nog wacht op genoeg vragen van dezelfde soort, staat bij: nog niet uitgesplitst.",
+    "Dit zijn vragen, geen mensen. Eén bezoeker kan meer vragen stellen.",
+)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report, ready to be set on paper."""
+
+    municipality: str
+    period: str
+    is_public: bool
+    noticed: str
+    plans: str
+    figures: tuple[Figure, ...]
+    method: tuple[str, ...]
+
+
+def report(municipality: Municipality, asked: Period) -> Report:
+    """The report of a municipality about a period."""
+    text = ReportText.objects.filter(municipality=municipality, period=asked.text).first()
+    publication = Publication.objects.filter(municipality=municipality, period=asked.text).first()
+    figures = _published(shown(publication)) if publication else _internal(municipality, asked)
+    words = (text.noticed, text.plans) if text else ("", "")
+    method = METHOD if publication else INTERNAL
+    return Report(municipality.name, asked.label, publication is not None, *words, tuple(figures), method)
+
+
+def _published(figures: Sequence[Figure]) -> list[Figure]:
+    """Published tables, with the hidden numbers of each told together in one line."""
+    made = []
+    for figure in figures:
+        seen = [row for row in figure.rows if row.numbers[0] != HIDDEN]
+        hidden = len(figure.rows) - len(seen)
+        ordered = sorted(seen, key=lambda row: -_number(row)) if figure.key != "vragen" else seen
+        note = (f"Nog {hidden} andere: elk minder dan {HIDDEN_BELOW}, of verborgen om die te beschermen.",)
+        made.append(replace(figure, rows=tuple(ordered), kind="bars", notes=note if hidden else ()))
+    return made
+
+
+def _number(row: Row) -> int:
+    number = row.numbers[0]
+    return number if isinstance(number, int) else 0
+
+
+def _internal(municipality: Municipality, asked: Period) -> list[Figure]:
+    """The figures that staff see, without comparing desks."""
+    desks = Desk.objects.filter(location__municipality=municipality)
+    now = totals(desks, asked)
+    found = counted(desks, counts.TOPIC, asked)
+    facts = [Row(fact.name, (fact.number,), fact.note) for fact in overview.facts(desks, asked, municipality)]
+    results = counted(desks, counts.RESULT, asked)
+    return [
+        Figure("vragen", "In het kort", "", ("", ""), tuple(facts), kind="table"),
+        overview.month_figure(desks, asked),
+        topics.theme_figure(found, now.questions, {}),
+        topics.organisation_figure(counted(desks, counts.ORGANISATION, asked), now.questions),
+        overview.code_figure("resultaten", "Hoe het afliep", counts.RESULT, results, now.questions, "Resultaat"),
+        referrals.to_whom(desks, asked),
+        referrals.gaps_by_theme(desks, asked),
+        signals.causes(desks, asked),
+    ]
