@@ -13,6 +13,7 @@ from ido_kiosk.finding.screen import StartScreen
 from ido_kiosk.finding.service import Favourites
 from ido_kiosk.qt import theme
 from ido_kiosk.qt.preview import PreviewScreen
+from ido_kiosk.qt.wrapping_button import WrappingButton
 from ido_kiosk.tour import Player, settle, wait_for
 
 
@@ -53,6 +54,31 @@ def test_a_number_key_acts_in_a_list_and_not_in_the_search_field(player: Player)
     assert player.text_starting("Inloggen")
     player.key(Qt.Key.Key_1)
     assert player.text_starting("DigiD aanvragen")
+
+
+def test_a_number_key_opens_a_result_once_the_results_have_the_focus(desk: Desk, player: Player) -> None:
+    player.search("digid 2")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "digid 2"
+    player.key(Qt.Key.Key_Down)
+    shown = [part for part in desk.window.findChildren(WrappingButton, "result") if part.isVisible()]
+    assert [part.words()[:4] for part in shown] == [f"{number}   " for number in range(1, len(shown) + 1)]
+    second = shown[1].accessibleName().split(",")[0]
+    player.key(Qt.Key.Key_9)
+    assert QApplication.focusWidget() is shown[0]
+    player.key(Qt.Key.Key_Tab)  # also from a star
+    player.key(Qt.Key.Key_2)
+    assert player.text_starting(second)
+
+
+def test_a_number_key_takes_a_suggestion(player: Player) -> None:
+    player.search("uitkerng")
+    player.key(Qt.Key.Key_Down)
+    player.key(Qt.Key.Key_1)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "uitkering"
 
 
 def test_escape_goes_back_step_by_step(player: Player) -> None:

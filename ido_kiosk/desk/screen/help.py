@@ -75,6 +75,7 @@ def _help_blocks() -> list[Block]:
         Definitions(
             (
                 (_("Ctrl+K"), _("Zoeken")),
+                (_("Pijl omlaag, dan 1 tot en met 8"), _("Het zoekresultaat met dat cijfer openen")),
                 (_("F9 of Ctrl+Enter"), _("Vastleggen")),
                 (_("F12 of Ctrl+Shift+N"), _("Nieuwe bezoeker: alles van dit bezoek gaat weg")),
                 (_("Ctrl+Z"), _("Laatste vastlegging ongedaan maken")),

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from textwrap import shorten
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ido_kiosk.base import language
@@ -34,6 +36,8 @@ class Favour(msgspec.Struct, frozen=True):
 
 class Results(QWidget):
     """The hits, or what else may have been meant; always the way to log the question all the same.
+
+    A number key presses the one with that number, and acts only while one of them has the focus.
 
     Signals: ``entry_chosen`` (Entry), ``word_chosen`` (a suggested word), ``topics_requested``.
     """
@@ -72,20 +76,21 @@ class Results(QWidget):
         """Show what was found; gives it in words."""
         self._hits, self._words = hits, suggestions
         self.setUpdatesEnabled(False)
-        for made, star, hit in zip(self._buttons, self._stars, hits, strict=False):
+        for number, made, star, hit in zip(count(1), self._buttons, self._stars, hits, strict=False):
             title = hit.entry.title.said(language.content)
-            _fill(made, f"{title}\n{_why(hit)}", kind_picture(hit.entry.kind))
+            _fill(made, number, f"{title}\n{_why(hit)}", kind_picture(hit.entry.kind))
             self._show_star(star, hit.entry, title)
         for star in self._stars[len(hits) :]:
             star.hide()
-        for made, word in zip(self._suggested, suggestions, strict=False):
-            _fill(made, _("Bedoelde u: {word}?").format(word=word), "search")
+        for number, made, word in zip(count(1), self._suggested, suggestions, strict=False):
+            _fill(made, number, _("Bedoelde u: {word}?").format(word=word), "search")
         for number, made in enumerate(self._buttons):
             made.setVisible(number < len(hits))
         for number, made in enumerate(self._suggested):
             made.setVisible(number < len(suggestions))
         summary = _summary(len(hits))
-        self._summary.setText(summary)
+        by_number = _("Pijl omlaag, dan kiest u met het cijfer.")
+        self._summary.setText(f"{summary} · {by_number}" if hits or suggestions else summary)
         _name(self._other, _other_words(bool(hits)))
         self.setUpdatesEnabled(True)
         return summary
@@ -95,6 +100,15 @@ class Results(QWidget):
         star.setVisible(is_favourite is not None)
         if is_favourite is not None:
             star.stand_for(title, is_favourite, partial(self._favour.mark, entry))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the one with this number."""
+        number, shown = event.key() - Qt.Key.Key_0, self._shown()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and not event.isAutoRepeat() and 1 <= number <= len(shown):
+            shown[number - 1].click()
+        else:
+            super().keyPressEvent(event)
 
     def open_first(self) -> None:
         """Open the first of what is shown, if there is one."""
@@ -116,14 +130,15 @@ def _result() -> WrappingButton:
     return made
 
 
-def _fill(made: WrappingButton, words: str, picture: str) -> None:
-    _name(made, words)
+def _fill(made: WrappingButton, number: int, words: str, picture: str) -> None:
+    _name(made, words, f"{number}   ")
     made.setIcon(pictograms.icon(picture))
 
 
-def _name(made: WrappingButton, words: str) -> None:
+def _name(made: WrappingButton, words: str, number: str = "") -> None:
+    """A screen reader says the words alone; they stand behind the number."""
     if made.accessibleName() != (name := words.replace("\n", ", ")):
-        made.set_words(words)
+        made.set_words(f"{number}{words}")
         made.setAccessibleName(name)
 
 
