@@ -4,6 +4,9 @@ import re
 
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Every block of letters that are written from right to left."""
+_FIRST_LETTER = re.compile(r"[A-Za-zÀ-ɏ]|[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f]")
+_MARK = "\u200f"
+"""The right-to-left mark: it is not seen, and says which way a text runs."""
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 _WORD = r"[A-Za-zÀ-ɏ\d€+](?:[^\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff()\[\]{}«»]*[A-Za-zÀ-ɏ\d%€+/])?"
 _RUN = re.compile(rf"{_WORD}(?:,?[ \u00a0]{_WORD})*")
@@ -14,6 +17,16 @@ def first_right_to_left(text: str) -> str:
     """The first character that is written from right to left; empty when there is none."""
     found = _RIGHT_TO_LEFT.search(text)
     return found[0] if found else ""
+
+
+def led(text: str) -> str:
+    """The text with a mark at the start where it is written from right to left but begins with a word of ours.
+
+    Qt and others go by the first letter: *DigiD* and then Arabic would run from left to right.
+    """
+    first = _FIRST_LETTER.search(text)
+    begins_with_ours = first is not None and not first_right_to_left(first[0]) and first[0] != _MARK
+    return f"{_MARK}{text}" if begins_with_ours and first_right_to_left(text) else text
 
 
 def isolated(text: str) -> str:

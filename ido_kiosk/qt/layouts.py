@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ido_kiosk.base.blocks import Told
+from ido_kiosk.base.direction import led
 from ido_kiosk.qt import pictograms, theme
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
@@ -141,7 +142,7 @@ def swap(layout: QLayout, old: QWidget, fresh: QWidget) -> QWidget:
 
 def label(text: str, name: str = "") -> QLabel:
     """A text that wraps; ``name`` chooses its look in assets/style.qss."""
-    made = QLabel(text)
+    made = QLabel(led(text))
     made.setObjectName(name)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ido_kiosk.base.blocks import Told
+from ido_kiosk.base.direction import led
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import box, bring_into_view, dutch_below, label, stack, text_view
@@ -88,11 +89,12 @@ class MarkedText(QWidget):
 
 
 def _meaning_of(pair: tuple[str, str]) -> str:
-    return f"{pair[0]}: {pair[1]}"
+    return led(f"{pair[0]}: {pair[1]}")
 
 
-def _rich(text: str, words: Words) -> str:
+def _rich(plain: str, words: Words) -> str:
     """The text as Qt's rich text; where marked words overlap, the first one counts."""
+    text = led(plain)
     places = [(found, at) for at, (word, _meaning) in enumerate(words) if (found := _place(text, word)) is not None]
     parts, end = [], 0
     for found, at in sorted(places, key=lambda place: place[0].start()):

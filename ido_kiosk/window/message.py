@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ido_kiosk.base.direction import led
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import button, label
@@ -41,7 +42,7 @@ class Message(QFrame):
         self._show(text, "error")
 
     def _show(self, text: str, name: str) -> None:
-        self._text.setText(text)
+        self._text.setText(led(text))
         self.setObjectName(name)
         for widget in (self, *self.findChildren(QWidget)):
             widget.style().unpolish(widget)
