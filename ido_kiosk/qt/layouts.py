@@ -33,6 +33,11 @@ class Screen(QWidget):
         """Put the focus where the work goes on."""
         raise NotImplementedError
 
+    def place(self) -> str:
+        """Where one is now, in words: its own title, name or heading; empty when it has none."""
+        titles = self.findChildren(QLabel, "title")
+        return self.windowTitle() or self.accessibleName() or (titles[0].text() if titles else "")
+
     def is_for_volunteers(self) -> bool:
         """Whether it is not meant for a visitor's eyes at all."""
         return False

@@ -16,6 +16,9 @@ from ido_kiosk.window.log_keys import WAYS
 
 T = TypeVar("T")
 
+_GAP = 4
+"""Px around and between the buttons."""
+
 
 class TopBar(QWidget):
     """Signals: ``home_requested``, ``language_chosen``, ``text_size_chosen``, ``theme_chosen``, ``help_requested``,
@@ -49,34 +52,40 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 4, 4, 4)
-        self._row.setSpacing(4)
+        self._row.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+        self._row.setSpacing(_GAP)
         for part in (home, *self._settings, more, visitor):
             self._row.addWidget(part)
-        self._widest = max(part.sizeHint().width() for part in (home, *self._settings, visitor))
-        self._show_settings(True)
+        self._all = (home, *self._settings, visitor)
+        self._show_settings(True, True)
 
     def set_low(self, low: bool) -> None:
         """In a low window the words stand beside the pictograms."""
         for part in self.findChildren(WordButton):
             part.set_low(low)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where not all buttons fit beside each other, the settings and help go into *Meer*."""
         super().resizeEvent(event)
-        self._show_settings((self._widest + 4) * (len(self._settings) + 2) <= event.size().width())
+        self._fit()
+
+    def _fit(self) -> None:
+        """All buttons are equally wide where there is room; else each is as wide as its word."""
+        widths = [part.sizeHint().width() + _GAP for part in self._all]
+        self._show_settings(sum(widths) <= self.width() - _GAP, max(widths) * len(widths) <= self.width() - _GAP)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it is with *Meer*."""
         few = [part.sizeHint().width() for part in self.findChildren(WordButton) if part not in self._settings]
-        return QSize(sum(few) + 4 * len(few), super().minimumSizeHint().height())
+        return QSize(sum(few) + _GAP * len(few), super().minimumSizeHint().height())
 
-    def _show_settings(self, shown: bool) -> None:
+    def _show_settings(self, shown: bool, equal: bool) -> None:
         for part in self._settings:
             part.setVisible(shown)
         self._more_button.setVisible(not shown)
         for index in range(self._row.count()):
-            self._row.setStretch(index, 1 if shown else 0)  # equal widths, or each as wide as its word
+            self._row.setStretch(index, 1 if equal else 0)
 
     def _more(self, menus: list[WordButton]) -> WordButton:
         made = self._button(_("Meer"), "more", lambda: None)

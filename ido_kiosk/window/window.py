@@ -215,7 +215,7 @@ class Window(QMainWindow):
 
     def _show_place(self) -> None:
         """A new screen or step: say it in the title, and give it its room in the strip."""
-        self.setWindowTitle(self._screen.windowTitle() or _("Informatiepunt Digitale Overheid"))
+        self.setWindowTitle(self._screen.place() or _("Informatiepunt Digitale Overheid"))
         if self._view.strip and self._screen.wanted_height(WIDTH) is None:
             QTimer.singleShot(0, self, self._end_strip)
         elif self._view.strip:
