@@ -153,7 +153,7 @@ class VisitPanel(QFrame):
         say.setToolTip(f"{say.accessibleName()} (F5)")
         say.clicked.connect(lambda: self.say_requested.emit(proposal.topic))
         leave_out = button(_("Weglaten"), "minor")
-        leave_out.setAccessibleName(_("Niet vastleggen: {question}").format(question=proposal.words))
+        leave_out.setAccessibleName(_("Weglaten: {question}").format(question=proposal.words))
         leave_out.setToolTip(leave_out.accessibleName())
         leave_out.clicked.connect(lambda: self.leave_out_requested.emit(proposal.topic))
         if is_beside:

@@ -95,7 +95,7 @@ def test_undo_in_the_search_field_first_undoes_typing(desk: Desk, player: Player
 
 def test_what_was_no_question_is_left_out(desk: Desk, player: Player) -> None:
     go_through(player)
-    player.press("Niet vastleggen: DigiD")
+    player.press("Weglaten: DigiD")
     assert message(desk).startswith("Weggelaten: DigiD")
     player.key(Qt.Key.Key_F9)
     assert topics() == []
@@ -268,6 +268,6 @@ def test_opening_a_logged_guide_again_asks_for_a_new_visitor(desk: Desk, player:
 
 def test_the_focus_stays_with_the_work_after_a_button_of_the_panel(desk: Desk, player: Player) -> None:
     go_through(player)
-    player.press("Niet vastleggen: DigiD")
+    player.press("Weglaten: DigiD")
     focused = QApplication.focusWidget()
     assert focused is not None and focused.accessibleName() == "Antwoorden"
