@@ -1,7 +1,5 @@
 """Every mistake in a content file is told with its place, a stable code, the cause and the remedy."""
 
-import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +7,7 @@ import pytest
 from ido_kiosk.guides.content.library_reader import read_library
 from ido_shared.content import nodes
 from ido_shared.content.problems import ContentError, Place, Problem, Report
+from tests.mistakes import assert_told, change, codes_in, copied
 
 SAMPLE = Path(__file__).parent / "sample"
 ROOT = Path(__file__).parents[2]
@@ -155,13 +154,7 @@ def told(folder: Path) -> Report:
 
 @pytest.fixture
 def forms(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLE, tmp_path / "forms"))
-
-
-def change(forms: Path, file: str, old: str, new: str) -> None:
-    text = (forms / file).read_text(encoding="utf-8")
-    assert old in text
-    (forms / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return copied(SAMPLE, tmp_path)
 
 
 @pytest.mark.parametrize(("code", "text", "line", "column", "part"), YAML)
@@ -179,9 +172,7 @@ def test_what_yaml_would_lose_or_refuse_is_told(
 @pytest.mark.parametrize(("code", "file", "old", "new", "part"), CONTENT)
 def test_a_mistake_of_an_editor_is_told(code: str, file: str, old: str, new: str, part: str, forms: Path) -> None:
     change(forms, file, old, new)
-    found = [problem for problem in told(forms).problems if problem.code == code and problem.place.file == file]
-    assert found, [str(problem) for problem in told(forms).problems]
-    assert any(part in str(problem) for problem in found)
+    assert_told(told(forms).problems, code, file, part)
 
 
 @pytest.mark.parametrize("code", ["OPG", "WAC"])
@@ -210,8 +201,7 @@ def test_too_many_steps_are_told(forms: Path) -> None:
 
 
 def test_every_code_is_tried_above() -> None:
-    sources = [path.read_text(encoding="utf-8") for folder in CODE_SOURCES for path in folder.glob("*.py")]
-    known = set(re.findall(r'"([A-Z]+-\d{3})"', "".join(sources)))
+    known = codes_in(path for folder in CODE_SOURCES for path in folder.glob("*.py"))
     assert known == {case[0] for case in [*YAML, *CONTENT]} | {"LEES-101", "GIDS-207"}
 
 

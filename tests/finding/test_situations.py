@@ -1,7 +1,5 @@
 """Every mistake in the life events and the urgent situations is told, all at once, each with a stable code."""
 
-import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from ido_kiosk.guides.content.library_reader import read_library
 from ido_shared.content.code_reader import read_codes
 from ido_shared.content.problems import ContentError, Report
 from ido_shared.content.wording import wordings_in
+from tests.mistakes import assert_told, change, codes_in, copied
 
 SAMPLE = Path(__file__).parents[1] / "content" / "sample"
 
@@ -66,7 +65,7 @@ MISTAKES = [  # code, file, what stands there, what an editor makes of it, part 
 
 @pytest.fixture
 def forms(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLE, tmp_path / "forms"))
+    return copied(SAMPLE, tmp_path)
 
 
 def read(forms: Path) -> tuple[Situations, Report]:
@@ -75,23 +74,14 @@ def read(forms: Path) -> tuple[Situations, Report]:
     return read_situations(forms, library, read_codes(forms, Report()), report), report
 
 
-def change(forms: Path, file: str, old: str, new: str) -> None:
-    text = (forms / file).read_text(encoding="utf-8")
-    assert old in text
-    (forms / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 @pytest.mark.parametrize(("code", "file", "old", "new", "part"), MISTAKES)
 def test_a_mistake_of_an_editor_is_told(code: str, file: str, old: str, new: str, part: str, forms: Path) -> None:
     change(forms, file, old, new)
-    problems = read(forms)[1].problems
-    found = [problem for problem in problems if problem.code == code and problem.place.file == file]
-    assert any(part in str(problem) for problem in found), [str(problem) for problem in problems]
+    assert_told(read(forms)[1].problems, code, file, part)
 
 
 def test_every_code_is_tried_above() -> None:
-    source = Path(situation_reader.__file__).read_text(encoding="utf-8")
-    known = set(re.findall(r'"([A-Z]+-\d{3})"', source))
+    known = codes_in([Path(situation_reader.__file__)])
     assert known and known <= {case[0] for case in MISTAKES}
 
 

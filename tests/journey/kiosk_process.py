@@ -42,7 +42,7 @@ def visits(player: Player, seen: dict[str, object]) -> None:
     player.key(Qt.Key.Key_3)
     player.key(Qt.Key.Key_F9)
     player.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    player.press("Niet vastleggen")
+    player.press("Weglaten")
     player.press("Kies een onderwerp")
     player.key(Qt.Key.Key_2)
     player.key(Qt.Key.Key_4)

@@ -1,12 +1,12 @@
 """Every mistake in a letter is told with its place, a stable code, the cause and the remedy."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from ido_shared.content.problems import Problem, Report
+from tests.mistakes import assert_told, change, codes_in, copied
 
 from .conftest import SAMPLE, read_shelf
 
@@ -66,22 +66,13 @@ def told(forms: Path) -> list[Problem]:
 
 @pytest.fixture
 def forms(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLE, tmp_path / "forms"))
-
-
-def change(forms: Path, file: str, old: str, new: str) -> None:
-    text = (forms / file).read_text(encoding="utf-8")
-    assert old in text
-    (forms / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return copied(SAMPLE, tmp_path)
 
 
 @pytest.mark.parametrize(("code", "file", "old", "new", "part"), MISTAKES)
 def test_a_mistake_of_an_editor_is_told(code: str, file: str, old: str, new: str, part: str, forms: Path) -> None:
     change(forms, file, old, new)
-    problems = told(forms)
-    found = [problem for problem in problems if problem.code == code and problem.place.file == LETTER]
-    assert found, [str(problem) for problem in problems]
-    assert any(part in str(problem) for problem in found)
+    assert_told(told(forms), code, LETTER, part)
 
 
 def test_the_place_is_that_of_the_mistake(forms: Path) -> None:
@@ -105,8 +96,8 @@ def test_a_letter_without_text_is_told(forms: Path) -> None:
 
 
 def test_every_code_is_tried_above_and_explained() -> None:
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "ido_kiosk/letters/content").glob("*.py")]
-    known = set(re.findall(r'"(BRIEF-\d{3})"', "".join(sources)))
+    sources = (ROOT / "ido_kiosk/letters/content").glob("*.py")
+    known = {code for code in codes_in(sources) if code.startswith("BRIEF")}
     assert known == {case[0] for case in MISTAKES if case[0].startswith("BRIEF")}
     explained = (ROOT / "forms/FOUTEN.md").read_text(encoding="utf-8")
     assert {code for code in known if f"| {code} |" not in explained} == set()
