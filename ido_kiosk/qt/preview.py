@@ -144,6 +144,11 @@ class PreviewScreen(Screen):
             self._asked = False
             self._print()
 
+    def await_sheet(self) -> None:
+        """Another sheet is being made: nothing is printed until ``show_sheet`` or ``keep_sheet``."""
+        self._is_making = True
+        self._say_loading()
+
     def keep_sheet(self, kind: str) -> None:
         """The sheet that was chosen could not be made: the one before it stays."""
         self._kind, self._is_making, self._asked = kind, False, False

@@ -31,16 +31,18 @@ _FIRST, _FIRST_FOR_DESK = "kort", "balie"
 
 
 class _Made(msgspec.Struct, frozen=True):
-    """A sheet as a file, with its title."""
+    """A sheet as a file, with its title and the language that it was made in."""
 
     title: str
     pdf: bytes
+    spoken: str
 
 
 class _Shown(msgspec.Struct):
-    """What the preview of a walk shows now: it is made anew in other words or colours, and shows the same."""
+    """What a preview shows now: it is made anew in other words or colours, and shows the same."""
 
-    walk: Walk
+    make: Callable[[str], Callable[[], Sheet]]
+    """What makes the sheet of a kind."""
     kind: str
     made: _Made
 
@@ -65,8 +67,8 @@ class Paper(QObject):
         kind = _FIRST_FOR_DESK if self._guide(walk).audience == "vrijwilliger" else _FIRST
 
         def made(made: _Made) -> None:
-            shown = _Shown(walk, kind, made)
-            show(lambda: self._preview(shown))
+            shown = _Shown(partial(self._sheet, walk), kind, made)
+            show(lambda: self._preview(self._guide(walk), shown))
 
         run(self, self._in_background(self._sheet(walk, kind)), made, self._tell_failure)
 
@@ -82,6 +84,7 @@ class Paper(QObject):
         """The same for any one sheet about a topic; ``remark``: what to know of it before printing."""
 
         def made(made: _Made) -> None:
+<<<<<<< HEAD
             show(lambda: self._plain_preview(made, topic, remark))
 
         run(self, self._in_background(make), made, self._tell_failure)
@@ -90,15 +93,31 @@ class Paper(QObject):
         from ido_kiosk.qt.preview import PreviewScreen
 
         return self._connected(PreviewScreen(made.pdf, made.title, self._outcomes(topic), remark=remark), topic)
+=======
+            shown = _Shown(lambda _kind: make, "", made)
+            show(lambda: self._plain_preview(situation, shown))
+
+        run(self, self._in_background(make), made, self._tell_failure)
+
+    def _plain_preview(self, situation: Situation, shown: _Shown) -> Screen:
+        from ido_kiosk.qt.preview import PreviewScreen
+
+        topic, remark, made = situation.topic, self._remark(situation), shown.made
+        screen = PreviewScreen(made.pdf, made.title, self._outcomes(topic), remark=remark)
+        return self._connected(screen, shown, topic)
+>>>>>>> b9eb8c2 (Make a sheet anew when the language changes)
 
     def _outcomes(self, topic: str) -> "Outcomes":
         from ido_kiosk.qt.printer_part import Outcomes
 
         return Outcomes(self.failed.emit, lambda: self.unprinted.emit(topic))
 
-    def _connected(self, screen: "PreviewScreen", topic: str) -> "PreviewScreen":
+    def _connected(self, screen: "PreviewScreen", shown: _Shown, topic: str) -> "PreviewScreen":
         screen.printed.connect(lambda: self.printed.emit(topic))
         screen.closed.connect(self.closed)
+        if shown.made.spoken != spoken_on_paper(self._this_desk()):  # the language was changed with the sheet in sight
+            screen.await_sheet()
+            self._change(screen, shown, shown.kind)
         return screen
 
     def _sheet(self, walk: Walk, kind: str) -> Callable[[], Sheet]:
@@ -123,17 +142,16 @@ class Paper(QObject):
         def work() -> _Made:
             with language.speaking(spoken):
                 sheet = make()
-                return _Made(sheet.title, sheet.as_pdf())
+                return _Made(sheet.title, sheet.as_pdf(), spoken)
 
         return work
 
     def _guide(self, walk: Walk) -> Guide:
         return self._parts.library.guides[walk.guide]
 
-    def _preview(self, shown: _Shown) -> Screen:
+    def _preview(self, guide: Guide, shown: _Shown) -> Screen:
         from ido_kiosk.qt.preview import PreviewScreen  # with it comes printing: not needed at the start
 
-        guide = self._guide(shown.walk)
         screen = PreviewScreen(
             shown.made.pdf,
             shown.made.title,
@@ -143,7 +161,7 @@ class Paper(QObject):
             "" if guide.audience == "vrijwilliger" else self._remark(guide),
         )
         screen.kind_chosen.connect(lambda kind: self._change(screen, shown, kind))
-        return self._connected(screen, guide.topic)
+        return self._connected(screen, shown, guide.topic)
 
     def _remark(self, told: Guide | Situation) -> str:
         """What to know of the translation before printing."""
@@ -166,7 +184,7 @@ class Paper(QObject):
             screen.keep_sheet(shown.kind)
             self._tell_failure(error)
 
-        run(screen, self._in_background(self._sheet(shown.walk, kind)), made, failed)
+        run(screen, self._in_background(shown.make(kind)), made, failed)
 
     def _tell_failure(self, error: Exception) -> None:
         report_mistake(type(error), error.__traceback__)

@@ -74,3 +74,19 @@ def test_what_is_not_translated_lowers_what_is_told(
 def test_dutch_paper_needs_no_remark(desk: Desk, player: Player, qtbot: QtBot) -> None:
     desk.settings.save(ThisDesk(unread_translations=False))
     assert remarks(preview_in(desk, player, qtbot, "nl", "huurtoeslag")) == []
+
+
+def test_another_language_makes_the_sheet_anew(desk: Desk, player: Player, qtbot: QtBot) -> None:
+    """What is told before printing is true of the sheet in sight."""
+    assert "welcome back" not in text(preview_in(desk, player, qtbot, "nl", "digid aanvragen").pdf)
+    desk.window.change_look(language="en")
+    settle()
+    preview = player.wait_for_part(PreviewScreen)
+    qtbot.waitUntil(lambda: "You are welcome back." in text(preview.pdf))
+    [told] = remarks(preview)
+    assert "100 percent is translated" in told
+    desk.window.change_look(language="nl")
+    settle()
+    preview = player.wait_for_part(PreviewScreen)
+    qtbot.waitUntil(lambda: "welcome back" not in text(preview.pdf))
+    assert remarks(preview) == []
