@@ -76,36 +76,28 @@ class Paper(QObject):
         self, make: Callable[[], Sheet], situation: Situation, show: Callable[[Callable[[], Screen]], None]
     ) -> None:
         """The same for what is no guide: there is one sheet of it."""
-        self.prepare_plain(make, situation.topic, show, self._remark(situation))
+        self.prepare_plain(make, situation.topic, show, partial(self._remark, situation))
 
     def prepare_plain(
-        self, make: Callable[[], Sheet], topic: str, show: Callable[[Callable[[], Screen]], None], remark: str = ""
+        self,
+        make: Callable[[], Sheet],
+        topic: str,
+        show: Callable[[Callable[[], Screen]], None],
+        remark: Callable[[], str] = str,
     ) -> None:
-        """The same for any one sheet about a topic; ``remark``: what to know of it before printing."""
+        """The same for any one sheet about a topic; ``remark`` says what to know of it before printing."""
 
         def made(made: _Made) -> None:
-<<<<<<< HEAD
-            show(lambda: self._plain_preview(made, topic, remark))
-
-        run(self, self._in_background(make), made, self._tell_failure)
-
-    def _plain_preview(self, made: _Made, topic: str, remark: str) -> Screen:
-        from ido_kiosk.qt.preview import PreviewScreen
-
-        return self._connected(PreviewScreen(made.pdf, made.title, self._outcomes(topic), remark=remark), topic)
-=======
             shown = _Shown(lambda _kind: make, "", made)
-            show(lambda: self._plain_preview(situation, shown))
+            show(lambda: self._plain_preview(topic, remark(), shown))
 
         run(self, self._in_background(make), made, self._tell_failure)
 
-    def _plain_preview(self, situation: Situation, shown: _Shown) -> Screen:
+    def _plain_preview(self, topic: str, remark: str, shown: _Shown) -> Screen:
         from ido_kiosk.qt.preview import PreviewScreen
 
-        topic, remark, made = situation.topic, self._remark(situation), shown.made
-        screen = PreviewScreen(made.pdf, made.title, self._outcomes(topic), remark=remark)
+        screen = PreviewScreen(shown.made.pdf, shown.made.title, self._outcomes(topic), remark=remark)
         return self._connected(screen, shown, topic)
->>>>>>> b9eb8c2 (Make a sheet anew when the language changes)
 
     def _outcomes(self, topic: str) -> "Outcomes":
         from ido_kiosk.qt.printer_part import Outcomes

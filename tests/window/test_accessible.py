@@ -34,7 +34,7 @@ TITLES = {
     "this desk": "Deze balie",
     "to check": "Nog na te kijken",
     "answer": "Telefoonnummer van UWV voor werknemers",
-    "waiting": "Later vastleggen",
+    "waiting": "Later aanvullen",
     "preview": "Informatiepunt Digitale Overheid",
 }
 SAME_ROW = 12

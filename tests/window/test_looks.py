@@ -97,8 +97,7 @@ def to_answer(player: Player) -> None:
 def to_waiting(player: Player) -> None:
     to_step(player)
     player.key(Qt.Key.Key_F12)
-    player.window.findChild(QWidget, "panel").later_requested.emit()
-    settle()
+    player.key(Qt.Key.Key_F10)
 
 
 def to_preview(player: Player) -> None:
