@@ -25,6 +25,8 @@ class Computer:
     home: Path
     place: str
     process: "subprocess.Popen[str] | None" = None
+    is_armed: bool = False
+    """Whether it will die, or may have died, of its orders."""
 
     @property
     def data(self) -> Path:
@@ -44,19 +46,24 @@ class Computer:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self.is_armed = False
         is_foreign = self._answer()["foreign"]
         self.ask("begin", place=self.place, answer=answer)
         return is_foreign
 
     def ask(self, order: str, **values: Any) -> dict[str, Any]:
         """Give an order; gives the answer. Raises DeadError when the kiosk died of it."""
-        assert self.process is not None
+        self.order(order, **values)
+        self.is_armed = self.is_armed or order == "arm"
+        return self._answer()
+
+    def order(self, order: str, **values: Any) -> None:
+        """Give an order without waiting for the answer."""
         try:
             self.process.stdin.write(json.dumps({"do": order, **values}) + "\n")
             self.process.stdin.flush()
         except BrokenPipeError as error:
             raise self._dead() from error
-        return self._answer()
 
     def _answer(self) -> dict[str, Any]:
         line = self.process.stdout.readline()

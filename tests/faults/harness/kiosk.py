@@ -15,7 +15,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
@@ -42,8 +41,7 @@ class Kiosk:
         language.use("nl", paths.translations())
         self.folder = folder.prepare(root, lambda _root: False)
         self.settings = Settings(self.folder.settings)
-        with TemporaryDirectory() as cache:
-            self.codes = load_codes(paths.forms(), Path(cache), "test")
+        self.codes = load_codes(paths.forms(), self.folder.cache, "test")
         self.place = ""
         self.is_foreign = sync.is_foreign(self.folder, self.settings)
 
@@ -125,6 +123,10 @@ class Kiosk:
         rows = database.store.execute_sql("SELECT place, id FROM question").fetchall()
         return {"places": dict(rows)}
 
+    def numbers(self, _order: Order) -> Order:
+        """The highest number that was given out under the present identity."""
+        return {"highest": max(statistics.numbers(self.settings.section(sync.Regie).desk).values(), default=0)}
+
     def full(self, order: Order) -> Order:
         """From now on no file can grow beyond so many bytes."""
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["bytes"] or UNLIMITED, UNLIMITED))
@@ -188,7 +190,7 @@ def main() -> None:
         name: getattr(kiosk, name)
         for name in (
             "begin", "log", "undo", "correct", "today", "code_list", "enrol", "deliver", "send_again", "status",
-            "logged", "full", "arm",
+            "logged", "numbers", "full", "arm",
         )
     }  # fmt: skip
     say({"foreign": kiosk.is_foreign})

@@ -54,6 +54,9 @@ class Proxy(ThreadingHTTPServer):
         """The address that kiosks use."""
         return f"http://127.0.0.1:{self.server_port}"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A kiosk that died does not read its answer."""
+
     def forward(self, request: Request) -> Answer | None:
         """Pass a request on; None when regie does not answer."""
         connection = http.client.HTTPConnection("127.0.0.1", self.upstream, timeout=ANSWER_WITHIN)
