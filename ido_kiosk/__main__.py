@@ -22,6 +22,8 @@ def main(words: list[str] | None = None) -> int:
         return complain(error, PROGRAM)
     if asked.tour is not None:
         return _play(asked.tour)
+    if asked.oefenen and _may_have_screen():
+        return _practise(asked)
     return _show(asked) if _may_have_screen() else _without_screen(asked)
 
 
@@ -32,6 +34,7 @@ def _read(words: list[str]) -> argparse.Namespace:
     options.add_argument("--datum", type=day, metavar="JJJJ-MM-DD", help="doe alsof het deze dag is, in een proefmap")
     options.add_argument("--regie", metavar="ADRES", help="koppel deze balie aan regie op dit adres")
     options.add_argument("--koppelcode", metavar="CODE", help="de code die regie gaf")
+    options.add_argument("--oefenen", action="store_true", help="oefen met bedachte bezoekers; er telt niets mee")
     options.add_argument("--tour", type=folder, metavar="MAP", help="speel een heel bezoek; de plaatjes komen in MAP")
     asked = read(made, words)
     if asked.datum is not None and asked.data is None:
@@ -54,6 +57,12 @@ def _show(asked: argparse.Namespace) -> int:
     with watching_screen(_start_again_without_screen):
         make_application()
     return run(Options(asked.data, asked.datum, asked.kiosk, asked.regie, asked.koppelcode, set_up=True))
+
+
+def _practise(asked: argparse.Namespace) -> int:
+    from ido_kiosk.practice import practise
+
+    return practise(asked.data)
 
 
 def _start_again_without_screen() -> None:

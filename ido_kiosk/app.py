@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
 from functools import partial
@@ -108,8 +109,8 @@ class Desk(msgspec.Struct):
         self.held.close()
 
 
-def run(options: Options) -> int:
-    """Run the kiosk until its window is closed; gives the exit code. Trouble at the start is told in plain words."""
+def run(options: Options, prepare: Callable[[Desk], None] = lambda _desk: None) -> int:
+    """Run the kiosk until its window is closed; gives the exit code. ``prepare`` may add to it before it is shown."""
     garbage.put_off()
     core_dumps.forbid()
     application = make_application()
@@ -119,6 +120,7 @@ def run(options: Options) -> int:
         return refuse_to_start(str(error))
     sys.excepthook = lambda kind, _value, trace: desk.window.warn(report_mistake(kind, trace))
     _close_on_signals(desk.window)
+    prepare(desk)
     desk.window.present()
     QTimer.singleShot(0, desk.window, lambda: _start_work(desk, options, application))
     try:

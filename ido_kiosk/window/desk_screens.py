@@ -14,6 +14,7 @@ from ido_kiosk.desk import service as desk
 from ido_kiosk.desk.service import ThisDesk, Typed
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Answer, Spot
+from ido_kiosk.qt import starting
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.coordinator import Coordinator
 from ido_kiosk.window.envelope_sheet import open_test_sheet
@@ -119,8 +120,13 @@ class DeskScreens(QObject):
         screen.this_desk_requested.connect(self._open_settings)
         screen.to_check_requested.connect(lambda: self._coordinator.open(self._check_screen))
         screen.coordinator_requested.connect(lambda: self._coordinator.open(self._coordinator.page))
+        screen.practice_requested.connect(self._practise)
         screen.closed.connect(self.closed)
         return screen
+
+    def _practise(self) -> None:
+        if not starting.start_beside(starting.practice_command(self._parts.folder.root)):
+            self.failed.emit(_("Oefenen start niet op deze computer. Geef dit door aan de beheerder."))
 
     def _open_settings(self) -> None:
         from ido_kiosk.desk.screen import settings_draft

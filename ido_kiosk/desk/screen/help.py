@@ -13,7 +13,7 @@ class HelpScreen(Screen):
     """One page of help.
 
     Signals: ``closed``, ``keep_look_requested``, ``this_desk_requested``, ``to_check_requested``,
-    ``coordinator_requested``.
+    ``coordinator_requested``, ``practice_requested``.
     """
 
     closed = Signal()
@@ -21,6 +21,7 @@ class HelpScreen(Screen):
     this_desk_requested = Signal()
     to_check_requested = Signal()
     coordinator_requested = Signal()
+    practice_requested = Signal()
 
     def __init__(self, to_check: int) -> None:
         """``to_check``: how much stands in the list *Nog na te kijken*."""
@@ -34,6 +35,10 @@ class HelpScreen(Screen):
         keep = button(_("Onthoud taal, tekst en kleuren"))
         keep.clicked.connect(self.keep_look_requested)
         column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(block_view(_practice_blocks()))
+        practise = button(_("Oefenen met bedachte bezoekers"))
+        practise.clicked.connect(self.practice_requested)
+        column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(block_view(_desk_blocks()))
         column.addWidget(self._desk_buttons(to_check))
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
@@ -97,6 +102,13 @@ def _desk_blocks() -> list[Block]:
     return [
         Heading(_("Voor de coördinator"), 2),
         Paragraph(_("De openingstijden van de balie, links en vertalingen. En wat nog nagekeken moet worden.")),
+    ]
+
+
+def _practice_blocks() -> list[Block]:
+    return [
+        Heading(_("Oefenen"), 2),
+        Paragraph(_("Er opent een tweede venster. Daar telt niets mee. Wat u daar vastlegt, gaat weg als u stopt.")),
     ]
 
 

@@ -119,6 +119,14 @@ class SecondReading(msgspec.Struct, frozen=True):
     on: date
 
 
+class Example(msgspec.Struct, frozen=True):
+    """An example run of a guide: a visitor who does not exist, the answers by step, and the outcome."""
+
+    name: str
+    answers: dict[str, str]
+    outcome: str
+
+
 class Guide(msgspec.Struct, frozen=True):
     """One guide. The steps and outcomes are its pages; the first page is ``start``."""
 
@@ -144,6 +152,7 @@ class Guide(msgspec.Struct, frozen=True):
     start: str
     steps: dict[str, Step]
     outcomes: dict[str, Outcome]
+    examples: tuple[Example, ...]
 
     def flow(self) -> flow.Ways:
         """Each step with the pages that may follow it."""

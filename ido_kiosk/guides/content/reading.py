@@ -14,6 +14,7 @@ from ido_kiosk.guides.content.guide import (
     WAITING,
     Audience,
     Choice,
+    Example,
     Exit,
     Guide,
     Limit,
@@ -62,9 +63,10 @@ def read_guide(path: Path, name: str, known: Known, report: Report) -> Guide | N
     reading = Reading(f"{FOLDER}/{path.stem}", known, report)
     steps, outcomes = fields.rows("stappen", ID), fields.rows("uitkomsten", ID)
     places = {key.value: key.place for key, _node in [*steps, *outcomes]}
-    guide = _guide(fields, path.stem, steps, outcomes, reading)
-    _check_exceptions(fields)
     runs = [_run(run) for run in fields.each("proefritten")]
+    examples = tuple(Example(run.name, run.answers, run.outcome) for run in runs)
+    guide = _guide(fields, path.stem, steps, outcomes, reading, examples)
+    _check_exceptions(fields)
     if check_flow(guide, fields.at("begin"), places, reading.references, report):
         check_runs(guide, runs, places, report)
     fields.done()
@@ -86,7 +88,9 @@ def _check_exceptions(fields: Fields) -> None:
             exceptions.text(text)
 
 
-def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Reading) -> Guide:
+def _guide(
+    fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Reading, examples: tuple[Example, ...]
+) -> Guide:
     control = fields.table("controle") or Fields(Table((), fields.place), reading.report)
     guide = Guide(
         id=id_,
@@ -111,6 +115,7 @@ def _guide(fields: Fields, id_: str, steps: Rows, outcomes: Rows, reading: Readi
         start=fields.text("begin"),
         steps={step.id: step for key, node in steps if (step := _step(key, node, reading))},
         outcomes={end.id: end for key, node in outcomes if (end := _outcome(key, node, reading))},
+        examples=examples,
     )
     control.done()
     return guide

@@ -12,6 +12,7 @@ from ido_kiosk.guides.service.opening import Standing
 from ido_kiosk.guides.service.own_facts import Answer, OwnFacts, plain_value, with_own_facts
 from ido_kiosk.guides.service.pages import Deed, Page, Reach, page
 from ido_kiosk.guides.service.path import Stop, path
+from ido_kiosk.guides.service.practice import Invented, invented_visitors
 from ido_kiosk.guides.service.telling import Teller
 from ido_kiosk.guides.service.to_check import ToCheck, to_check
 from ido_kiosk.guides.service.walk import (
@@ -36,6 +37,7 @@ __all__ = [
     "Deed",
     "FactKind",
     "Guide",
+    "Invented",
     "Library",
     "OwnFacts",
     "Page",
@@ -55,6 +57,7 @@ __all__ = [
     "checked_answer",
     "fact_line",
     "forward",
+    "invented_visitors",
     "jump",
     "kind_of",
     "leave",
