@@ -26,8 +26,8 @@ def mark(desk: Desk) -> None:
     """Put the bar over every screen of a kiosk, and let it go with the kiosk."""
     bar = PracticeBar(desk.parts, desk.window.close)
     desk.window.setMenuWidget(bar)
+    desk.window.installEventFilter(bar)
     bar.show()
-    desk.window.windowTitleChanged.connect(bar.follow)
 
 
 def _take_along(real: DataFolder, practice: Path) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ido_kiosk.base import language
 from ido_kiosk.base.language import _
@@ -21,36 +21,26 @@ class PracticeBar(QFrame):
         self._parts = parts
         self._end = end
         self._number = 0
-        self._is_told = False
         self._language = ""
-        self._inside: QWidget | None = None
         self.setObjectName("warning")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(16, 8, 16, 8)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Say it anew, in the present language."""
-        fresh = QWidget()
-        column = QVBoxLayout(fresh)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._title, self._asks, self._how = label("", "subheading"), label(""), label("", "small")
+        self._buttons = [button("") for _button in range(3)]
+        for each, act in zip(self._buttons, (self._tell, self._next, self._end), strict=True):
+            each.clicked.connect(lambda _checked=False, act=act: act())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
-        for text, name in self._lines():
-            column.addWidget(label(text, name))
-        column.addWidget(WrappingRow(self._buttons()))
-        if self._inside is not None:
-            self._outer.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = fresh
-        self._language = language.current()
-        self._outer.addWidget(fresh)
+        for part in (self._title, self._asks, self._how, WrappingRow(self._buttons)):
+            column.addWidget(part)
+        self._how.hide()
+        self._say()
 
-    def follow(self) -> None:
-        """The screen below has changed: speak its language."""
-        if language.current() != self._language:
-            self.refresh()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window builds its parts anew, as for another language: speak that too."""
+        if event.type() == QEvent.Type.ChildAdded and self._language != language.current():
+            QTimer.singleShot(0, self, self._say)
+        return False
 
     def visitor(self) -> Invented:
         """Who comes now."""
@@ -59,44 +49,33 @@ class PracticeBar(QFrame):
     def _visitors(self) -> list[Invented]:
         return invented_visitors(self._parts.library, language.content)
 
-    def _lines(self) -> list[tuple[str, str]]:
-        now, number = self.visitor(), len(self._visitors())
-        asks = _("Bezoeker {number} van {all} zegt: {words}").format(
-            number=self._number + 1, all=number, words=now.asks
-        )
-        lines = [
-            (_("OEFENEN. Dit telt niet mee en gaat weg als u stopt."), "subheading"),
-            (f"{asks}. {now.told}.", ""),
-        ]
-        return [*lines, (self._solution(now), "small")] if self._is_told else lines
-
-    def _solution(self, now: Invented) -> str:
-        chosen = " > ".join(now.answers)
-        text = _("Zo kan het: open {guide}. Kies {answers}. U komt uit bij: {outcome}. Leg vast met F9.")
-        if not chosen:
-            text = _("Zo kan het: open {guide}. U komt uit bij: {outcome}. Leg vast met F9.")
-        return text.format(guide=now.title, answers=chosen, outcome=now.outcome)
-
-    def _buttons(self) -> list[QWidget]:
-        made = [
-            (_("Hoe gaat het goed?"), self._tell),
-            (_("Volgende oefenbezoeker"), self._next),
-            (_("Stop met oefenen"), self._end),
-        ]
-        buttons: list[QWidget] = []
-        for words, act in made:
-            each = button(words)
-            each.clicked.connect(lambda _checked=False, act=act: act())
-            buttons.append(each)
-        return buttons
+    def _say(self) -> None:
+        """Say everything in the present language."""
+        self._language = language.current()
+        now, here = self.visitor(), {"number": self._number + 1, "all": len(self._visitors())}
+        asks = _("Bezoeker {number} van {all} zegt: {words}").format(**here, words=now.asks)
+        self._title.setText(_("OEFENEN. Dit telt niet mee en gaat weg als u stopt."))
+        self._asks.setText(f"{asks} ({now.told})")
+        self._how.setText(_solution(now))
+        words = (_("Hoe gaat het goed?"), _("Volgende oefenbezoeker"), _("Stop met oefenen"))
+        for each, text in zip(self._buttons, words, strict=True):
+            each.set_words(text)
 
     def _tell(self) -> None:
-        self._is_told = True
-        self.refresh()
-        announce(self, self._solution(self.visitor()))
+        self._how.show()
+        announce(self, self._how.text())
 
     def _next(self) -> None:
         self._number = (self._number + 1) % len(self._visitors())
-        self._is_told = False
-        self.refresh()
-        announce(self, self._lines()[1][0])
+        self._how.hide()
+        self._say()
+        announce(self, self._asks.text())
+
+
+def _solution(now: Invented) -> str:
+    """How it should go."""
+    chosen = " > ".join(now.answers)
+    text = _("Zo kan het: open {guide}. U komt uit bij: {outcome}. Leg vast met F9.")
+    if chosen:
+        text = _("Zo kan het: open {guide}. Kies {answers}. U komt uit bij: {outcome}. Leg vast met F9.")
+    return text.format(guide=now.title, answers=chosen, outcome=now.outcome)

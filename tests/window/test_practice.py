@@ -14,7 +14,7 @@ from ido_kiosk.base import language
 from ido_kiosk.base.local_data import Entry, LocalData
 from ido_kiosk.guides import service as guides
 from ido_kiosk.qt import starting
-from ido_kiosk.tour import Player
+from ido_kiosk.tour import Player, settle
 from ido_kiosk.window.practice_bar import PracticeBar
 from tests.faults.kiosk import ROOT, surroundings
 from tests.window.test_visit import message
@@ -51,6 +51,7 @@ def test_the_bar_stays_on_every_screen_and_tells_how_it_goes(desk: Desk, player:
         player.key(key)
         assert player.text_starting(MARK)
     desk.window.change_look(language="en")
+    settle()
     assert player.text_starting("PRACTICE.")
     desk.window.change_look(language="nl")
 
