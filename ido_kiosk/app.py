@@ -34,6 +34,7 @@ from ido_kiosk.visit.service import Visit
 from ido_kiosk.window import origin
 from ido_kiosk.window.arrangement import come_forward
 from ido_kiosk.window.parts import Idle, Look, Parts
+from ido_kiosk.window.rounds import deliver, sender_of, sync_status
 from ido_kiosk.window.upkeep import Upkeep
 from ido_kiosk.window.window import Window
 from ido_shared import VERSION
@@ -41,8 +42,6 @@ from ido_shared.content.codes import Codes, load_codes
 from ido_shared.content.problems import ContentError
 
 if TYPE_CHECKING:  # with them comes the database, and a kiosk shows its window before that
-    from ido_kiosk.statistics.service import Sender
-    from ido_kiosk.sync.service import Outcome, SyncStatus
     from ido_shared.delivery import Enrolled
 
 
@@ -225,9 +224,9 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         visit=Visit(codes, place_of(settings), clock.today),
         settings=settings,
         today=clock.today,
-        deliver=partial(_deliver, folder, settings, codes),
-        sync_status=partial(_sync_status, settings),
-        sender=partial(_sender, settings, codes),
+        deliver=partial(deliver, folder, settings, library, codes),
+        sync_status=partial(sync_status, settings),
+        sender=partial(sender_of, settings, codes),
         idle=idle,
         kiosk=options.kiosk,
         begins_with_set_up=options.set_up and not folder.is_trial and not is_set_up(settings),
@@ -238,25 +237,6 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
 def _letters(library: Library, codes: Codes, folder: DataFolder) -> dict[str, Letter]:
     known = (library.facts, library.sources, library.organisations, codes.topics, library.guides)
     return load_letters(paths.forms(), *known, folder.cache, VERSION)
-
-
-def _deliver(folder: DataFolder, settings: Settings, codes: Codes, now: bool) -> "Outcome":
-    from ido_kiosk.sync import service as sync
-
-    return sync.deliver(folder, settings, clock.today(), VERSION, codes.version, background.ending.is_set, now)
-
-
-def _sync_status(settings: Settings, last: "Outcome | None") -> "SyncStatus":
-    from ido_kiosk.sync import service as sync
-
-    return sync.status(settings, last)
-
-
-def _sender(settings: Settings, codes: Codes) -> "Sender":
-    from ido_kiosk.statistics.service import Sender
-    from ido_kiosk.sync.service import Regie
-
-    return Sender(settings.section(Regie).desk, place_of(settings), VERSION, codes.version)
 
 
 def _content_trouble(error: ContentError) -> str:

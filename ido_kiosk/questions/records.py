@@ -132,6 +132,19 @@ def numbers_per_day(first: str, last: str) -> list[tuple[str, str, int, int]]:
     return list(rows)
 
 
+def unfinished_per_day(first: str, last: str) -> list[tuple[str, str, int, int]]:
+    """Day, place, and how many are to be completed and are not in the national form, for the days that have any."""
+    to_complete = peewee.fn.SUM(Question.to_complete)
+    not_in_kb = peewee.fn.SUM(Question.kb == "NEE")
+    rows: Any = (
+        Question.select(Question.day, Question.place, to_complete, not_in_kb)
+        .where(Question.day.between(first, last), (Question.to_complete == True) | (Question.kb == "NEE"))  # noqa: E712
+        .group_by(Question.day, Question.place)
+        .tuples()
+    )
+    return list(rows)
+
+
 def numbers_per_topic(first: str, last: str) -> list[tuple[str, int]]:
     """Topic and number of questions, from the first day up to and including the last, most first."""
     count = peewee.fn.COUNT(Question.id)

@@ -44,6 +44,16 @@ TEXT_COLUMNS = {
     "payload": {"id", "desk", "made_on", "content", "digest"},
     "signed_delivery": {"id", "desk", "signed", "sent_on"},
     "schema_migration": {"name", "applied"},
+    "restored": {"mark"},
+    "restored_week": {"place", "first_day"},
+    "lost_week": {"place", "first_day"},
+    "closed_month": {"place", "month"},
+    "day_total": {"day", "place", "state"},
+    "day_code": {"day", "place", "view", "first", "code"},
+    "counter": {"place", "month", "view", "first", "code"},
+    "released_cell": {"place", "view", "first", "period", "level", "code"},
+    "stated_cell": {"desk"},
+    "release_secret": {"secret"},
 }
 """Every column that can hold words: codes, days, identities, what was signed. A new one is added here on purpose."""
 

@@ -36,6 +36,26 @@ DATA: dict[str, tuple[str, ...]] = {
         "INSERT INTO question_signal (question_id, code) VALUES (9, 'ONB')",
         f"INSERT INTO day_state (day, place, state) VALUES ('2026-11-27', '{PLACE}', 'OPEN')",
     ),
+    "0004_restored": (
+        f"INSERT INTO restored (mark, after, done) VALUES ('{'b' * 64}', 1, 0)",
+        "INSERT INTO restored_week (place, first_day, questions, visits, days_with_questions) "
+        f"VALUES ('{PLACE}', '2026-11-02', 5, 4, 2)",
+        "INSERT INTO lost_week (place, first_day, questions, visits, days_with_questions) "
+        f"VALUES ('{PLACE}', '2026-11-09', 1, 1, 1)",
+    ),
+    "0005_release": (
+        f"INSERT INTO closed_month (place, month) VALUES ('{PLACE}', '2026-10')",
+        "INSERT INTO day_total (day, place, state, questions, visits, to_complete, not_in_kb) "
+        f"VALUES ('2026-10-05', '{PLACE}', 'OPN', 6, 5, 0, 1)",
+        "INSERT INTO day_code (day, place, view, first, code, questions) "
+        f"VALUES ('2026-10-05', '{PLACE}', 'signaal_organisatie', 'DIG', 'UWV', 1)",
+        "INSERT INTO counter (place, month, view, first, code, questions, k) "
+        f"VALUES ('{PLACE}', '2026-10', 'onderwerp', '', 'DGA', 6, 5)",
+        "INSERT INTO released_cell (id, place, view, first, period, level, code, questions, k) "
+        f"VALUES (1, '{PLACE}', 'onderwerp', '', '2026-10', 'code', 'DGA', 6, 5)",
+        f"INSERT INTO stated_cell (desk, cell) VALUES ('{DESK}', 1)",
+        f"INSERT INTO release_secret (one, secret) VALUES (1, x'{'5A' * 32}')",
+    ),
 }
 """What is written after a migration, by its name: rows as the program of that day wrote them."""
 
@@ -61,7 +81,8 @@ def kept(file: Path) -> dict[str, list[object]]:
             for table in asked
             for row in read(f"SELECT topic, code FROM {helped[table]} JOIN {table} ON {table}.id = question_id")
         ]
-        others = {name: read(f"SELECT * FROM {name}") for name in names if name not in QUESTIONS}
+        columns = {"stated_week": "desk, place, first_day, last_day, questions, visits, days_with_questions, final"}
+        others = {name: read(f"SELECT {columns.get(name, '*')} FROM {name}") for name in names if name not in QUESTIONS}
         return {"questions": sorted(questions), "help": sorted(help_given)} | others
 
 

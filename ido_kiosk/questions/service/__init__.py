@@ -40,6 +40,7 @@ from ido_kiosk.questions.service.reading import (
     question,
     questions_of,
     to_complete,
+    unfinished_per_day,
 )
 from ido_kiosk.questions.service.writing import (
     correct,
@@ -96,5 +97,6 @@ __all__ = [
     "take_back",
     "tally",
     "to_complete",
+    "unfinished_per_day",
     "with_referral",
 ]  # fmt: skip

@@ -51,6 +51,12 @@ def counts_per_day(first: date, last: date) -> list[DayCount]:
     return [DayCount(date.fromisoformat(day), place, *numbers) for day, place, *numbers in rows]
 
 
+def unfinished_per_day(first: date, last: date) -> dict[tuple[date, str], tuple[int, int]]:
+    """Per day and place how many questions are to be completed, and how many are not in the national form yet."""
+    rows = records.unfinished_per_day(first.isoformat(), last.isoformat())
+    return {(date.fromisoformat(day), place): (to_complete, not_in_kb) for day, place, to_complete, not_in_kb in rows}
+
+
 def most_used_topics(first: date, last: date) -> list[str]:
     """The topics of this desk's questions from the first day up to and including the last, most used first."""
     return [topic for topic, _number in records.numbers_per_topic(first.isoformat(), last.isoformat())]

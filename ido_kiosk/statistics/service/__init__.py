@@ -1,5 +1,18 @@
-"""What may leave this computer: totals in numbered deliveries, and what an older copy makes good."""
+"""What may leave this computer: totals of closed weeks and cells of closed months, in numbered deliveries."""
 
+from ido_kiosk.statistics.service.closing import Release, close_months, threshold
+from ido_kiosk.statistics.service.payloads import (
+    Leaving,
+    Prepared,
+    Sender,
+    drop_payloads,
+    last_made,
+    made_on,
+    numbers,
+    prepare_delivery,
+    what_leaves,
+)
+from ido_kiosk.statistics.service.pool import Lists, lists_of
 from ido_kiosk.statistics.service.restored import (
     Found,
     Gap,
@@ -12,25 +25,17 @@ from ido_kiosk.statistics.service.restored import (
     resign,
 )
 from ido_kiosk.statistics.service.totals import (
-    Leaving,
-    Prepared,
-    Sender,
     Week,
     clock_in_doubt,
     closed_weeks,
-    drop_payloads,
-    last_made,
-    made_on,
     note_first_use,
-    numbers,
-    prepare_delivery,
     stated_totals,
     week_of,
-    what_leaves,
 )
 
 __all__ = [
-    "Found", "Gap", "Leaving", "Prepared", "Sender", "Week", "adopt", "clock_in_doubt", "closed_weeks", "drop_payloads",
-    "fill_gap", "is_known", "last_made", "made_on", "needs_repair", "note_first_use", "note_restored", "numbers",
-    "prepare_delivery", "repaired", "resign", "stated_totals", "week_of", "what_leaves",
+    "Found", "Gap", "Leaving", "Lists", "Prepared", "Release", "Sender", "Week", "adopt", "clock_in_doubt",
+    "close_months", "closed_weeks", "drop_payloads", "fill_gap", "is_known", "last_made", "lists_of", "made_on",
+    "needs_repair", "note_first_use", "note_restored", "numbers", "prepare_delivery", "repaired", "resign",
+    "stated_totals", "threshold", "week_of", "what_leaves",
 ]  # fmt: skip

@@ -10,18 +10,11 @@ from datetime import date, timedelta
 import msgspec
 
 from ido_kiosk.base.database import transaction
-from ido_kiosk.questions.service import counts_per_day
-from ido_kiosk.statistics import records
-from ido_kiosk.statistics.service.totals import (
-    FIRST_EPOCH,
-    MOST_WEEKS,
-    NO_DESK_BEFORE,
-    Prepared,
-    Sender,
-    Total,
-    total_message,
-    week_of,
-)
+from ido_kiosk.statistics.records import stated as records
+from ido_kiosk.statistics.service.days import NO_DESK_BEFORE, days_between
+from ido_kiosk.statistics.service.payloads import FIRST_EPOCH, MOST_WEEKS, Prepared, Sender, total_message
+from ido_kiosk.statistics.service.restored_cells import take_over_cells
+from ido_kiosk.statistics.service.totals import Total, week_of
 
 Key = tuple[str, date]
 """A place and the first day of a week."""
@@ -61,6 +54,11 @@ class _Week(msgspec.Struct):
     bezoeken: int
     dagen_met_vragen: int
     definitief: bool
+    dagen_nul: int = 0
+    dagen_dicht: int = 0
+    dagen_niet_bemand: int = 0
+    niet_afgemaakt: int = 0
+    nog_niet_in_kb: int = 0
 
 
 def is_known(digest: str) -> bool:
@@ -118,6 +116,7 @@ def adopt(desk: str, found: Iterable[Found], today: date) -> tuple[bool, list[st
     contents = [payload.content for payload in dropped] + [each.content for each in theirs.values()]
     touched = {key for content in contents for key in _weeks(content)}
     _take_over(desk, touched, set(unknown))
+    take_over_cells(desk, [each.content for each in theirs.values()], [payload.content for payload in dropped])
     return True, [payload.id for payload in dropped if payload.id not in {each.id for each in theirs.values()}]
 
 
@@ -203,9 +202,9 @@ def _lost(week: _Week, held: records.RestoredWeek | None) -> dict[str, object]:
 def _snapshot() -> Iterator[dict[str, object]]:
     """What the log holds of each week now."""
     weeks: dict[Key, list[int]] = {}
-    for day in counts_per_day(NO_DESK_BEFORE, date.max):
+    for day in days_between("", NO_DESK_BEFORE, date.max):
         counted = weeks.setdefault((day.place, week_of(day.day).first_day), [0, 0, 0])
-        for index, number in enumerate((day.questions, day.visits, 1)):
+        for index, number in enumerate((day.questions, day.visits, int(day.questions > 0))):
             counted[index] += number
     for (place, first_day), (questions, visits, days) in weeks.items():
         yield {
@@ -237,11 +236,14 @@ def _stated_row(week: _Week) -> dict[str, object]:
         "questions": week.vragen,
         "visits": week.bezoeken,
         "days_with_questions": week.dagen_met_vragen,
+        "days_zero": week.dagen_nul,
+        "days_closed": week.dagen_dicht,
+        "days_not_staffed": week.dagen_niet_bemand,
+        "to_complete": week.niet_afgemaakt,
+        "not_in_kb": week.nog_niet_in_kb,
         "final": week.definitief,
     }
 
 
 def _as_total(week: records.StatedWeek) -> Total:
-    return Total(
-        week.place, week.first_day, week.last_day, week.questions, week.visits, week.days_with_questions, week.final
-    )
+    return Total(**{field: getattr(week, field) for field in Total.__struct_fields__})

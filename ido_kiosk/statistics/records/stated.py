@@ -1,4 +1,4 @@
-"""The tables of the statistics: the first day of use, the totals as last stated, the numbered payloads."""
+"""The tables of the totals: the first day of use, the totals as last stated, the numbered payloads."""
 
 from datetime import date
 
@@ -24,6 +24,11 @@ class StatedWeek(Table):
     questions = peewee.IntegerField()
     visits = peewee.IntegerField()
     days_with_questions = peewee.IntegerField()
+    days_zero = peewee.IntegerField()
+    days_closed = peewee.IntegerField()
+    days_not_staffed = peewee.IntegerField()
+    to_complete = peewee.IntegerField()
+    not_in_kb = peewee.IntegerField()
     final = peewee.BooleanField()
 
     class Meta:

@@ -1,0 +1,5 @@
+"""The tables of the statistics."""
+
+from ido_kiosk.statistics.records import closed, stated
+
+__all__ = ["closed", "stated"]

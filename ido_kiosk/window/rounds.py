@@ -1,0 +1,48 @@
+"""A round of deliveries: close the months that are over, deliver, and say where that stands. Runs in the background."""
+
+from typing import TYPE_CHECKING
+
+from ido_kiosk.base import clock
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.folder import DataFolder
+from ido_kiosk.base.locations import place_of
+from ido_kiosk.base.settings import Settings
+from ido_kiosk.guides.service import Library
+from ido_kiosk.qt import background
+from ido_shared import VERSION
+from ido_shared.content.codes import Codes
+
+if TYPE_CHECKING:  # they take a while to import, and the window shows itself before
+    from ido_kiosk.statistics.service import Sender
+    from ido_kiosk.sync.service import Outcome, SyncStatus
+
+
+def deliver(folder: DataFolder, settings: Settings, library: Library, codes: Codes, now: bool) -> "Outcome":
+    """Close the months that are over, also at a desk without regie, and deliver; ``now`` when a person asks for it."""
+    from ido_kiosk.base.database import own_connection
+    from ido_kiosk.statistics import service as statistics
+    from ido_kiosk.sync import service as sync
+
+    lists = statistics.lists_of(codes, {code: each.kind for code, each in library.organisations.items()})
+    k = statistics.threshold(settings.section(statistics.Release))
+    try:
+        with own_connection():
+            statistics.close_months(place_of(settings), clock.today(), lists, k)
+    except DeskError as error:
+        return sync.Outcome(succeeded=False, problem=str(error))
+    return sync.deliver(folder, settings, clock.today(), VERSION, codes.version, background.ending.is_set, now)
+
+
+def sync_status(settings: Settings, last: "Outcome | None") -> "SyncStatus":
+    """Where this desk and regie stand, given how the last round went."""
+    from ido_kiosk.sync import service as sync
+
+    return sync.status(settings, last)
+
+
+def sender_of(settings: Settings, codes: Codes) -> "Sender":
+    """Who this desk is when it states totals."""
+    from ido_kiosk.statistics.service import Sender
+    from ido_kiosk.sync.service import Regie
+
+    return Sender(settings.section(Regie).desk, place_of(settings), VERSION, codes.version)
