@@ -13,8 +13,8 @@ from ido_kiosk.statistics import service
 from ido_kiosk.statistics.records import closed
 from ido_kiosk.statistics.service.closing import is_believed
 from ido_shared import counts, delivery
+from tests.release.rules import lists
 from tests.statistics.desk import DESK, OTHER_PLACE, day, log, prepare, said
-from tests.statistics.release import lists
 from tests.store import PLACE, codes
 
 pytestmark = pytest.mark.usefixtures("store")

@@ -11,7 +11,7 @@ from ido_kiosk.statistics.service.folding import fold
 from ido_kiosk.statistics.service.pool import Cell, Counted, Line, Pool
 from ido_kiosk.statistics.service.scheme import GUARDED, SHARE_AT_MOST, Rules, close_month, drawn, leave_again
 from ido_shared import counts
-from tests.statistics.release import Asked, lists, rules
+from tests.release.rules import Asked, lists, rules
 from tests.store import codes
 
 YEAR = "2027"

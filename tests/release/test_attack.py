@@ -13,8 +13,8 @@ import pytest
 from benchmarks import made_up_desk
 from ido_kiosk.statistics.service.pool import Cell, Line
 from ido_shared import counts
-from tests.statistics.attack import Atom, Attack, View, behind, small_numbers
-from tests.statistics.release import lists, rules
+from tests.release.attack import Atom, Attack, View, behind, small_numbers
+from tests.release.rules import lists, rules
 from tests.store import codes
 
 YEAR = "2027"
