@@ -7,6 +7,7 @@ import msgspec
 
 from ido_kiosk.base.database import transaction
 from ido_kiosk.questions.service import CLOSED, NOT_STAFFED, ZERO, is_open
+from ido_kiosk.statistics.records import closed
 from ido_kiosk.statistics.records import stated as records
 from ido_kiosk.statistics.service.days import NO_DESK_BEFORE, Day, days_between, working_days
 
@@ -53,6 +54,7 @@ def note_first_use(day: date, place: str) -> None:
     if day >= NO_DESK_BEFORE:
         with transaction():
             records.note_first_use(place, day)
+            closed.secret()  # from the first day on, so that every copy that may be put back draws the same
 
 
 def stated_totals(desk: str) -> tuple[int, int]:
@@ -136,7 +138,7 @@ def _totals(place: str, stated: Iterable[tuple[str, Week]], since: date, today: 
         days.setdefault((day.place, week_of(day.day)), []).append(day)
     used = records.first_use(place)
     empty = [(place, week) for week in closed_weeks(used, today)] if used else []
-    closed = [key for key in {*days, *empty, *stated} if since <= key[1].first_day and key[1].last_day < today]
+    over = [key for key in {*days, *empty, *stated} if since <= key[1].first_day and key[1].last_day < today]
     lost = records.lost_weeks()
     return {
         key: _total(
@@ -145,7 +147,7 @@ def _totals(place: str, stated: Iterable[tuple[str, Week]], since: date, today: 
             lost.get((key[0], key[1].first_day)),
             final=not is_open(key[1].first_day, today),
         )
-        for key in closed
+        for key in over
     }
 
 
