@@ -209,6 +209,20 @@ def test_in_a_narrow_window_one_key_shows_the_paper_and_brings_one_back(open_let
         assert QApplication.focusWidget() is name
 
 
+def test_from_the_paper_one_goes_on_to_print_or_back_to_what_is_wrong(open_letter: Open, qtbot: QtBot) -> None:
+    screen = open_letter()
+    fill(screen, "Uw postcode", "12")
+    QTest.keyClick(screen, Qt.Key.Key_F7)
+    with qtbot.assertNotEmitted(screen.paper_requested):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    link = named(screen, "Uw postcode: Dit lijkt geen postcode.")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is link)
+    fill(screen, "Uw postcode", "34 AB")
+    QTest.keyClick(screen, Qt.Key.Key_F7)
+    with qtbot.waitSignal(screen.paper_requested):
+        press(screen, "Bekijk en print de brief")
+
+
 def test_in_a_wide_window_the_paper_follows_beside_the_form(open_letter: Open, qtbot: QtBot) -> None:
     screen = open_letter()
     screen.resize(1000, 800)

@@ -6,7 +6,7 @@ set -eu
 printed=$1; shift
 folder=/mnt  # in memory, and open to the user lp, unlike a test's own folder
 mount -t tmpfs tmpfs "$folder"
-mkdir -p "$folder/spool/tmp" "$folder/cache" "$folder/state" "$folder/etc"
+mkdir -p "$folder/own" "$folder/spool/tmp" "$folder/cache" "$folder/state" "$folder/etc"
 chmod -R a+rwx "$folder"
 ip link set lo up
 
@@ -33,7 +33,7 @@ fi
 cp "\$1" "$printed"
 END
 chmod +x "$folder/print"
-ippeveprinter -k -p 8631 -n localhost -f application/pdf -d "$folder/spool" -c "$folder/print" Balie > "$folder/printer.log" 2>&1 &
+ippeveprinter -p 8631 -n localhost -f application/pdf -d "$folder/own" -c "$folder/print" Balie > "$folder/printer.log" 2>&1 &
 echo $! > "$folder/printer.pid"
 
 cat > "$folder/etc/cupsd.conf" <<END

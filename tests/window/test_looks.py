@@ -100,6 +100,11 @@ def to_waiting(player: Player) -> None:
     player.key(Qt.Key.Key_F10)
 
 
+def to_letter(player: Player) -> None:
+    player.press("Brieven")
+    player.press("Vragen om een beslissing over uw toeslag")
+
+
 def to_preview(player: Player) -> None:
     from ido_kiosk.qt.preview import PreviewScreen
 
@@ -125,6 +130,7 @@ SCREENS: dict[str, Callable[[Player], None]] = {
     "to check": to_check,
     "answer": to_answer,
     "waiting": to_waiting,
+    "letter": to_letter,
     "preview": to_preview,
 }
 

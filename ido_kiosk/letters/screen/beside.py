@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ido_kiosk.base.language import _
 from ido_kiosk.base.pdf.letter_sheet import Area
@@ -29,7 +30,9 @@ class Sight(msgspec.Struct, frozen=True):
 
 
 class FormAndPaper(QWidget):
-    """``form`` is what one types in; ``paper`` follows it."""
+    """``form`` is what one types in; ``paper`` follows it. Signal: ``print_requested`` (seen, and it is right)."""
+
+    print_requested = Signal()
 
     def __init__(self, form: QWidget, sight: Sight) -> None:
         super().__init__()
@@ -45,8 +48,10 @@ class FormAndPaper(QWidget):
         self._look = button(_("Voorbeeld (F7)"), "", "eye", key="F7")
         self._look.clicked.connect(self._show_paper)
         self._type = button(_("Verder typen"), "primary", "keyboard", key="F7")
-        self._type.clicked.connect(self._show_form)
-        self._ways = WrappingRow([self._look, self._type], margin=_MARGIN)
+        self._type.clicked.connect(self.show_form)
+        self._print = button(_("Bekijk en print de brief"), "", "printer", key="Ctrl+P")
+        self._print.clicked.connect(self.print_requested)
+        self._ways = WrappingRow([self._look, self._type, self._print], margin=_MARGIN)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -71,9 +76,20 @@ class FormAndPaper(QWidget):
         if not self._type.isVisible():
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
-            self._show_form()
+            self.show_form()
         else:
             self.paper.keyPressEvent(event)
+
+    def show_form(self) -> None:
+        """Back to where one was typing, from the paper."""
+        if not self._shows_paper:
+            return
+        self._shows_paper = False
+        self._arrange()
+        before = self._focus_before
+        if before is None or not isValid(before) or not self._form.isAncestorOf(before):
+            before = self._look
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         self._is_beside = self.width() >= _BESIDE_FROM * QApplication.font().pixelSize()
@@ -84,6 +100,7 @@ class FormAndPaper(QWidget):
         self._ways.setVisible(not self._is_beside)
         self._ways.show_part(self._look, not shows_paper)
         self._ways.show_part(self._type, shows_paper)
+        self._ways.show_part(self._print, shows_paper)
 
     def _show_paper(self) -> None:
         self._focus_before = QApplication.focusWidget()
@@ -91,11 +108,3 @@ class FormAndPaper(QWidget):
         self._arrange()
         self._type.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, _("Voorbeeld van de brief."))
-
-    def _show_form(self) -> None:
-        self._shows_paper = False
-        self._arrange()
-        before = self._focus_before
-        if before is None or before is self._look or not self._form.isAncestorOf(before):
-            before = self._look
-        before.setFocus(Qt.FocusReason.OtherFocusReason)

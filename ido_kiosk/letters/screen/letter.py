@@ -48,6 +48,7 @@ class LetterScreen(Screen):
             self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
         self._both = FormAndPaper(self._area, sight)
+        self._both.print_requested.connect(self._check)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._both)
@@ -138,7 +139,9 @@ class LetterScreen(Screen):
         for id_, part in fields.items():
             part.show_problem(found.get(id_, ""))
         self._show_summary(found)
-        if not found:
+        if found:
+            self._both.show_form()
+        else:
             self.paper_requested.emit(self._draft)
 
     def _show_summary(self, found: dict[str, str]) -> None:
