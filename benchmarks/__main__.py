@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import check, cold_start, letters, log, paper, screens, search, stall
+from benchmarks import check, cold_start, letters, log, paper, screens, search, stall, store
 from benchmarks.rows import Row
 
 MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
@@ -18,6 +18,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
     "screens": screens.measure,
     "search": search.measure,
     "stall": stall.measure,
+    "store": store.measure,
 }
 
 
