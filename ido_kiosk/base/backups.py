@@ -53,7 +53,11 @@ def make_backup(file: Path, folder: Path, today: date) -> Backup:
     Raises DeskError, DamagedError when the database itself is not whole any more; all earlier copies are still there.
     """
     target = folder / f"dag-{today}.sqlite3"
-    database.copy_database(file, target, is_sound)
+    try:
+        database.copy_database(file, target, is_sound)
+    except database.DamagedError:
+        _note_doubt(file)
+        raise
     return Backup(target, today, "daily")
 
 
@@ -106,7 +110,7 @@ def is_sound(file: Path, thoroughly: bool = False) -> bool:
                 and connection.execute("PRAGMA foreign_key_check").fetchone() is None
                 and connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'question'").fetchone()
             )
-    except sqlite3.Error:
+    except database.UNREADABLE:
         return False
 
 
@@ -114,6 +118,7 @@ def check_thoroughly(copy: Backup, file: Path) -> None:
     """Check everything in a copy that was just made. Raises DamagedError: then the database it came from is damaged."""
     if not is_sound(copy.file, thoroughly=True):
         _remove(copy.file)
+        _note_doubt(file)
         raise database.DamagedError(database.damage(file))
 
 
@@ -123,8 +128,14 @@ def questions_in(file: Path) -> int | None:
         with closing(_reader(file)) as connection:
             number: int = connection.execute("SELECT count(*) FROM question").fetchone()[0]
             return number
-    except sqlite3.Error:
+    except database.UNREADABLE:
         return None
+
+
+def _note_doubt(file: Path) -> None:
+    """Let the next start check the database before it opens, however large it is."""
+    with suppress(OSError):
+        database.doubt_file(file).touch()
 
 
 def free_name(folder: Path, kind: str, day: date) -> Path:
@@ -155,7 +166,7 @@ def _holds_too_old(file: Path, today: date) -> bool:
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             tables = [table for table in _QUESTIONS if table in names]
             days = [connection.execute(f"SELECT min(day) FROM {table}").fetchone()[0] for table in tables]  # noqa: S608
-    except sqlite3.Error:
+    except database.UNREADABLE:
         return False  # damaged: it goes when its time is over
     return any(day is not None and day < oldest_day(today).isoformat() for day in days)
 

@@ -21,10 +21,16 @@ store = peewee.DatabaseProxy()
 _KIND = 0xFF
 """What is left of a code of SQLite without its details."""
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file may raise: SQLite's own word for it may hold a part of the damage."""
+
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 _ROOM = 256 * 1024
 """Bytes that a database needs beside it at least, to be opened."""
+
+CHECKED_AT_ONCE = 2 * 1024 * 1024
+"""Bytes, some 10,000 questions: the quick check of more would let the window wait."""
 
 _SAFE = {
     "journal_mode": "wal",
@@ -59,6 +65,9 @@ def open_store(file: Path, copies: Path | None = None) -> None:
     try:
         _check(database, file)
         _migrate(database, file, copies)
+    except UnicodeDecodeError as error:
+        database.close()
+        raise DamagedError(damage(file)) from error
     except (peewee.PeeweeException, sqlite3.Error, OSError) as error:
         database.close()
         kind = DamagedError if _kinds(error) & _DAMAGED else DeskError
@@ -67,6 +76,11 @@ def open_store(file: Path, copies: Path | None = None) -> None:
         database.close()
         raise
     store.initialize(database)
+
+
+def doubt_file(file: Path) -> Path:
+    """There while a database was found damaged and not yet mended."""
+    return file.with_name(f"{file.name}.beschadigd")
 
 
 def close_store() -> None:
@@ -156,8 +170,13 @@ def _kinds(error: BaseException) -> set[int]:
 
 
 def _check(database: peewee.SqliteDatabase, file: Path) -> None:
-    """The quick check: every page is one of a database, and every value of the kind that its column has."""
+    """The quick check: every page is one of a database, and every value of the kind that its column has.
+
+    A large file is checked in the background (``backups.make_backup``), and here only after that found it damaged.
+    """
     database.connect()
+    if file.exists() and file.stat().st_size > CHECKED_AT_ONCE and not doubt_file(file).exists():
+        return
     untyped: Any = database
     try:
         answer = untyped.execute_sql("PRAGMA quick_check(1)").fetchone()

@@ -47,6 +47,8 @@ def recover(file: Path, copies: Path, today: date) -> Recovered:
     database.close_store()
     saved, is_all_read = _save_rows(aside, file)
     database.open_store(file)
+    with suppress(OSError):
+        database.doubt_file(file).unlink(missing_ok=True)
     return Recovered(aside, good.day if good else None, saved, is_all_read)
 
 
@@ -172,6 +174,6 @@ def _rows(
                     break
                 last = here
                 yield {name: found[name] for name in found.keys() if not name.startswith("key ")}  # noqa: SIM118
-    except (sqlite3.Error, TypeError):  # a key that is no key any more cannot be compared either
+    except (*database.UNREADABLE, TypeError):  # a key that is no key any more cannot be compared either
         return last
     return None

@@ -85,7 +85,7 @@ def test_a_page_in_the_middle_costs_only_what_stood_there(filled: Path, tmp_path
 
 def test_a_damaged_index_costs_nothing(filled: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(filled)) as connection:
-        [page] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'question_day'").fetchone()
+        [page] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'question_overview'").fetchone()
     damage(filled, (page - 1) * PAGE, PAGE)
     recovered = opened_again(filled, tmp_path / "kopieen")
     database.close_store()
@@ -105,6 +105,23 @@ def test_a_copy_that_is_damaged_too_is_passed_over(filled: Path, tmp_path: Path)
     damage(copies / "dag-2026-11-25.sqlite3", PAGE, PAGE * 3)
     damage(filled, 0, filled.stat().st_size)
     assert opened_again(filled, copies).restored == date(2026, 11, 24)
+
+
+def test_a_large_file_is_checked_beside_the_work_and_mended_at_the_next_start(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "CHECKED_AT_ONCE", 0)
+    copies = tmp_path / "kopieen"
+    damage(filled, (pages_of(filled, "question")[-1] - 1) * PAGE, PAGE)
+    database.open_store(filled, copies)
+    with pytest.raises(database.DamagedError, match="Sluit de kiosk en start hem opnieuw"):
+        backups.make_backup(filled, copies, TODAY)
+    database.close_store()
+    recovered = opened_again(filled, copies)
+    database.close_store()
+    assert number_of(filled) == 300 + recovered.saved
+    database.open_store(filled, copies)
+    database.close_store()
 
 
 def test_single_flipped_bits_never_stop_a_desk_nor_cost_what_is_in_the_copy(filled: Path, tmp_path: Path) -> None:
