@@ -34,7 +34,7 @@ def run(deed: str, world: Path, printer: PrintDesk) -> "subprocess.CompletedProc
         Path(place).chmod(0o700)
     around = os.environ | places | {"PATH": f"{printer.folder}{os.pathsep}{os.environ['PATH']}"}
     around |= {"PYTHONPATH": str(ROOT), "PRINTER_WORKS": str(printer.folder / "works")}
-    words = [sys.executable, str(PROCESS), deed, "--data", str(world / "balie")]
+    words = [sys.executable, str(PROCESS), deed, "--data", str(world / "balie"), "--datum", "2026-11-26"]
     return subprocess.run(words, cwd=world, env=around, capture_output=True, timeout=PATIENCE, check=False)
 
 
