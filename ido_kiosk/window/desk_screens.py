@@ -18,6 +18,7 @@ from ido_kiosk.qt import starting
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.coordinator import Coordinator
 from ido_kiosk.window.envelope_sheet import open_test_sheet
+from ido_kiosk.window.leaving import LeavingScreens
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
 
@@ -54,6 +55,7 @@ class DeskScreens(QObject):
         """The last change in the list *Nog na te kijken*, in words, and what undoes it."""
         self._coordinator = self._connected_coordinator()
         self.set_up = self._coordinator.set_up
+        self._leaving = self._connected_leaving()
 
     def _connected_coordinator(self) -> Coordinator:
         made = Coordinator(self._parts, self)
@@ -63,6 +65,14 @@ class DeskScreens(QObject):
         made.restored.connect(self.log_replaced)
         made.facts_changed.connect(self.facts_changed)
         made.noted.connect(self.noted)
+        made.failed.connect(self.failed)
+        return made
+
+    def _connected_leaving(self) -> LeavingScreens:
+        made = LeavingScreens(self._parts, self)
+        made.opened.connect(self.opened)
+        made.closed.connect(self.closed)
+        made.changed.connect(self.changed)
         made.failed.connect(self.failed)
         return made
 
@@ -121,6 +131,7 @@ class DeskScreens(QObject):
         screen.to_check_requested.connect(lambda: self._coordinator.open(self._check_screen))
         screen.coordinator_requested.connect(lambda: self._coordinator.open(self._coordinator.page))
         screen.practice_requested.connect(self._practise)
+        screen.leaving_requested.connect(self._leaving.open)
         screen.closed.connect(self.closed)
         return screen
 

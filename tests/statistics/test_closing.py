@@ -13,11 +13,19 @@ from ido_kiosk.statistics import service
 from ido_kiosk.statistics.records import closed
 from ido_kiosk.statistics.service.closing import is_believed
 from ido_shared import counts, delivery
-from tests.release.rules import lists
+from tests.release.rules import SECRET, lists
 from tests.statistics.desk import DESK, OTHER_PLACE, day, log, prepare, said
 from tests.store import PLACE, codes
 
 pytestmark = pytest.mark.usefixtures("store")
+
+
+@pytest.fixture(autouse=True)
+def known_secret(store: Path) -> None:
+    """The same extra above k each time."""
+    closed.ReleaseSecret.create(one=1, secret=SECRET)
+
+
 TOPICS = ("DGA", "WFI", "AAN", "TEL", "STU")
 
 

@@ -13,7 +13,7 @@ class HelpScreen(Screen):
     """One page of help.
 
     Signals: ``closed``, ``keep_look_requested``, ``this_desk_requested``, ``to_check_requested``,
-    ``coordinator_requested``, ``practice_requested``.
+    ``coordinator_requested``, ``practice_requested``, ``leaving_requested``.
     """
 
     closed = Signal()
@@ -22,6 +22,7 @@ class HelpScreen(Screen):
     to_check_requested = Signal()
     coordinator_requested = Signal()
     practice_requested = Signal()
+    leaving_requested = Signal()
 
     def __init__(self, to_check: int) -> None:
         """``to_check``: how much stands in the list *Nog na te kijken*."""
@@ -29,6 +30,9 @@ class HelpScreen(Screen):
         self.setWindowTitle(_("Hulp"))
         area, column = page()
         column.addWidget(block_view(_help_blocks()))
+        leaving = button(_("Wat verlaat deze pc?"))
+        leaving.clicked.connect(self.leaving_requested)
+        column.addWidget(leaving, 0, Qt.AlignmentFlag.AlignLeading)
         self._back = button(_("Terug"), "primary", "back", key="Esc")
         self._back.clicked.connect(self.closed)
         column.addWidget(block_view(_look_blocks()))

@@ -142,6 +142,12 @@ def cells(place: str, year: str) -> list[ReleasedCell]:
     return list(found.order_by(ReleasedCell.id))
 
 
+def released(view: str, since_year: str) -> int:
+    """How many questions have left in a view, of the periods from a year on."""
+    chosen = ReleasedCell.select(peewee.fn.SUM(ReleasedCell.questions))
+    return chosen.where(ReleasedCell.view == view, ReleasedCell.period >= since_year).scalar() or 0
+
+
 def unstated_cells(desk: str, most: int) -> list[ReleasedCell]:
     """The first cells that are in no delivery of an identity yet."""
     stated = StatedCell.select(StatedCell.cell).where(StatedCell.desk == desk)

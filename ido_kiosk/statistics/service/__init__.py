@@ -1,6 +1,6 @@
 """What may leave this computer: totals of closed weeks and cells of closed months, in numbered deliveries."""
 
-from ido_kiosk.statistics.service.closing import Release, close_months, threshold
+from ido_kiosk.statistics.service.closing import Release, close_months, threshold, waiting_topics
 from ido_kiosk.statistics.service.payloads import (
     Leaving,
     Prepared,
@@ -24,6 +24,7 @@ from ido_kiosk.statistics.service.restored import (
     repaired,
     resign,
 )
+from ido_kiosk.statistics.service.showing import ORGANISATIONS, Names, delivery_blocks, why_blocks
 from ido_kiosk.statistics.service.totals import (
     Week,
     clock_in_doubt,
@@ -34,8 +35,9 @@ from ido_kiosk.statistics.service.totals import (
 )
 
 __all__ = [
-    "Found", "Gap", "Leaving", "Lists", "Prepared", "Release", "Sender", "Week", "adopt", "clock_in_doubt",
-    "close_months", "closed_weeks", "drop_payloads", "fill_gap", "is_known", "last_made", "lists_of", "made_on",
-    "needs_repair", "note_first_use", "note_restored", "numbers", "prepare_delivery", "repaired", "resign",
-    "stated_totals", "threshold", "week_of", "what_leaves",
+    "ORGANISATIONS", "Found", "Gap", "Leaving", "Lists", "Names", "Prepared", "Release", "Sender", "Week", "adopt",
+    "clock_in_doubt", "close_months", "closed_weeks", "delivery_blocks", "drop_payloads", "fill_gap", "is_known",
+    "last_made", "lists_of", "made_on", "needs_repair", "note_first_use", "note_restored", "numbers",
+    "prepare_delivery", "repaired", "resign", "stated_totals", "threshold", "waiting_topics", "week_of", "what_leaves",
+    "why_blocks",
 ]  # fmt: skip

@@ -57,6 +57,13 @@ def is_believed(days: list[date], today: date) -> bool:
     return not gaps or len(known) - 1 - gaps[-1] >= WORK_AFTER_GAP
 
 
+def waiting_topics(today: date) -> int:
+    """How many questions of this year and of the months before it that are open have a topic that has not left."""
+    since = date(today.year - (today.month == 1), 1, 1)
+    asked = sum(day.questions for day in days_between("", since, today))
+    return asked - closed.released(counts.TOPIC, f"{since.year:04}")
+
+
 def _months_to_close(place: str, today: date) -> Iterator[str]:
     """The months of a place that are not folded and take no changes, from its first day on, in order."""
     first = _first_day(place, today)
