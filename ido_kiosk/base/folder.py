@@ -54,6 +54,11 @@ class DataFolder(msgspec.Struct, frozen=True):
         return self.root / "lokale-gegevens.json"
 
     @property
+    def counting(self) -> Path:
+        """What this library agreed about which questions count."""
+        return self.root / "telt-mee.json"
+
+    @property
     def pin(self) -> Path:
         """The PIN of the staff, as a hash; who forgot it removes this file."""
         return self.root / "pincode.json"

@@ -89,6 +89,28 @@ def remove(id: int) -> bool:
     return bool(Question.delete().where(Question.id == id).execute())
 
 
+def remove_all(*conditions: Any) -> int:
+    """Remove the questions under these conditions with their codes; gives how many."""
+    return int(Question.delete().where(*conditions).execute())
+
+
+def number(*conditions: Any) -> int:
+    """How many questions there are under these conditions."""
+    return int(Question.select().where(*conditions).count())
+
+
+def kb_of(ids: Iterable[int]) -> dict[int, str]:
+    """Whether questions are in the national form, by id; those that are gone are not among them."""
+    rows: Any = Question.select(Question.id, Question.kb).where(Question.id.in_(list(ids))).tuples()
+    return dict(rows)
+
+
+def say_kb(states: dict[int, str]) -> None:
+    """Keep whether questions are in the national form."""
+    for id, state in states.items():
+        Question.update(kb=state).where(Question.id == id).execute()
+
+
 def questions(*conditions: Any) -> list[tuple[Any, ...]]:
     """The columns of all questions under these conditions, by day, visit and topic, each with its three code lists."""
     found: Any = Question.select().where(*conditions)

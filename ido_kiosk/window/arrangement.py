@@ -74,14 +74,13 @@ def arrange(places: Places, size: QSize, percent: int, view: View) -> None:
     ``size``: of the window, in px at 100 percent text.
     """
     low, beside = size.height() < LOW_UNDER, size.width() >= BESIDE_FROM and not view.visitor
-    shape: Shape = "private" if view.visitor else shape_for(size.width(), low)
+    shape: Shape = "private" if view.visitor else "tiny" if view.strip else shape_for(size.width(), low)
     places.bar.set_low(low and size.width() >= WORDS_BESIDE_FROM)
     places.work.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
     places.panel.set_shape(shape)
     places.status.set_short(not beside)
     places.status.setVisible(not low and view.is_ordinary())
     places.bar.setVisible(not view.strip)
-    places.panel.setVisible(not view.strip)
     width = PANEL_WIDTH * percent // 100
     places.panel.setMinimumWidth(width if beside else 0)
     places.panel.setMaximumWidth(width if beside else ANY_WIDTH)

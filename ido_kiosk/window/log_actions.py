@@ -33,6 +33,7 @@ class LogActions(QObject):
         self._screens = screens
         self._today = Today(parts, screens, self)
         self._connect(screens.log.screens)
+        screens.log.kb.typed_over.connect(self.tick_kb)
         actions.visitor_left.connect(self._today.ask)
 
     def start(self) -> None:
@@ -174,6 +175,15 @@ class LogActions(QObject):
             again = _("Weer zoals het was: {day}").format(day=day_text(day))
             self._undoable(lambda: say(before, parts.today()) is not None, again)
             self._tell(_("Onthouden: wat {day} was.").format(day=day_text(day)))
+
+    def tick_kb(self, ids: tuple[int, ...]) -> None:
+        """This visitor stands in the national form now."""
+        from ido_kiosk.questions import service as questions
+
+        before = self._actions.attempt(lambda: questions.say_kb(dict.fromkeys(ids, questions.IN_KB)))
+        if before is not None:
+            self._undoable(lambda: questions.say_kb(before) != {}, _("Staat weer in de lijst voor de KB."))
+            self._tell(_("Overgetypt."))
 
     def _restorable(self, before: "LoggedQuestion", said: str) -> None:
         from ido_kiosk.questions import service as questions

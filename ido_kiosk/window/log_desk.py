@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject
 
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.kb_screens import KbScreens, KbWays
 from ido_kiosk.window.log_screens import LogScreens, LogWays
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.proposal import proposal
 from ido_kiosk.window.question_screens import QuestionScreens, QuestionWays, Target
 from ido_kiosk.window.referral_screens import ReferralScreens, ReferralWays
+from ido_kiosk.window.view import View
 
 if TYPE_CHECKING:
     from ido_kiosk.guides.printout import Sheet
@@ -33,6 +35,8 @@ class LogDeskWays(msgspec.Struct, frozen=True):
     visit_changed: Callable[[], None]
     topic_chosen: Callable[[str], None]
     find_topics: Callable[[str], Sequence[str]]
+    strip: Callable[[], None]
+    """Makes the window a strip, or large again."""
     paper: Callable[[Callable[[], "Sheet"], str], None]
     """Shows the paper that is made so, about a topic."""
     noted: Callable[[str], None]
@@ -41,14 +45,16 @@ class LogDeskWays(msgspec.Struct, frozen=True):
 class LogDesk(QObject):
     """Opens the screens of the log."""
 
-    def __init__(self, parts: Parts, ways: LogDeskWays) -> None:
+    def __init__(self, parts: Parts, view: View, ways: LogDeskWays) -> None:
         super().__init__()
         self._parts = parts
         self._ways = ways
         self._referrals = ReferralScreens(parts, ReferralWays(ways.open, ways.back, ways.paper))
         to_questions = QuestionWays(ways.open, ways.back, ways.show_again, self._referrals.open, ways.find_topics)
         self.questions = QuestionScreens(parts, to_questions)
-        self.screens = LogScreens(parts, LogWays(ways.open, ways.back, ways.replace, ways.here, self.questions))
+        self.kb = KbScreens(parts, view, KbWays(ways.open, ways.back, ways.show_again, ways.strip, ways.paper))
+        to_log = LogWays(ways.open, ways.back, ways.replace, ways.here, self.questions, self.kb)
+        self.screens = LogScreens(parts, to_log)
 
     def open_topics(self) -> None:
         """Let the volunteer choose a topic by its theme."""

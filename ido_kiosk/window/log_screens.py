@@ -14,6 +14,7 @@ from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.locations import locations_of
 from ido_kiosk.qt.choosing import Choice, ChoiceScreen, Section
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.kb_screens import KbScreens
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.question_screens import QuestionScreens, Target
 from ido_shared.content.codes import NOT_FILLED_IN
@@ -35,6 +36,7 @@ class LogWays(msgspec.Struct, frozen=True):
     here: Callable[[], Callable[[], None]]
     """Gives what comes back to the present screen later, from whatever was opened from it."""
     questions: QuestionScreens
+    kb: KbScreens
 
 
 class LogScreens(QObject):
@@ -170,6 +172,8 @@ class LogScreens(QObject):
         if questions.is_open(day, today):
             made.append(Choice(_("Vraag toevoegen op deze dag"), partial(self._open_adding, day)))
             made.append(Choice(_("Zeggen wat deze dag was"), partial(self._ways.open, partial(self.day, day))))
+        words = _("Overtypen voor de KB: nog {number}").format(number=self._ways.kb.number())
+        made.append(Choice(words, self._ways.kb.open))
         if waiting := self.open_days():
             words = _("Dagen zonder antwoord: {number}").format(number=len(waiting))
             made.append(Choice(words, partial(self._ways.open, self._open_days)))

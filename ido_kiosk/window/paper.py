@@ -105,7 +105,8 @@ class Paper(QObject):
         return Outcomes(self.failed.emit, lambda: self.unprinted.emit(topic))
 
     def _connected(self, screen: "PreviewScreen", shown: _Shown, topic: str) -> "PreviewScreen":
-        screen.printed.connect(lambda: self.printed.emit(topic))
+        if topic:  # what is for the desk itself is no help to a visitor
+            screen.printed.connect(lambda: self.printed.emit(topic))
         screen.closed.connect(self.closed)
         if shown.made.spoken != spoken_on_paper(self._this_desk()):  # the language was changed with the sheet in sight
             screen.await_sheet()

@@ -54,7 +54,7 @@ class Screens(QObject):
         self._trail: list[Callable[[], Screen]] = [self.finding.start]
         self._trail += [self._desk.set_up] if parts.begins_with_set_up else []
         self._shows_log = False
-        self.log = self._log_desk()
+        self.log = self._log_desk(view)
         self._paper = Paper(parts, self, self._desk.this_desk)
         self._paper.printed.connect(lambda topic: self._propose(topic, PRINTED))
         self._paper.unprinted.connect(lambda topic: self._withdraw(topic, PRINTED))
@@ -76,7 +76,7 @@ class Screens(QObject):
             failed=self.failed.emit,
         )
 
-    def _log_desk(self) -> LogDesk:
+    def _log_desk(self, view: View) -> LogDesk:
         ways = LogDeskWays(
             open=self.open,
             back=self.back,
@@ -88,10 +88,11 @@ class Screens(QObject):
             visit_changed=self.visit_changed.emit,
             topic_chosen=self._topic_chosen,
             find_topics=self.finding.topics_for,
+            strip=self.strip_toggled.emit,
             paper=lambda make, topic: self._paper.prepare_plain(make, topic, self._shower()),
             noted=self.noted.emit,
         )
-        return LogDesk(self._parts, ways)
+        return LogDesk(self._parts, view, ways)
 
     def _letter_screens(self) -> LetterScreens:
         ways = LetterWays(

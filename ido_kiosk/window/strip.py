@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.view import View
+from ido_kiosk.window.visit_panel import VisitPanel
 
 WIDTH = 480
 """Px at 100 percent text."""
@@ -65,6 +66,7 @@ class Strip:
         wanted = screen.wanted_height(width)
         if wanted is None:
             return
+        wanted += sum(panel.sizeHint().height() for panel in self._window.findChildren(VisitPanel) if panel.isVisible())
         height = min(wanted, int(room.height() * _HIGHEST))
         self._window.resize(width, height)
         corner = room.bottomRight() - QPoint(width + frame.width(), height + frame.height()) + QPoint(1, 1)

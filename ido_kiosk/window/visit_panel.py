@@ -35,15 +35,17 @@ BESIDE_FROM = 900
 """Px at 100 percent text: from this width the panel stands beside the work, else under it."""
 STRIP_FROM = 440
 """Px at 100 percent text: from this width words and buttons of the panel fit beside each other in a strip."""
-Shape = Literal["beside", "strip", "stack", "button", "private"]
+Shape = Literal["beside", "strip", "stack", "button", "private", "tiny"]
 """Beside the work; as a strip under it; where that is too narrow for its words, with the buttons below; where it is
-too low for that too, as buttons only; and while the visitor looks along, without a word of what was done."""
+too low for that too, as buttons only; while the visitor looks along, without a word of what was done; and in the
+strip over the browser, one more visitor and done."""
 _DIRECTIONS = {
     "beside": QBoxLayout.Direction.TopToBottom,
     "strip": QBoxLayout.Direction.LeftToRight,
     "stack": QBoxLayout.Direction.TopToBottom,
     "button": QBoxLayout.Direction.TopToBottom,
     "private": QBoxLayout.Direction.TopToBottom,
+    "tiny": QBoxLayout.Direction.TopToBottom,
 }
 
 
@@ -112,9 +114,9 @@ class VisitPanel(QFrame):
         if self._shape == "beside":
             self._layout.addWidget(label(_("Dit bezoek"), "heading"))
         actions = self._actions()
-        if self._shape != "private" and (self._shape != "button" or not actions):
+        if self._shape not in ("private", "tiny") and (self._shape != "button" or not actions):
             self._layout.addLayout(self._texts(), 1 if self._shape == "strip" else 0)
-        if actions and self._shape in ("stack", "button", "private"):
+        if actions and self._shape in ("stack", "button", "private", "tiny"):
             self._layout.addWidget(WrappingRow(actions))
         else:
             self._add_below_each_other(actions)
@@ -170,6 +172,8 @@ class VisitPanel(QFrame):
 
     def _actions(self) -> list[QWidget]:
         """In a small window *Vastleggen* is alone: the others leave the guide too little room, and Ctrl+Z goes on."""
+        if self._shape == "tiny":
+            return [self._one_more(), self._done()]
         if self._shape == "private":
             return [*([self._log()] if self._state.proposals else []), self._ordinary_view()]
         if self._state.proposals and self._shape == "button":
@@ -206,6 +210,18 @@ class VisitPanel(QFrame):
             each.clicked.connect(lambda _checked=False, name=way.name: self.way_requested.emit(name))
             made.append(each)
         return WrappingRow(made, gap=4)
+
+    def _one_more(self) -> QPushButton:
+        made = button(_("+1 (F4)"))
+        made.setAccessibleName(_("Eén bezoeker tellen, later aanvullen"))
+        made.clicked.connect(lambda: self.way_requested.emit("tally"))
+        return made
+
+    def _done(self) -> QPushButton:
+        made = button(_("Klaar (F9)"), "primary")
+        made.setAccessibleName(_("Vastleggen (F9)"))
+        made.clicked.connect(self.log_requested)
+        return made
 
     def _ordinary_view(self) -> QPushButton:
         made = button(_("Gewoon beeld (F6)"), "", "eye")

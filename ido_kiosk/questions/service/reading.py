@@ -22,22 +22,22 @@ class DayCount(msgspec.Struct, frozen=True):
 def questions_of(place: str, first: date, last: date) -> list[LoggedQuestion]:
     """All questions at a place from the first day up to and including the last, by day, visit and topic."""
     days = Question.day.between(first.isoformat(), last.isoformat())
-    return _as_questions(Question.place == place, days)
+    return as_questions(Question.place == place, days)
 
 
 def question(id: int) -> LoggedQuestion | None:
     """One question; None when it is gone."""
-    return next(iter(_as_questions(Question.id == id)), None)
+    return next(iter(as_questions(Question.id == id)), None)
 
 
 def to_complete(today: date) -> list[LoggedQuestion]:
     """The questions that can still be completed, oldest day first; of a closed month none can (design § 8)."""
-    return _as_questions(*_incomplete(today))
+    return as_questions(*_incomplete(today))
 
 
 def number_to_complete(today: date) -> int:
     """How many questions can still be completed."""
-    return Question.select().where(*_incomplete(today)).count()
+    return records.number(*_incomplete(today))
 
 
 def _incomplete(today: date) -> tuple[object, object]:
@@ -62,6 +62,7 @@ def most_used_topics(first: date, last: date) -> list[str]:
     return [topic for topic, _number in records.numbers_per_topic(first.isoformat(), last.isoformat())]
 
 
-def _as_questions(*conditions: object) -> list[LoggedQuestion]:
+def as_questions(*conditions: object) -> list[LoggedQuestion]:
+    """All questions under conditions on the table, by day, visit and topic."""
     rows = records.questions(*conditions)
     return [LoggedQuestion(row[0], date.fromisoformat(row[1]), *row[2:]) for row in rows]
