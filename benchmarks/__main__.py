@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import check, cold_start, letters, log, paper, screens, search, stall, store
+from benchmarks import check, cold_start, keys, letters, log, paper, screens, search, stall, store
 from benchmarks.rows import Row
 
 MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
     "check": check.measure,
     "cold_start": cold_start.measure,
+    "keys": keys.measure,
     "letters": letters.measure,
     "log": log.measure,
     "paper": paper.measure,

@@ -75,6 +75,7 @@ class VisitPanel(QFrame):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shape: Shape = "beside"
+        self._ways = self._make_ways()
         self._state = PanelState()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 8, 16, 8)
@@ -109,7 +110,12 @@ class VisitPanel(QFrame):
         return bool(found)
 
     def _build(self) -> None:
+        self._layout.removeWidget(
+            self._ways
+        )  # it is the same in every state: making it anew takes longer than the rest
         _clear(self._layout)
+        self._ways.setParent(self)
+        self._ways.setVisible(self._shape == "beside")
         self._layout.setDirection(_DIRECTIONS[self._shape])
         if self._shape == "beside":
             self._layout.addWidget(label(_("Dit bezoek"), "heading"))
@@ -122,7 +128,7 @@ class VisitPanel(QFrame):
             self._add_below_each_other(actions)
         if self._shape == "beside":
             self._layout.addStretch(1)
-            self._layout.addWidget(self._ways())
+            self._layout.addWidget(self._ways)
 
     def _add_below_each_other(self, actions: list[QWidget]) -> None:
         column = QVBoxLayout()
@@ -200,7 +206,7 @@ class VisitPanel(QFrame):
         log.clicked.connect(self.log_requested)
         return log
 
-    def _ways(self) -> QWidget:
+    def _make_ways(self) -> QWidget:
         """What else can be done with the log, each with its key; in a narrow window the bar has it."""
         made = []
         for way in WAYS:

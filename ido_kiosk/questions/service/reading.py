@@ -42,7 +42,7 @@ def number_to_complete(today: date) -> int:
 
 def _incomplete(today: date) -> tuple[object, object]:
     since = first_open_day(today).isoformat()
-    return Question.to_complete == True, Question.day >= since  # noqa: E712 - peewee makes SQL of it
+    return records.TO_COMPLETE, Question.day >= since
 
 
 def counts_per_day(first: date, last: date) -> list[DayCount]:
