@@ -25,6 +25,7 @@ from ido_kiosk.base.machine import machine_file, read_machine
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.base.pin import Pin
 from ido_kiosk.base.settings import Settings
+from ido_kiosk.desk.service import Counting
 from ido_kiosk.finding.service import load_situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks, load_library, with_local, with_own_facts
 from ido_kiosk.letters.service import Letter, load_envelopes, load_letters
@@ -100,8 +101,7 @@ class Desk(msgspec.Struct):
 
     def trouble(self) -> str:
         """What was wrong with the files of this desk at the start, in words; empty when all is well."""
-        kept = (self.settings, self.parts.own_facts, self.parts.marks, self.parts.local, self.parts.pin)
-        return " ".join(text for text in (*self.found, *(each.trouble for each in kept)) if text)
+        return " ".join(text for text in (*self.found, *self.parts.troubles()) if text)
 
     def close(self) -> None:
         """Give the database and the folder back."""
@@ -221,6 +221,7 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         folder=folder,
         pin=Pin(folder.pin),
         local=local,
+        counting=Counting(folder.counting),
         visit=Visit(codes, place_of(settings), clock.today),
         settings=settings,
         today=clock.today,

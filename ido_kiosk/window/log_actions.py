@@ -33,6 +33,8 @@ class LogActions(QObject):
         self._screens = screens
         self._today = Today(parts, screens, self)
         self._connect(screens.log.screens)
+        screens.log.counting.noted.connect(actions.noted)
+        screens.log.counting.failed.connect(actions.failed)
         screens.log.kb.typed_over.connect(self.tick_kb)
         actions.visitor_left.connect(self._today.ask)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.counting_screens import CountingScreens, CountingWays
 from ido_kiosk.window.kb_screens import KbScreens, KbWays
 from ido_kiosk.window.log_screens import LogScreens, LogWays
 from ido_kiosk.window.parts import Parts
@@ -53,7 +54,8 @@ class LogDesk(QObject):
         to_questions = QuestionWays(ways.open, ways.back, ways.show_again, self._referrals.open, ways.find_topics)
         self.questions = QuestionScreens(parts, to_questions)
         self.kb = KbScreens(parts, view, KbWays(ways.open, ways.back, ways.show_again, ways.strip, ways.paper))
-        to_log = LogWays(ways.open, ways.back, ways.replace, ways.here, self.questions, self.kb)
+        self.counting = CountingScreens(parts, CountingWays(ways.open, ways.back))
+        to_log = LogWays(ways.open, ways.back, ways.replace, ways.here, self.questions, self.kb, self.counting)
         self.screens = LogScreens(parts, to_log)
 
     def open_topics(self) -> None:

@@ -14,6 +14,7 @@ from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.locations import locations_of
 from ido_kiosk.qt.choosing import Choice, ChoiceScreen, Section
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.counting_screens import CountingScreens
 from ido_kiosk.window.kb_screens import KbScreens
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.question_screens import QuestionScreens, Target
@@ -37,6 +38,7 @@ class LogWays(msgspec.Struct, frozen=True):
     """Gives what comes back to the present screen later, from whatever was opened from it."""
     questions: QuestionScreens
     kb: KbScreens
+    counting: CountingScreens
 
 
 class LogScreens(QObject):
@@ -174,6 +176,7 @@ class LogScreens(QObject):
             made.append(Choice(_("Zeggen wat deze dag was"), partial(self._ways.open, partial(self.day, day))))
         words = _("Overtypen voor de KB: nog {number}").format(number=self._ways.kb.number())
         made.append(Choice(words, self._ways.kb.open))
+        made.append(Choice(_("Telt dit mee?"), partial(self._ways.open, self._ways.counting.list)))
         if waiting := self.open_days():
             words = _("Dagen zonder antwoord: {number}").format(number=len(waiting))
             made.append(Choice(words, partial(self._ways.open, self._open_days)))

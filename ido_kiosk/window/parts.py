@@ -10,6 +10,7 @@ from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.local_data import LocalData
 from ido_kiosk.base.pin import Pin
 from ido_kiosk.base.settings import Settings
+from ido_kiosk.desk.service import Counting
 from ido_kiosk.finding.service import Situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks
 from ido_kiosk.letters.service import Envelope, Letter
@@ -59,6 +60,7 @@ class Parts(msgspec.Struct):
     folder: DataFolder
     pin: Pin
     local: LocalData
+    counting: Counting
     """The organisations near this library."""
     situations: Situations
     letters: dict[str, Letter]
@@ -81,3 +83,8 @@ class Parts(msgspec.Struct):
     """The desk is new: it begins with its set-up, which can be left for later."""
     is_trial: bool = False
     """The data is throw-away, and the date may be pretended: the status bar says so."""
+
+    def troubles(self) -> list[str]:
+        """What was wrong at the start with each file that the library keeps itself; empty texts where nothing was."""
+        kept = (self.settings, self.own_facts, self.marks, self.local, self.counting, self.pin)
+        return [each.trouble for each in kept]

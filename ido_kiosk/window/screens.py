@@ -154,6 +154,7 @@ class Screens(QObject):
         """The visitor leaves: nothing of what was looked at stays."""
         self._walks.clear()
         self._desk.forget()
+        self.log.counting.forget()
         self.letters.forget()
         self.home()
 

@@ -272,3 +272,17 @@ def test_the_own_partners_come_first_and_bring_their_kind_and_a_slip(desk: Desk,
     assert player.wait_for_part(PreviewScreen).pdf.startswith(b"%PDF")
     press(player, K.Key_F9)
     assert [(row.referrals, row.warm) for row in logged()] == [(("JUR",), "JA")]
+
+
+def test_what_counts_is_shown_as_the_agreement_of_this_library(desk: Desk, player: Player) -> None:
+    press(player, K.Key_F11)
+    player.press("Telt dit mee?")
+    assert player.text_starting("Afspraak van deze bibliotheek.")
+    press(player, K.Key_1, K.Key_1)
+    assert desk.parts.counting.cases[0].telt_mee == "ja"
+    assert player.button("U beantwoordt een vraag in het voorbijgaan, zonder computer. Telt mee.")
+    desk.parts.pin.set("4711", "4711")
+    press(player, K.Key_F12, K.Key_F11)
+    player.press("Telt dit mee?")
+    press(player, K.Key_1)
+    assert player.text_starting("Pincode")

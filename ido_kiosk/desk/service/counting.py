@@ -1,4 +1,4 @@
-"""*Telt dit mee?*: cases from the desk, and what this library agreed about each; in a file that the library may edit."""
+"""*Telt dit mee?*: cases, and what this library agreed about each; in a file that the library may edit."""
 
 from pathlib import Path
 from typing import Literal
@@ -55,7 +55,7 @@ def usual_cases() -> list[str]:
     """What desks are in doubt about."""
     return [
         _("U beantwoordt een vraag in het voorbijgaan, zonder computer."),
-        _("Een bezoeker stelt drie vragen. Leg alle drie vast."),
+        _("Een bezoeker stelt drie vragen. Tellen ze alle drie?"),
         _("Een bezoeker komt terug met dezelfde vraag."),
         _("U helpt alleen met printen, scannen of wifi."),
         _("De vraag gaat over een bank, verzekeraar of telefoon."),
