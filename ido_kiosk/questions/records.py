@@ -63,7 +63,7 @@ class DayState(Table):
         primary_key = peewee.CompositeKey("day", "place")
 
 
-TO_COMPLETE = peewee.SQL("t1.to_complete = 1")
+TO_COMPLETE = peewee.SQL("to_complete = 1")
 """Is still to be completed; in these very words, because only so SQLite uses the index of just those rows."""
 Several = tuple[type[CodeOfQuestion], tuple[str, ...]]
 """A table, and the codes that a question has there."""
