@@ -1,11 +1,16 @@
 """Start regie: ``./run regie``, ``ido-regie`` or ``python -m ido_regie``."""
 
+import json
 import os
 import shlex
+import sqlite3
 import sys
+from pathlib import Path
 
 from ido_regie import clock, folder, server
 from ido_regie.arguments import Asked, asked_for
+from ido_regie.copying import copy_to
+from ido_regie.environment import EnvironmentMistakeError, installation
 from ido_regie.installation import CannotStartError, prepare
 from ido_shared.command_line import UsageError, complain
 
@@ -27,17 +32,30 @@ def main() -> int:
 
 
 def _run(asked: Asked) -> int:
-    """Renew a password, or serve."""
+    """Do one thing and end, or serve."""
     os.umask(0o077)  # what regie keeps is for its own user only
     os.environ.pop(clock.PRETENDED_DAY, None)  # a day may only be pretended on the command line
     if asked.day is not None:
         os.environ[clock.PRETENDED_DAY] = asked.day.isoformat()
     if asked.data is not None:
         os.environ[folder.VARIABLE] = str(asked.data)
-    if asked.new_password is not None:
-        prepare(folder.data_folder(), trial=asked.day is not None)
-        return _renew_password(asked.new_password)
-    return _serve(asked)
+    try:
+        installation()  # a wrong setting is named before anything is made
+    except EnvironmentMistakeError as error:
+        raise CannotStartError(str(error)) from error
+    if asked.new_password is None and asked.administrator is None and not (asked.copy or asked.check or asked.document):
+        return _serve(asked)
+    data = folder.data_folder()
+    prepare(data, trial=asked.day is not None)
+    if asked.copy is not None:
+        return _copy(data, asked.copy)
+    if asked.check:
+        return _check()
+    if asked.document:
+        return _document()
+    return (
+        _make_administrator(asked.administrator) if asked.administrator else _renew_password(asked.new_password or "")
+    )
 
 
 def _serve(asked: Asked) -> int:
@@ -99,6 +117,52 @@ def _renew_password(login: str) -> int:
     except Account.DoesNotExist as error:
         raise CannotStartError(f"Login '{login}' bestaat niet.") from error
     _say(f"Login:       {login}", f"Wachtwoord:  {password}", "Het oude wachtwoord werkt niet meer.")
+    return 0
+
+
+def _make_administrator(login: str) -> int:
+    """Make a login for an administrator and show its password."""
+    from ido_regie.organisations.accounts import make_account
+    from ido_regie.organisations.models import Account, Role
+
+    if Account.objects.filter(login=login).exists():
+        raise CannotStartError(f"Login '{login}' bestaat al.")
+    _say(f"Login:       {login}", f"Wachtwoord:  {make_account(login, role=Role.ADMINISTRATOR)}")
+    return 0
+
+
+def _copy(data: Path, target: Path) -> int:
+    """Copy everything into a folder."""
+    try:
+        with_database = copy_to(data, target)
+    except FileExistsError as error:
+        raise CannotStartError(f"De map {target} is niet leeg. Kies een nieuwe map.") from error
+    except (OSError, sqlite3.Error) as error:
+        raise CannotStartError(f"De kopie in {target} is niet gelukt. Is de schijf vol, of alleen te lezen?") from error
+    _say(f"De kopie staat in {target}. Bewaar haar veilig: er staan geheimen in.")
+    if not with_database:
+        _say("De database staat in PostgreSQL. Kopieer die met pg_dump.")
+    return 0
+
+
+def _check() -> int:
+    """Do Django's check for a server that others reach, with the settings of now."""
+    from django.core.management import call_command
+    from django.core.management.base import SystemCheckError
+
+    try:
+        call_command("check", deploy=True, fail_level="WARNING")
+    except SystemCheckError as error:
+        raise CannotStartError(str(error)) from error
+    _say("In orde.")
+    return 0
+
+
+def _document() -> int:
+    """Show the OpenAPI document."""
+    from ido_regie.api import document
+
+    _say(json.dumps(document(), ensure_ascii=False, indent=2))
     return 0
 
 

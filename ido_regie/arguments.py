@@ -20,6 +20,10 @@ class Asked:
     port: int
     day: date | None
     new_password: str | None
+    administrator: str | None = None
+    copy: Path | None = None
+    check: bool = False
+    document: bool = False
 
 
 def asked_for(words: list[str]) -> Asked:
@@ -37,10 +41,27 @@ def asked_for(words: list[str]) -> Asked:
         "--datum", metavar="JJJJ-MM-DD", type=day, help="doe alsof het deze dag is, om te proberen; alleen met --data"
     )
     options.add_argument("--nieuw-wachtwoord", metavar="LOGIN", help="maak een nieuw wachtwoord en stop")
-    found = read(made, words)
+    options.add_argument("--beheerder", metavar="LOGIN", help="maak een login voor de beheerder en stop")
+    options.add_argument("--kopie", metavar="MAP", type=folder, help="maak een reservekopie in deze lege map en stop")
+    options.add_argument("--controle", action="store_true", help="kijk of regie veilig staat ingesteld en stop")
+    options.add_argument(
+        "--openapi", action="store_true", help="toon de beschrijving van de API en stop (ook: openapi)"
+    )
+    found = read(made, [f"--{word}" if word == "openapi" else word for word in words])
     if found.datum and not found.data:
         raise UsageError("--datum werkt alleen samen met --data: een andere dag is om te proberen.")
-    return Asked(found.demo, found.begin, found.data, found.port, found.datum, found.nieuw_wachtwoord)
+    return Asked(
+        demo=found.demo,
+        begin=found.begin,
+        data=found.data,
+        port=found.port,
+        day=found.datum,
+        new_password=found.nieuw_wachtwoord,
+        administrator=found.beheerder,
+        copy=found.kopie,
+        check=found.controle,
+        document=found.openapi,
+    )
 
 
 def _port(text: str) -> int:

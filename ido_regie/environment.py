@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-DATABASE, HOSTS, PORT, WORKERS = "IDO_REGIE_DATABASE", "IDO_REGIE_HOSTS", "IDO_REGIE_BIND", "IDO_REGIE_WORKERS"
+DATABASE, HOSTS, BIND, WORKERS = "IDO_REGIE_DATABASE", "IDO_REGIE_HOSTS", "IDO_REGIE_BIND", "IDO_REGIE_WORKERS"
+DATABASE_PASSWORD = "IDO_REGIE_DATABASE_PASSWORD"  # noqa: S105 - the name of a setting
 CONTACT_NAME, CONTACT_EMAIL, CONTACT_URL = "IDO_REGIE_CONTACT", "IDO_REGIE_EMAIL", "IDO_REGIE_URL"
 OIDC = "IDO_REGIE_OIDC_"
 OIDC_PARTS = ("ID", "SECRET", "AUTHORIZE", "TOKEN", "USER", "KEYS")
-"""Client id and secret, and the four addresses of the provider."""
+"""IDO_REGIE_OIDC_ID, IDO_REGIE_OIDC_SECRET and so on: the client, and the four addresses of the provider."""
 LOCAL = ("127.0.0.1", "localhost")
 
 
@@ -36,6 +37,8 @@ class Installation:
     """Settings of PostgreSQL for Django; None: SQLite in the data folder."""
     hosts: tuple[str, ...]
     """The names under which others reach regie, through a proxy with TLS; none: only this computer."""
+    bind: str
+    """The address to listen on."""
     workers: int
     contact: Contact
     oidc: dict[str, str] | None
@@ -48,7 +51,7 @@ class Installation:
 
 def installation(environment: Mapping[str, str] = os.environ) -> Installation:
     """Read how this regie is installed. Raises EnvironmentMistakeError."""
-    database = _database(environment.get(DATABASE, ""))
+    database = _database(environment)
     hosts = tuple(name.strip() for name in environment.get(HOSTS, "").split(",") if name.strip())
     if "*" in hosts:
         raise EnvironmentMistakeError(f"Bij {HOSTS} hoort de naam van regie, zoals regie.gemeente.nl. Een * mag niet.")
@@ -57,7 +60,10 @@ def installation(environment: Mapping[str, str] = os.environ) -> Installation:
         environment.get(CONTACT_EMAIL, "regie@gemeente.example"),
         environment.get(CONTACT_URL, "https://gemeente.example/regie"),
     )
-    return Installation(database, hosts, _workers(environment, database), contact, _oidc(environment))
+    bind = environment.get(BIND, LOCAL[0])
+    if bind != LOCAL[0] and not hosts:
+        raise EnvironmentMistakeError(f"Vul ook {HOSTS} in: de naam waaronder anderen regie bereiken.")
+    return Installation(database, hosts, bind, _workers(environment, database), contact, _oidc(environment))
 
 
 def secret(environment: Mapping[str, str], name: str) -> str:
@@ -71,8 +77,9 @@ def secret(environment: Mapping[str, str], name: str) -> str:
         raise EnvironmentMistakeError(f"Het bestand achter {name}_FILE is niet te lezen: {file}.") from error
 
 
-def _database(url: str) -> dict[str, Any] | None:
+def _database(environment: Mapping[str, str]) -> dict[str, Any] | None:
     """The settings of Django for ``postgresql://name:password@host:port/database``, or for a folder with a socket."""
+    url = environment.get(DATABASE, "")
     if not url:
         return None
     parts = urlsplit(url)
@@ -83,7 +90,7 @@ def _database(url: str) -> dict[str, Any] | None:
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or "") or secret(os.environ, "IDO_REGIE_DATABASE_PASSWORD"),
+        "PASSWORD": unquote(parts.password or "") or secret(environment, DATABASE_PASSWORD),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,

@@ -1,4 +1,4 @@
-"""Settings of gunicorn: one process, because SQLite has one writer; no files outside the data folder."""
+"""Settings of gunicorn: one process on SQLite, which has one writer; no files outside the data folder."""
 
 import signal
 import sys
@@ -6,9 +6,11 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
+from ido_regie.environment import installation
+
 chdir = str(Path(__file__).resolve().parent.parent)  # gunicorn imports from here first: never from where it was started
 worker_class = "gthread"
-workers = 1
+workers = installation().workers
 threads = 4
 loglevel = "warning"
 control_socket_disable = True

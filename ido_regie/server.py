@@ -1,4 +1,4 @@
-"""Serve regie with gunicorn, on this computer only."""
+"""Serve regie with gunicorn: on this computer only, unless the environment says otherwise."""
 
 import os
 import signal
@@ -6,12 +6,14 @@ import socket  # noqa: TID251 - this is the one place that opens a socket
 import sys
 from typing import NoReturn
 
+from ido_regie.environment import installation
+
 HOST = "127.0.0.1"
 
 
 def listen(port: int) -> socket.socket:
     """A socket that already takes connections; port 0 means any free one. Raises OSError when the port is taken."""
-    listener = socket.create_server((HOST, port), backlog=128)
+    listener = socket.create_server((installation().bind, port), backlog=128)
     listener.set_inheritable(True)
     return listener
 

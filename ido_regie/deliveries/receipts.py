@@ -39,6 +39,9 @@ def arrived(desk: uuid.UUID, epoch: int) -> tuple[int, list[int]]:
     highest = seen["highest"] or 0
     if seen["count"] == highest:
         return highest, []
-    numbers = set(rows.values_list("number", flat=True))
+    numbers = set(rows.values_list("number", flat=True))  # another process may have stored more since the first look
+    highest = max(numbers)
     missing = list(islice((number for number in range(1, highest) if number not in numbers), NAMED_MISSING))
+    if not missing:
+        return highest, []
     return missing[0] - 1, missing

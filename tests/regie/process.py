@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -44,13 +44,13 @@ class Regie:
         self.process.communicate(timeout=HANGS_AFTER)
 
 
-def start_regie(data: Path, day: date | None = None) -> Regie:
+def start_regie(data: Path, day: date | None = None, extra: Mapping[str, str] | None = None) -> Regie:
     """Start regie with a first municipality on this data folder and a free port, on a pretended day if one is given.
 
     It serves when this returns.
     """
     pretended = ["--datum", day.isoformat()] if day else []
-    process, said = start("--begin", "Gemeente Voorbeeld", "--data", str(data), "--port", "0", *pretended)
+    process, said = start("--begin", "Gemeente Voorbeeld", "--data", str(data), "--port", "0", *pretended, extra=extra)
     password = value(said, "Wachtwoord") if "Wachtwoord:" in said else None
     return Regie(value(said, "Adres"), value(said, "Login"), password, value(said, "Koppelcode"), process)
 
@@ -65,11 +65,11 @@ def running_regie(data: Path, day: date | None = None) -> Iterator[Regie]:
         regie.stop()
 
 
-def start(*options: str) -> tuple["subprocess.Popen[str]", str]:
+def start(*options: str, extra: Mapping[str, str] | None = None) -> tuple["subprocess.Popen[str]", str]:
     """Start regie with these options; the process, which serves, and what it said. Fails when it does not serve."""
     process = subprocess.Popen(
         command(*options),
-        env=environment(),
+        env=environment() | dict(extra or {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

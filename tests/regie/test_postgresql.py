@@ -1,0 +1,116 @@
+"""Regie on a real PostgreSQL: two processes, exact counts, a copy put back, and the same tests as on SQLite."""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+import requests
+
+from tests.regie.desks import message, signed, week
+from tests.regie.postgresql import Postgres, running_postgres
+from tests.regie.process import HANGS_AFTER, Regie, environment, start_regie
+from tests.regie.test_server import at_once, enrol, put, receipt
+
+DAY = date(2026, 11, 24)
+FIRST = date(2026, 1, 5)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Postgres]:
+    """A running PostgreSQL."""
+    with running_postgres() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def pair(server: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Regie, Regie]]:
+    """Two processes of regie on one database, with the same secrets."""
+    folder = tmp_path_factory.mktemp("regie") / "geheimen"
+    extra = {"IDO_REGIE_DATABASE": server.url("regie")}
+    first = start_regie(folder, DAY, extra)
+    second = start_regie(folder, DAY, extra)
+    yield first, second
+    for running in (first, second):
+        running.stop()
+
+
+def test_two_processes_take_the_same_deliveries_at_the_same_moment_once(
+    server: Postgres, pair: tuple[Regie, Regie]
+) -> None:
+    sender = enrol(pair[1])  # the code that the second start gave
+    sents = [
+        message(sender, number, [week(sender, FIRST + timedelta(weeks=number), number)]) for number in range(1, 21)
+    ]
+    contents = [signed(sender, sent) for sent in sents]
+    calls = [
+        lambda at=at, regie=regie: put(regie, sents[at], contents[at]) for at in range(20) for regie in (*pair, *pair)
+    ]
+    answers = at_once(calls)
+    assert Counter(answer.status_code for answer in answers) == {201: 20, 200: 60}
+    for regie in pair:
+        last = receipt(put(regie, sents[0], contents[0]))
+        assert (last.alles_tot, last.ontbreekt, last.vragen) == (20, [], sum(range(1, 21)))
+    with psycopg.connect(server.url("regie")) as database:
+        assert database.execute("SELECT count(*), sum(questions) FROM deliveries_weektotal").fetchone() == (20, 210)
+
+
+def test_pages_work_and_a_login_holds_for_both_processes(pair: tuple[Regie, Regie]) -> None:
+    session = requests.Session()
+    for path in ("/", "/onderwerpen", "/doorverwijzen", "/signalen", "/balies", "/weken", "/rapport", "/publicaties"):
+        for regie in pair:
+            page = session.get(regie.url + path, timeout=HANGS_AFTER)
+            if "Inloggen</h1>" in page.text:
+                token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)[1]
+                login = {"username": regie.login, "password": pair[0].password, "csrfmiddlewaretoken": token}
+                page = session.post(page.url, login, headers={"Referer": page.url}, timeout=HANGS_AFTER)
+            assert (page.status_code, "<h1>" in page.text, "Inloggen</h1>" in page.text) == (200, True, False), path
+
+
+def test_the_audit_log_only_grows(server: Postgres, pair: tuple[Regie, Regie]) -> None:
+    with psycopg.connect(server.url("regie")) as database:
+        for statement in ("UPDATE audit_entry SET login = ''", "DELETE FROM audit_entry", "TRUNCATE audit_entry"):
+            with pytest.raises(psycopg.errors.RaiseException, match="only grows"):
+                database.execute(statement)
+            database.rollback()
+
+
+def test_a_copy_that_is_put_back_has_every_count(server: Postgres, pair: tuple[Regie, Regie], tmp_path: Path) -> None:
+    question = "SELECT count(*), sum(questions) FROM deliveries_weektotal"
+    copy = tmp_path / "regie.dump"
+    copy.write_bytes(server.run("pg_dump", "--format=custom", "regie"))
+    copy.chmod(0o644)
+    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        folder.chmod(0o755)  # the programs of PostgreSQL do not run as root
+    server.run("createdb", "teruggezet")
+    server.run("pg_restore", "--dbname=teruggezet", "--exit-on-error", str(copy))
+    with psycopg.connect(server.url("regie")) as before, psycopg.connect(server.url("teruggezet")) as after:
+        assert before.execute(question).fetchone() == after.execute(question).fetchone() != (0, None)
+        with pytest.raises(psycopg.errors.RaiseException, match="only grows"):
+            after.execute("DELETE FROM audit_entry")
+
+
+@pytest.mark.slow
+def test_the_same_tests_hold_on_postgresql(server: Postgres) -> None:
+    server.run("createdb", "tests")
+    names = (
+        "deliveries",
+        "figures",
+        "publication",
+        "signals",
+        "desk_pages",
+        "security",
+        "enrolment",
+        "weeks",
+        "report",
+    )
+    files = [f"tests/regie/test_{name}.py" for name in names]
+    words = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", *files]
+    own = environment() | {"IDO_REGIE_DATABASE": server.url("tests")}
+    ended = subprocess.run(words, env=own, capture_output=True, encoding="utf-8", check=False)
+    assert ended.returncode == 0, ended.stdout[-4000:]
