@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import check, cold_start, keys, letters, log, paper, screens, search, stall, store
+from benchmarks import check, cold_start, keys, letters, log, paper, regie, screens, search, stall, store
 from benchmarks.rows import Row
 
 MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
@@ -16,6 +16,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
     "letters": letters.measure,
     "log": log.measure,
     "paper": paper.measure,
+    "regie": regie.measure,
     "screens": screens.measure,
     "search": search.measure,
     "stall": stall.measure,

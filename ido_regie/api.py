@@ -13,17 +13,22 @@ from ido_regie import documentation
 from ido_regie.deliveries.api import router as deliveries
 from ido_regie.organisations.api import router as organisations
 from ido_regie.problems import API_ROOT, API_VERSION, ProblemError, refuse
+from ido_regie.publication.api import router as publications
 
 api = NinjaAPI(
     title="Regie",
     version=API_VERSION,
-    description="Balies koppelen en leveringen met tellingen ontvangen. Er zijn geen gegevens over personen.",
+    description=(
+        "Balies koppelen, leveringen met tellingen ontvangen, en geven wat is gepubliceerd. "
+        "Er zijn geen gegevens over personen."
+    ),
     servers=[{"url": API_ROOT}],
     openapi_url=None,
     docs_url=None,
 )
 api.add_router("", organisations)
 api.add_router("", deliveries)
+api.add_router("", publications)
 api.exception_handler(ProblemError)(refuse)
 
 

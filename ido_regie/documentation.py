@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from ido_regie import problems as problem_details
+from ido_regie import published
 from ido_shared import counts, delivery, exchange
 
 REFERENCE = "#/components/schemas/{name}"
@@ -19,6 +20,10 @@ MESSAGES = {
     "Opvraging": exchange.Fetch,
     "Leveringen": exchange.Page,
     "NieuweSleutel": exchange.NewKey,
+    "Publicaties": published.Publications,
+    "Publicatiekop": published.Summary,
+    "Publicatie": published.Whole,
+    "Publicatiegetal": published.Number,
 }
 """The messages of the contract by the name that the document gives them."""
 DESCRIPTIONS = {
@@ -89,6 +94,28 @@ DESCRIPTIONS = {
     "NieuweSleutel.schema": "Altijd sleutel/1.",
     "NieuweSleutel.balie": "Kenmerk van de balie; hetzelfde als in het adres.",
     "NieuweSleutel.sleutel": "De nieuwe openbare sleutel: Ed25519, de bytes in hex.",
+    "Publicaties": "De publicaties, de nieuwste eerst.",
+    "Publicaties.publicaties": "Welke er zijn.",
+    "Publicatiekop": "Welke publicatie het is.",
+    "Publicatie": "Een publicatie. Zij verandert nooit.",
+    **{
+        f"{name}.{key}": text
+        for name in ("Publicatiekop", "Publicatie")
+        for key, text in (
+            ("id", "Kenmerk van de publicatie."),
+            ("gemeente", "Naam van de gemeente."),
+            ("periode", "Een kwartaal (2026-K3) of een jaar (2026)."),
+            ("gepubliceerd_op", "De dag waarop zij is gepubliceerd."),
+        )
+    },
+    "Publicatie.licentie": "Onder welke licentie iedereen de cijfers mag gebruiken.",
+    "Publicatie.uitleg": "Hoe de cijfers zijn gemaakt.",
+    "Publicatie.cellen": "De getallen.",
+    "Publicatiegetal": "Een getal, afgerond op vijf.",
+    "Publicatiegetal.indeling": "Waarnaar is geteld.",
+    "Publicatiegetal.code": "De code; leeg bij een totaal.",
+    "Publicatiegetal.naam": "De code in woorden.",
+    "Publicatiegetal.aantal": "Het aantal; leeg (null) als het verborgen is.",
     "Leveringen": "Leveringen van een balie, byte voor byte zoals zij die ondertekende.",
     "Leveringen.schema": "Altijd leveringen/1.",
     "Leveringen.balie": "Kenmerk van de balie.",
@@ -135,7 +162,7 @@ def responses(answers: dict[int, str], content: dict[str, Any], *problems: int) 
     """The answers of an operation: the good ones with their descriptions, and the problems."""
     problem = {problem_details.MEDIA_TYPE: {"schema": {"$ref": REFERENCE.format(name="Probleem")}}}
     good = {status: (description, content) for status, description in answers.items()}
-    bad = {status: (problem_details.TITLES[status], problem) for status in (*problems, 500)}
+    bad = {status: (problem_details.TITLES[status], problem) for status in sorted({*problems, 406, 500})}
     return {
         status: {"description": description, "headers": VERSION_HEADER, "content": content}
         for status, (description, content) in (good | bad).items()

@@ -9,6 +9,8 @@ API_ROOT = "/v1"
 API_VERSION = "0.1.0"
 VERSION_HEADER = "API-Version"
 MEDIA_TYPE = "application/problem+json"
+ANSWERS = ("application/json", "application/jose", MEDIA_TYPE)
+"""The kinds of answer that the API has."""
 
 TITLES = {
     400: "Het verzoek klopt niet",
@@ -16,6 +18,7 @@ TITLES = {
     403: "Dit mag niet",
     404: "Dit bestaat niet",
     405: "Dit kan hier niet",
+    406: "Dit soort antwoord hebben wij niet",
     409: "Dit botst met wat er al is",
     413: "Het bericht is te groot",
     415: "Dit soort bericht kennen wij niet",
@@ -25,6 +28,7 @@ TITLES = {
 GENERAL_DETAILS = {
     404: "Kijk of het adres klopt. Alle adressen staan in /v1/openapi.json.",
     405: "Deze methode hoort niet bij dit adres. Kijk in /v1/openapi.json.",
+    406: "Vraag om application/json, of voor een levering om application/jose.",
     500: "Probeer het later opnieuw. Er is niets verloren.",
 }
 
@@ -55,9 +59,11 @@ def api_answers(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Call
     """Middleware: every answer under /v1 names its version, and every error there is a problem, also Django's own."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
         if not is_api(request):
-            return response
+            return get_response(request)
+        # Before anything is done: a delivery that is refused for its answer must not be stored.
+        can_answer = any(request.accepts(kind) for kind in ANSWERS)
+        response = get_response(request) if can_answer else answer(406, GENERAL_DETAILS[406])
         if response.status_code >= 400 and response.headers.get("Content-Type") != MEDIA_TYPE:
             response = _as_problem(response)
         response.headers[VERSION_HEADER] = API_VERSION

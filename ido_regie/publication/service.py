@@ -92,7 +92,7 @@ def figures_of(values: dict[tuple[str, str], int | None], asked: Period) -> list
     figures = [_figure(TOTAL, asked, rows)]
     for view in TITLES:
         if view != TOTAL:
-            found = [Row(_label(view, code), (_said(value),)) for (of, code), value in values.items() if of == view]
+            found = [Row(name_of(view, code), (_said(value),)) for (of, code), value in values.items() if of == view]
             figures.append(_figure(view, asked, found))
     return figures
 
@@ -121,7 +121,10 @@ def _figure(view: str, asked: Period, rows: list[Row]) -> Figure:
     return Figure(view, TITLES[view], summary, (TITLES[view], "Aantal"), tuple(rows), kind="table")
 
 
-def _label(view: str, code: str) -> str:
+def name_of(view: str, code: str) -> str:
+    """What a published number is about, in words."""
+    if view in (TOTAL, VISITS, LATE):
+        return view
     if code == REST:
         return "Niet uitgesplitst"
     return labels.theme_label(code) if view == THEME else labels.label(view, code)

@@ -27,10 +27,10 @@ class Postgres:
         """The address of a database, as regie's environment says it."""
         return f"postgresql://regie@127.0.0.1:{self.port}/{database}"
 
-    def run(self, program: str, *words: str) -> bytes:
-        """What a program of PostgreSQL gives for these words. Fails when it does not end well."""
+    def run(self, program: str, *words: str, given: bytes = b"") -> bytes:
+        """What a program of PostgreSQL gives for these words and input. Fails when it does not end well."""
         where = ["--host=127.0.0.1", f"--port={self.port}", "--username=regie"]
-        return _run(self.programs, self.user, program, *where, *words)
+        return _run(self.programs, self.user, program, *where, *words, given=given)
 
 
 @contextmanager
@@ -60,12 +60,12 @@ def running_postgres() -> Iterator[Postgres]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(programs: Path, user: str | None, program: str, *words: str) -> bytes:
+def _run(programs: Path, user: str | None, program: str, *words: str, given: bytes = b"") -> bytes:
     """Run a program of PostgreSQL."""
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     ended = subprocess.run(
         [str(programs / program), *words], user=user, cwd="/", env=environment, timeout=STARTS_WITHIN,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE if program.startswith("pg_dump") else None,
+        input=given, stdout=subprocess.PIPE if program.startswith("pg_dump") else None,
         stderr=None, check=True,
     )  # fmt: skip
     return ended.stdout or b""

@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -80,15 +79,11 @@ def test_the_audit_log_only_grows(server: Postgres, pair: tuple[Regie, Regie]) -
             database.rollback()
 
 
-def test_a_copy_that_is_put_back_has_every_count(server: Postgres, pair: tuple[Regie, Regie], tmp_path: Path) -> None:
+def test_a_copy_that_is_put_back_has_every_count(server: Postgres, pair: tuple[Regie, Regie]) -> None:
     question = "SELECT count(*), sum(questions) FROM deliveries_weektotal"
-    copy = tmp_path / "regie.dump"
-    copy.write_bytes(server.run("pg_dump", "--format=custom", "regie"))
-    copy.chmod(0o644)
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(0o755)  # the programs of PostgreSQL do not run as root
+    copy = server.run("pg_dump", "--format=custom", "regie")
     server.run("createdb", "teruggezet")
-    server.run("pg_restore", "--dbname=teruggezet", "--exit-on-error", str(copy))
+    server.run("pg_restore", "--dbname=teruggezet", "--exit-on-error", given=copy)
     with psycopg.connect(server.url("regie")) as before, psycopg.connect(server.url("teruggezet")) as after:
         assert before.execute(question).fetchone() == after.execute(question).fetchone() != (0, None)
         with pytest.raises(psycopg.errors.RaiseException, match="only grows"):
