@@ -39,9 +39,8 @@ def pair(server: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         running.stop()
 
 
-def test_two_processes_take_the_same_deliveries_at_the_same_moment_once(
-    server: Postgres, pair: tuple[Regie, Regie]
-) -> None:
+def deliver_to_both(server: Postgres, pair: tuple[Regie, Regie]) -> None:
+    """The same deliveries at the same moment, to both processes: each is counted once."""
     sender = enrol(pair[1])  # the code that the second start gave
     sents = [
         message(sender, number, [week(sender, FIRST + timedelta(weeks=number), number)]) for number in range(1, 21)
@@ -59,7 +58,8 @@ def test_two_processes_take_the_same_deliveries_at_the_same_moment_once(
         assert database.execute("SELECT count(*), sum(questions) FROM deliveries_weektotal").fetchone() == (20, 210)
 
 
-def test_pages_work_and_a_login_holds_for_both_processes(pair: tuple[Regie, Regie]) -> None:
+def open_pages_of_both(pair: tuple[Regie, Regie]) -> None:
+    """Every page works, and a login holds for both processes."""
     session = requests.Session()
     for path in ("/", "/onderwerpen", "/doorverwijzen", "/signalen", "/balies", "/weken", "/rapport", "/publicaties"):
         for regie in pair:
@@ -71,7 +71,8 @@ def test_pages_work_and_a_login_holds_for_both_processes(pair: tuple[Regie, Regi
             assert (page.status_code, "<h1>" in page.text, "Inloggen</h1>" in page.text) == (200, True, False), path
 
 
-def test_the_audit_log_only_grows(server: Postgres, pair: tuple[Regie, Regie]) -> None:
+def change_the_audit_log(server: Postgres) -> None:
+    """The database refuses to change the audit log."""
     with psycopg.connect(server.url("regie")) as database:
         for statement in ("UPDATE audit_entry SET login = ''", "DELETE FROM audit_entry", "TRUNCATE audit_entry"):
             with pytest.raises(psycopg.errors.RaiseException, match="only grows"):
@@ -79,7 +80,8 @@ def test_the_audit_log_only_grows(server: Postgres, pair: tuple[Regie, Regie]) -
             database.rollback()
 
 
-def test_a_copy_that_is_put_back_has_every_count(server: Postgres, pair: tuple[Regie, Regie]) -> None:
+def copy_and_put_back(server: Postgres) -> None:
+    """A copy that is put back has every count."""
     question = "SELECT count(*), sum(questions) FROM deliveries_weektotal"
     copy = server.run("pg_dump", "--format=custom", "regie")
     server.run("createdb", "teruggezet")
@@ -88,6 +90,15 @@ def test_a_copy_that_is_put_back_has_every_count(server: Postgres, pair: tuple[R
         assert before.execute(question).fetchone() == after.execute(question).fetchone() != (0, None)
         with pytest.raises(psycopg.errors.RaiseException, match="only grows"):
             after.execute("DELETE FROM audit_entry")
+
+
+def test_two_processes_on_one_database_count_once_and_a_copy_can_be_put_back(
+    server: Postgres, pair: tuple[Regie, Regie]
+) -> None:
+    deliver_to_both(server, pair)
+    open_pages_of_both(pair)
+    change_the_audit_log(server)
+    copy_and_put_back(server)
 
 
 @pytest.mark.slow
