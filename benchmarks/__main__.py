@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import check, cold_start, keys, letters, log, paper, regie, screens, search, stall, store
+from benchmarks import check, cold_start, keys, letters, log, paper, regie, release, screens, search, stall, store
 from benchmarks.rows import Row
 
 MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
@@ -17,6 +17,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
     "log": log.measure,
     "paper": paper.measure,
     "regie": regie.measure,
+    "release": release.measure,
     "screens": screens.measure,
     "search": search.measure,
     "stall": stall.measure,

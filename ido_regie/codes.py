@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from ido_shared import VERSION, counts
-from ido_shared.content.codes import Codes, load_codes
+from ido_shared.content.codes import NOT_FILLED_IN, Codes, load_codes
 
 FORMS = Path(__file__).resolve().parent.parent / "forms"
 LISTS = {
@@ -14,6 +14,7 @@ LISTS = {
     counts.TOPIC: "onderwerpen",
     counts.RESULT: "resultaten",
     counts.CHANNEL: "kanalen",
+    counts.WARM: "warm",
     counts.HELP: "hulp",
     counts.REFERRAL: "verwijzingen",
     counts.SIGNAL: "signalen",
@@ -21,8 +22,6 @@ LISTS = {
     counts.NO_PLACE: "verwijzingen",
 }
 """The list (forms/registratie.yaml) from which the codes of a view come; organisations have a list of their own."""
-NOT_FILLED_IN = "NI"
-WARM = ("JA", "NEE", "GEEN")
 
 
 @cache
@@ -48,7 +47,7 @@ def _knows_first(view: str, level: str, code: str) -> bool:
         return True
     if view == counts.ORGANISATION:
         return code in lists.organisations
-    return code in (WARM if view == counts.WARM else lists.lists()[LISTS[view]])
+    return code in lists.lists()[LISTS[view]]
 
 
 def _knows_cross(view: str, cross: str) -> bool:

@@ -1,6 +1,6 @@
 """What a delivery counts: totals of a week without any attribute, and cells that hold enough questions.
 
-Source of the rules: design § 8, docs/decisions/012.
+Source of the rules: design § 8, docs/decisions/014.
 """
 
 import re

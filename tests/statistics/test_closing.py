@@ -151,6 +151,21 @@ def test_totals_stay_when_the_rows_are_gone() -> None:
     assert {total.dagen_dicht for total in anew.totalen if total.van == "2026-10-05"} == {1}
 
 
+def test_rows_go_ninety_days_after_their_month_was_folded_and_their_totals_stay() -> None:
+    for month in ("09", "10", "11"):
+        busy_month(month)
+    close("12-08")
+    for on in ("2027-01-04", "2027-02-01"):
+        log(on)  # the desk is in use, so its clock is believed
+    for on, kept in (("2027-01-05", 3), ("2027-01-06", 2), ("2027-02-06", 1)):
+        close(on)
+        days = {each.day.month for each in questions.questions_of(PLACE, day("09-01"), day("11-30"))}
+        assert len(days) == kept, on
+    assert {row.day.month for row in closed.DayTotal.select() if row.questions} == {9, 10, 11}
+    later = service.Sender(DESK.replace("2", "4"), PLACE, "0.1.0", 1)
+    assert sum(numbers[0] for numbers in said(prepare("2027-02-08", later)).values()) == 74
+
+
 def test_the_desk_keeps_its_own_day_totals_per_code() -> None:
     busy_month("10")
     close("11-08")

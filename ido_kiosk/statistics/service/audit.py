@@ -2,7 +2,7 @@
 
 Someone who knows all cells, the exact totals of each month and the code lists can add and subtract. A number is safe
 when the questions behind it can be exchanged with others so that every published number stays the same, and it
-becomes zero (or as large as what may be published). Source: docs/decisions/012.
+becomes zero (or as large as what may be published). Source: docs/decisions/014.
 """
 
 from collections import Counter, defaultdict

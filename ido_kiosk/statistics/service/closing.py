@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from ido_kiosk.base.database import transaction
-from ido_kiosk.questions.service import LoggedQuestion, counts_per_day, is_open, questions_of
+from ido_kiosk.questions.service import LoggedQuestion, counts_per_day, forget_served, is_open, questions_of
 from ido_kiosk.statistics.records import closed, stated
 from ido_kiosk.statistics.service.days import NO_DESK_BEFORE, days_between, logged_days, working_days
 from ido_kiosk.statistics.service.folding import codes_of, fold
@@ -21,6 +21,10 @@ GAP = timedelta(days=45)
 """After a gap of more than this, in which nobody logged anything, the clock may be wrong."""
 WORK_AFTER_GAP = 2
 """So many days with questions after a gap make the clock believable: closing a month cannot be undone."""
+
+
+MONTHS_OF_ROWS = 24
+"""So many folded months are looked at for rows that may go; they go long before that."""
 
 
 class Release(msgspec.Struct, frozen=True):
@@ -37,7 +41,8 @@ def threshold(setting: Release) -> int:
 def close_months(place: str, today: date, lists: Lists, k: int) -> int:
     """Close every month that takes no changes any more, at this place and wherever something was logged; how many.
 
-    Each month is one transaction, so that it is done whole or not at all. Does nothing while the clock is in doubt.
+    Each month is one transaction, so that it is done whole or not at all; then the rows that have served go. Does
+    nothing while the clock is in doubt.
     Takes seconds at the end of a year: run it in the background. Raises DeskError when the disk is full.
     """
     days = days_between(place, NO_DESK_BEFORE, today)
@@ -47,6 +52,7 @@ def close_months(place: str, today: date, lists: Lists, k: int) -> int:
     for each in sorted({place, *(day.place for day in days), *closed.places_closed()}):
         for month in list(_months_to_close(each, today)):
             number += _close(each, month, lists, k)
+        forget_served(each, closed.closed_months(each)[-MONTHS_OF_ROWS:], today)
     return number
 
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from ido_kiosk.statistics.service.pool import NOT_FILLED_IN, Line, Spot
+from ido_kiosk.statistics.service.pool import Line, Spot
 from ido_shared import counts
+from ido_shared.content.codes import NOT_FILLED_IN
 
 NO_PLACE_FOUND = "GPA"
 """The referral that says that there is no place to refer to."""

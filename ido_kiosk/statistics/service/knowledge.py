@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ido_kiosk.statistics.service.audit import Atom, Column, Exchange, Row, Secret, Sheet
-from ido_kiosk.statistics.service.pool import NOT_FILLED_IN, Line, Lists, Pool, Spot
+from ido_kiosk.statistics.service.pool import Line, Lists, Pool, Spot
 from ido_shared import counts
+from ido_shared.content.codes import NOT_FILLED_IN
 
 LINKED = (counts.TOPIC, counts.ORGANISATION, counts.KIND)
 """Views that tell about each other: a topic usually has one organisation and one kind."""

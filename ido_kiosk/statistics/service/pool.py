@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ido_shared import counts
-from ido_shared.content.codes import Codes
-
-NOT_FILLED_IN = "NI"
+from ido_shared.content.codes import NOT_FILLED_IN, Codes
 
 
 class Line(NamedTuple):
