@@ -50,3 +50,76 @@ class NewKey(Message, frozen=True):
 def signed_request(fetch: Fetch, key: Ed25519PrivateKey) -> str:
     """The value of the header ``Authorization`` with which a desk asks."""
     return BEARER + delivery.sign(delivery.write(fetch), key, fetch.balie).decode()
+
+
+DELIVERIES_FILE = "leveringen-bestand/1"
+RECEIPTS_FILE = "ontvangst-bestand/1"
+ENROLMENT_FILE = "koppelverzoek-bestand/1"
+ENROLLED_FILE = "koppeling-bestand/1"
+
+
+class DeliveriesFile(Message, frozen=True):
+    """Deliveries on a USB stick, and a signed question for what regie has already."""
+
+    schema: str
+    """Always ``leveringen-bestand/1``."""
+    balie: str
+    opvraging: str
+    """A compact JWS of a Fetch."""
+    leveringen: list[str]
+    """Each a compact JWS, oldest first."""
+
+
+class Refused(Message, frozen=True):
+    """A delivery that regie did not take from a file."""
+
+    id: str
+    status: int
+    reden: str
+
+
+class ReceiptsFile(Message, frozen=True):
+    """Regie's answer to a file of deliveries, on the same stick."""
+
+    schema: str
+    """Always ``ontvangst-bestand/1``."""
+    balie: str
+    ontvangen: list[str]
+    """Each a receipt as compact JWS."""
+    geweigerd: list[Refused]
+    bladzijde: str
+    """The page that was asked for, as compact JWS."""
+
+
+class EnrolmentFile(Message, frozen=True):
+    """A desk asks to be enrolled, on a USB stick."""
+
+    schema: str
+    """Always ``koppelverzoek-bestand/1``."""
+    verzoek: delivery.Enrolment
+
+
+class EnrolledFile(Message, frozen=True):
+    """Regie's answer to it."""
+
+    schema: str
+    """Always ``koppeling-bestand/1``."""
+    koppeling: delivery.Enrolled
+
+
+LINK = "ido-koppel:"
+"""How the text of a QR code for linking begins."""
+
+
+def link_text(address: str, code: str) -> str:
+    """The text of the QR code with which a desk is linked: a scanner types it into the field of the code."""
+    return f"{LINK}{code}@{address}"
+
+
+def read_link(typed: str) -> tuple[str, str]:
+    """The code and the address in what was typed or scanned; the address is empty when only a code was typed."""
+    text = "".join(typed.split())
+    if not text.startswith(LINK):
+        return text, ""
+    code, _at, address = text.removeprefix(LINK).partition("@")
+    return code, address

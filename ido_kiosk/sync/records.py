@@ -72,10 +72,10 @@ def last_sent(desk: str) -> date | None:
     return found
 
 
-def set_aside_ones(desk: str) -> list[SignedDelivery]:
-    """The deliveries that regie refuses, oldest first."""
+def refusals(desk: str) -> dict[str, int]:
+    """The deliveries that regie refuses, and with which status."""
     rows = SignedDelivery.select().where(SignedDelivery.desk == desk, SignedDelivery.refused.is_null(False))
-    return list(rows.order_by(SignedDelivery.position))
+    return {row.id: row.refused for row in rows if row.refused is not None}
 
 
 def release(desk: str) -> int:

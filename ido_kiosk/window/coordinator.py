@@ -15,6 +15,7 @@ from ido_kiosk.window.parts import Parts
 if TYPE_CHECKING:
     from ido_kiosk.window.local_screens import LocalScreens
     from ido_kiosk.window.place_screens import PlaceScreens
+    from ido_kiosk.window.regie_screens import RegieScreens
     from ido_kiosk.window.set_up_screens import SetUpScreens
 
 M = TypeVar("M", bound="Maker")
@@ -57,7 +58,7 @@ class Coordinator(QObject):
     def forget(self) -> None:
         """The visitor leaves: the PIN is asked again, and what was not kept goes."""
         self._guard.forget()
-        for name in ("_places", "_local", "_set_up"):
+        for name in ("_places", "_local", "_set_up", "_regie"):
             if name in vars(self):
                 vars(self)[name].forget()
 
@@ -70,6 +71,12 @@ class Coordinator(QObject):
         from ido_kiosk.window.place_screens import PlaceScreens  # a kiosk shows its window before the screens behind it
 
         return self._connect(PlaceScreens(self._parts, self))
+
+    @cached_property
+    def _regie(self) -> "RegieScreens":
+        from ido_kiosk.window.regie_screens import RegieScreens
+
+        return self._connect(RegieScreens(self._parts, self))
 
     @cached_property
     def _local(self) -> "LocalScreens":
@@ -116,6 +123,11 @@ class Coordinator(QObject):
                 _("Lokale gegevens"),
                 _("De gemeente, spreekuren, partners en cursussen bij u in de buurt."),
                 lambda: self._local.overview(),
+            ),
+            (
+                _("Versturen naar regie"),
+                _("Koppelen, wat er nog wacht en waarom, en versturen met een usb-stick."),
+                lambda: self._regie.overview(),
             ),
             (_("Inrichten"), _("De stappen van de eerste keer, om af te maken of na te lopen."), self.set_up),
             (

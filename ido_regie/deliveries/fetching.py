@@ -21,13 +21,21 @@ def page_for(authorization: str, id: str, since: str) -> bytes:
     """
     if not authorization.startswith(exchange.BEARER):
         raise ProblemError(401, "Ondertekend vragen mag alleen een balie die gekoppeld is.")
-    signed = authorization.removeprefix(exchange.BEARER).encode()
+    return page_of(authorization.removeprefix(exchange.BEARER).encode(), id, since)
+
+
+def page_of(signed: bytes, id: str, since: str | None = None) -> bytes:
+    """The page that a desk asks for in a signed message; ``since`` is what stands in the address, if there is one.
+
+    Raises ProblemError as ``page_for``.
+    """
     desk = desk_of(signed)
     try:
         asked = delivery.read(delivery.verify(signed, delivery.public_from_text(desk.public_key)), exchange.Fetch)
     except delivery.ContractError as error:
         raise ProblemError(401, str(error)) from error
-    if (asked.schema, asked.balie, asked.balie, str(asked.vanaf)) != (exchange.FETCH, id, str(desk.id), since):
+    is_here = since is None or str(asked.vanaf) == since
+    if (asked.schema, asked.balie, asked.balie) != (exchange.FETCH, id, str(desk.id)) or not is_here:
         raise ProblemError(400, "Wat er ondertekend is, hoort niet bij dit adres.")
     return _signed_page(desk, asked.vanaf)
 

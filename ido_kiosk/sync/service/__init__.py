@@ -1,13 +1,47 @@
 """What the kiosk can do with regie: link, deliver, compare; the only place that speaks HTTP."""
 
 from ido_kiosk.sync.service.delivering import deliver, release, send_again
+from ido_kiosk.sync.service.files import (
+    DELIVERIES_NAME,
+    ENROLMENT_NAME,
+    Read,
+    deliveries_file,
+    enrolment_file,
+    read_enrolled,
+    read_receipts,
+)
 from ido_kiosk.sync.service.identity import COPIED, MOVED, begin, is_foreign, take_over
 from ido_kiosk.sync.service.linking import Regie, enrol
 from ido_kiosk.sync.service.round import Outcome
 from ido_kiosk.sync.service.schedule import first_delay, retry_after
 from ido_kiosk.sync.service.standing import SyncStatus, status, status_text
+from ido_kiosk.sync.service.waiting import WaitingDelivery, refusal_text, waiting
 
 __all__ = [
-    "COPIED", "MOVED", "Outcome", "Regie", "SyncStatus", "begin", "deliver", "enrol", "first_delay", "is_foreign",
-    "release", "retry_after", "send_again", "status", "status_text", "take_over",
+    "COPIED",
+    "DELIVERIES_NAME",
+    "ENROLMENT_NAME",
+    "MOVED",
+    "Outcome",
+    "Read",
+    "Regie",
+    "SyncStatus",
+    "WaitingDelivery",
+    "begin",
+    "deliver",
+    "deliveries_file",
+    "enrol",
+    "enrolment_file",
+    "first_delay",
+    "is_foreign",
+    "read_enrolled",
+    "read_receipts",
+    "refusal_text",
+    "release",
+    "retry_after",
+    "send_again",
+    "status",
+    "status_text",
+    "take_over",
+    "waiting",
 ]  # fmt: skip

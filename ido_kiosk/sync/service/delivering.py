@@ -21,7 +21,7 @@ from ido_kiosk.sync.service.identity import begin
 from ido_kiosk.sync.service.linking import Network, Regie, own_key
 from ido_kiosk.sync.service.moving import renew_key
 from ido_kiosk.sync.service.repairing import repair
-from ido_kiosk.sync.service.round import AheadError, Outcome, Round
+from ido_kiosk.sync.service.round import AheadError, Outcome, Round, say_all
 from ido_kiosk.sync.service.schedule import is_due
 from ido_kiosk.sync.service.sending import send_all
 
@@ -73,7 +73,9 @@ def release(desk: str) -> int:
 
 
 def _outcome_of(made: Round, settings: Settings, now: bool) -> Outcome:
-    """Do a round, whatever happens."""
+    """Do a round, whatever happens; a desk that was linked by USB stick has no network to do it with."""
+    if not made.regie.url:
+        return Outcome(succeeded=True)
     try:
         if made.regie.moved:
             made.key = renew_key(made.session(), made.folder, settings, made.key, made.stop)
@@ -91,8 +93,7 @@ def _say_and_send(made: Round, now: bool) -> None:
     """Say what is new and send what waits; again after regie turned out to know more than this computer."""
     for repairs_left in reversed(range(REPAIRS + 1)):
         if now or made.repaired or is_due(statistics.last_made(made.regie.desk), made.today):
-            while statistics.prepare_delivery(made.sender, made.today, made.sign):
-                pass
+            say_all(made)
         _drop_old(made.regie.desk, made.today - KEPT)
         try:
             for reason in send_all(made):

@@ -50,25 +50,26 @@ class Network(msgspec.Struct, frozen=True):
 def enrol(
     url: str, code: str, folder: DataFolder, settings: Settings, place: str, stop: Callable[[], bool] = never
 ) -> "Enrolled":
-    """Link this desk to the regie at an address, with the one-time code that regie gave out.
+    """Link this desk to the regie at an address, with the one-time code that regie gave out, typed or scanned.
 
     The desk's key is on disk before anything is sent: after a lost answer, the same code works again.
     Takes as long as the network does, 45 seconds at most, and ends early when ``stop`` says so.
     Raises DeskError that says what is wrong and what to do.
     """
-    from ido_shared import delivery
+    from ido_shared import delivery, exchange
 
-    address = address_of(url)
-    if not code.strip():
+    typed, scanned = exchange.read_link(code)
+    address = address_of(scanned or url)
+    if not typed:
         raise DeskError(_("Vul de koppelcode in die regie gaf."))
     before = settings.section(Regie)
     key = own_key(folder, may_make=not before.desk)
-    known = before.desk if before.url == address else ""
-    asked = delivery.Enrolment(code.strip(), delivery.public_text(key), place, known)
+    known = before.desk if before.url in ("", address) else ""
+    asked = delivery.Enrolment(typed, delivery.public_text(key), place, known)
     with session_with(address, settings.section(Network).certificates) as session:
         answer = ask(session, "POST", address, "/v1/koppelingen", delivery.write(asked), "application/json", stop)
     enrolled = _checked(answer, address)
-    _keep(settings, address, place, enrolled)
+    keep_link(settings, address, place, enrolled)
     return enrolled
 
 
@@ -143,7 +144,8 @@ def _checked(answer: Answer, address: str) -> "Enrolled":
     return enrolled
 
 
-def _keep(settings: Settings, address: str, place: str, enrolled: "Enrolled") -> None:
+def keep_link(settings: Settings, address: str, place: str, enrolled: "Enrolled") -> None:
+    """Keep to which regie this desk is linked. Raises DeskError when that is not possible."""
     section = Regie(
         url=address,
         desk=enrolled.balie.lower(),

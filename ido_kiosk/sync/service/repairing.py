@@ -28,7 +28,7 @@ def repair(
 
     Raises DeskError when regie does not say it.
     """
-    found = list(_fetch(session, regie, key, _first_doubtful(regie.desk), stop))
+    found = list(_fetch(session, regie, key, first_doubtful(regie.desk), stop))
     return take_in(regie.desk, found, today)
 
 
@@ -56,7 +56,7 @@ def take_in(desk: str, signed: list[bytes], today: date) -> bool:
     return is_news
 
 
-def _first_doubtful(desk: str) -> int:
+def first_doubtful(desk: str) -> int:
     """The first number that regie may know otherwise: after all that has surely arrived."""
     numbers, waiting = statistics.numbers(desk), records.unsent(desk)
     return min((numbers[id] for id in waiting), default=max(numbers.values(), default=0) + 1)
@@ -78,14 +78,14 @@ def _fetch(
         headers = {"Authorization": exchange.signed_request(asked, key)}
         path = f"/v1/balies/{regie.desk}/leveringen?vanaf={further}"
         answer = ask(session, "GET", regie.url, path, b"", "text/plain", stop, headers, LONGEST_PAGE)
-        page = read_page(answer.body, regie, further)
-        if page is None:
+        page = read_page(answer.body, regie)
+        if page is None or page.vanaf != further:
             raise refusal(answer, regie.url)
         yield from (each.encode() for each in page.leveringen)
         further = page.verder
 
 
-def read_page(signed: bytes, regie: Regie, since: int) -> "Page | None":
+def read_page(signed: bytes, regie: Regie) -> "Page | None":
     """A page that regie signed for this desk; None when it is not that."""
     from ido_shared import delivery, exchange
 
@@ -93,5 +93,5 @@ def read_page(signed: bytes, regie: Regie, since: int) -> "Page | None":
         page = delivery.read(delivery.verify(signed, delivery.public_from_text(regie.key)), exchange.Page)
     except delivery.ContractError:
         return None
-    is_ours = (page.schema, page.balie, page.vanaf) == (exchange.PAGE, regie.desk, since)
-    return page if is_ours and (page.verder == 0 or page.verder > since) else None
+    is_ours = (page.schema, page.balie) == (exchange.PAGE, regie.desk)
+    return page if is_ours and (page.verder == 0 or page.verder > page.vanaf) else None

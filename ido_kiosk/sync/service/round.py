@@ -8,6 +8,7 @@ import msgspec
 
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.installation import note_newest
+from ido_kiosk.statistics import service as statistics
 from ido_kiosk.statistics.service import Prepared, Sender
 from ido_kiosk.sync import records
 from ido_kiosk.sync.service.connection import CoordinatorError, session_with
@@ -76,3 +77,9 @@ class Round(msgspec.Struct):
         said = problem or self.refused
         needs = needs_coordinator or bool(self.refused)
         return Outcome(not said, self.sent, said, needs, self.repaired)
+
+
+def say_all(made: Round) -> None:
+    """Make and sign deliveries until all is said."""
+    while statistics.prepare_delivery(made.sender, made.today, made.sign):
+        pass

@@ -38,6 +38,8 @@ class SyncStatus(msgspec.Struct, frozen=True):
     next_try: datetime | None = None
     old_copy: bool = False
     """An older copy was put back, and regie did not tell yet what it misses."""
+    by_stick: bool = False
+    """Whether this desk has no address of regie, and delivers with files."""
     repaired: bool = False
     """An older copy was put right in the last round."""
 
@@ -64,6 +66,7 @@ def status(settings: Settings, last: Outcome | None = None) -> SyncStatus:
         waits_since=statistics.made_on(unsent[0]) if unsent else None,
         next_try=last.next_try if last else None,
         old_copy=statistics.needs_repair(),
+        by_stick=not regie.url,
         repaired=last is not None and last.repaired,
         refused=records.set_aside_count(regie.desk),
         questions=questions,
@@ -90,10 +93,15 @@ def status_text(status: SyncStatus) -> str:
         return f"{warning} {_reason(status)}"
     if status.old_copy or status.repaired:
         return repair_text()
-    if status.problem:
-        return " ".join([status.problem, *_waiting(status)])
-    if status.unsent:
-        return " ".join(_waiting(status))
+    return _under_way_text(status)
+
+
+def _under_way_text(status: SyncStatus) -> str:
+    """The state when nobody needs to do anything, or only to carry a stick."""
+    if status.by_stick and (status.unsent or status.last_sent is None):
+        return _("Deze balie verstuurt met een usb-stick. Bewaar de leveringen als bestand en breng ze naar regie.")
+    if status.problem or status.unsent:
+        return " ".join([*([status.problem] if status.problem else []), *_waiting(status)])
     if status.equal is None or status.last_sent is None:
         return _("Gekoppeld aan regie. De tellingen gaan weg als de week voorbij is.")
     return _compared_text(status, status.last_sent)

@@ -1,0 +1,119 @@
+"""Without a network: linking, delivering and the receipt as files, also after an older copy was put back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.settings import Settings
+from ido_kiosk.sync import service
+from ido_regie.deliveries.files import answer
+from ido_regie.deliveries.models import Delivery, WeekTotal
+from ido_regie.organisations.enrolment import give_code, new_desk
+from ido_regie.problems import ProblemError
+from tests.regie.conftest import database as database  # the same empty regie as its own tests have
+from tests.regie.world import location
+from tests.statistics.desk import day, log
+from tests.store import PLACE
+from tests.sync.kiosk import Kiosk, kiosk_in
+from tests.sync.test_restored import Desk
+
+
+@pytest.fixture
+def linked_by_stick(database: None, store: Path, tmp_path: Path) -> Kiosk:
+    """A kiosk that was linked without a network."""
+    kiosk = kiosk_in(tmp_path / "data")
+    link(kiosk.folder, kiosk.settings)
+    return kiosk
+
+
+def link(folder: object, settings: Settings) -> None:
+    code, _ = give_code(new_desk(location()))
+    name, back = answer(service.enrolment_file(folder, settings, code, PLACE))
+    assert name == "koppeling.ido"
+    assert service.read_enrolled(back, settings, PLACE).name == "Balie 1"
+
+
+def taken_to_regie(kiosk: Kiosk, on: str) -> bytes:
+    name, back = answer(service.deliveries_file(kiosk.folder, kiosk.settings, day(on), "0.1.0", 1))
+    assert name == "ontvangst.ido"
+    return back
+
+
+def test_a_stick_goes_to_regie_and_back(linked_by_stick: Kiosk) -> None:
+    kiosk = linked_by_stick
+    log("11-10", 3)
+    assert service.status_text(kiosk.status()).startswith("Deze balie verstuurt met een usb-stick.")
+    back = taken_to_regie(kiosk, "11-16")
+    assert kiosk.status().unsent == 1
+    assert taken_to_regie(kiosk, "11-17") == back or Delivery.objects.count() == 1
+    assert service.read_receipts(back, kiosk.settings, day("11-18")) == service.Read(1, 0, False)
+    assert service.read_receipts(back, kiosk.settings, day("11-18")).arrived == 1
+    status = kiosk.status(kiosk.deliver("11-18"))
+    assert (status.unsent, status.equal, WeekTotal.objects.get().questions) == (0, True, 3)
+    assert service.status_text(status) == "Regie heeft alles: 3 = 3 vragen. Laatst verstuurd op 18 november 2026."
+
+
+def test_an_older_copy_is_put_right_by_stick_too(database: None, tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "balie")
+    with desk.on("11-09"):
+        link(desk.folder, desk.settings)
+    copy = desk.copy(tmp_path / "kopie")
+    with desk.on("11-16"):
+        log("11-10", 3)
+        service.read_receipts(stick(desk, "11-16"), desk.settings, day("11-16"))
+    desk.put_back(copy)
+    with desk.on("11-23"):
+        assert desk.status().old_copy
+        log("11-11", 2)
+        assert service.read_receipts(stick(desk, "11-23"), desk.settings, day("11-23")).repaired
+        service.read_receipts(stick(desk, "11-23"), desk.settings, day("11-23"))
+        assert (desk.status().questions, desk.status().equal) == (5, True)
+    assert sum(week.questions for week in WeekTotal.objects.all()) == 5
+
+
+def stick(desk: Desk, on: str) -> bytes:
+    return answer(service.deliveries_file(desk.folder, desk.settings, day(on), "0.1.0", 1))[1]
+
+
+def test_what_regie_refuses_is_set_aside_and_the_rest_goes_on(linked_by_stick: Kiosk) -> None:
+    kiosk = linked_by_stick
+    log("2028-05-01")
+    for on in ("2028-05-02", "2028-05-03", "2028-05-04", "2028-05-05"):
+        log(on)
+    back = taken_to_regie(kiosk, "2028-05-08")
+    read = service.read_receipts(back, kiosk.settings, day("2028-05-08"))
+    assert (read.arrived, read.refused, kiosk.status().refused) == (0, 1, 1)
+    assert service.release(kiosk.regie.desk) == 1
+    assert (kiosk.status().refused, kiosk.status().unsent) == (0, 1)
+
+
+def test_another_file_is_told_and_changes_nothing(linked_by_stick: Kiosk, tmp_path: Path) -> None:
+    kiosk = linked_by_stick
+    log("11-10")
+    back = taken_to_regie(kiosk, "11-16")
+    for wrong in (b"", b"{}", back[:-5], back.replace(b"ontvangst-bestand", b"ontvangst-bestaan")):
+        with pytest.raises(DeskError, match="geen antwoord van regie voor deze balie"):
+            service.read_receipts(wrong, kiosk.settings, day("11-16"))
+        with pytest.raises(DeskError, match="geen koppeling van regie"):
+            service.read_enrolled(wrong, kiosk.settings, PLACE)
+        with pytest.raises(ProblemError, match="geen bestand van een kiosk"):
+            answer(wrong)
+    forged = json.loads(back)
+    forged["bladzijde"] = forged["ontvangen"][0]
+    with pytest.raises(DeskError, match="geen antwoord"):
+        service.read_receipts(json.dumps(forged).encode(), kiosk.settings, day("11-16"))
+    assert kiosk.status().unsent == 1
+
+
+def test_a_scanned_code_links_at_once(kiosk: Kiosk) -> None:
+    from ido_shared import exchange
+
+    assert exchange.read_link(exchange.link_text("https://regie.example/x", "K7WM-3PQX")) == (
+        "K7WM-3PQX",
+        "https://regie.example/x",
+    )
+    assert exchange.read_link(" k7wm 3pqx\n") == ("k7wm3pqx", "")
+    with pytest.raises(DeskError, match=r"niet bereikbaar op http://127\.0\.0\.1:9"):
+        kiosk.enrol("https://elders.example", exchange.link_text("http://127.0.0.1:9", "K7WM-3PQX"))
