@@ -18,7 +18,10 @@ if TYPE_CHECKING:  # they take a while to import, and the window shows itself be
 
 
 def deliver(folder: DataFolder, settings: Settings, library: Library, codes: Codes, now: bool) -> "Outcome":
-    """Close the months that are over, also at a desk without regie, and deliver; ``now`` when a person asks for it."""
+    """Close the months that are over, also at a desk without regie, and deliver; ``now`` when a person asks for it.
+
+    After an older copy was put back, months wait until regie has said which of their cells have left already.
+    """
     from ido_kiosk.base.database import own_connection
     from ido_kiosk.statistics import service as statistics
     from ido_kiosk.sync import service as sync
@@ -27,7 +30,9 @@ def deliver(folder: DataFolder, settings: Settings, library: Library, codes: Cod
     k = statistics.threshold(settings.section(statistics.Release))
     try:
         with own_connection():
-            statistics.close_months(place_of(settings), clock.today(), lists, k)
+            sync.begin(folder, settings)
+            if not statistics.needs_repair():
+                statistics.close_months(place_of(settings), clock.today(), lists, k)
     except DeskError as error:
         return sync.Outcome(succeeded=False, problem=str(error))
     return sync.deliver(folder, settings, clock.today(), VERSION, codes.version, background.ending.is_set, now)

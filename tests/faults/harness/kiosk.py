@@ -94,6 +94,7 @@ class Kiosk:
 
         def work() -> None:
             try:
+                self._close_months()
                 outcomes.append(
                     sync.deliver(
                         self.folder, self.settings, clock.today(), PROGRAM, self.codes.version, now=order["now"]
@@ -108,6 +109,14 @@ class Kiosk:
         if isinstance(outcomes[0], BaseException):
             raise outcomes[0]
         return msgspec.to_builtins(outcomes[0])
+
+    def _close_months(self) -> None:
+        """As a round of the window does before it delivers."""
+        lists = statistics.lists_of(self.codes, {code: "overheid" for code in self.codes.organisations})
+        with database.own_connection():
+            sync.begin(self.folder, self.settings)
+            if not statistics.needs_repair():
+                statistics.close_months(self.place, clock.today(), lists, statistics.threshold(statistics.Release()))
 
     def send_again(self, _order: Order) -> Order:
         """Let everything go once more."""
