@@ -112,7 +112,7 @@ class Kiosk:
 
     def _close_months(self) -> None:
         """As a round of the window does before it delivers."""
-        lists = statistics.lists_of(self.codes, {code: "overheid" for code in self.codes.organisations})
+        lists = statistics.lists_of(self.codes, dict.fromkeys(self.codes.organisations, "overheid"))
         with database.own_connection():
             sync.begin(self.folder, self.settings)
             if not statistics.needs_repair():

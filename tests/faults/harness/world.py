@@ -279,7 +279,8 @@ class World:
         either = bool(self.proxy.held or self.proxy.reordered or station.was_doubtful or station.unrepaired)
         for place, question in station.questions.items():
             before, question.present = question.present, backup.present.get(place, False)
-            if len(question.final) > 1 or (before == question.present and question.final == {int(before)}):
+            here = int(question.present)
+            if len(question.final) > 1 or (before == here == known.get(place, here) and question.final == {here}):
                 continue
             if either:
                 question.final = {0, 1}
