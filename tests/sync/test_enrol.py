@@ -18,7 +18,7 @@ from ido_kiosk.base.settings import Settings
 from ido_kiosk.sync import service
 from ido_kiosk.sync.service import connection
 from ido_kiosk.sync.service.linking import Network
-from ido_shared import delivery
+from ido_shared import delivery, exchange
 from tests.store import PLACE
 from tests.sync.kiosk import Kiosk
 from tests.sync.peer import CODE, DESK, Peer, running_peer
@@ -209,6 +209,16 @@ def test_a_failed_link_leaves_the_old_one(kiosk: Kiosk, peer: Peer) -> None:
     with pytest.raises(DeskError):
         kiosk.enrol(peer.url)
     assert Settings(kiosk.folder.settings).section(service.Regie) == before
+
+
+def test_a_scanned_code_links_at_once(kiosk: Kiosk) -> None:
+    assert exchange.read_link(exchange.link_text("https://regie.example/x", "K7WM-3PQX")) == (
+        "K7WM-3PQX",
+        "https://regie.example/x",
+    )
+    assert exchange.read_link(" k7wm 3pqx\n") == ("k7wm3pqx", "")
+    with pytest.raises(DeskError, match=r"niet bereikbaar op http://127\.0\.0\.1:9"):
+        kiosk.enrol("https://elders.example", exchange.link_text("http://127.0.0.1:9", "K7WM-3PQX"))
 
 
 def own_certificate(folder: Path) -> Path:

@@ -12,7 +12,6 @@ from ido_regie.deliveries.files import answer
 from ido_regie.deliveries.models import Delivery, WeekTotal
 from ido_regie.organisations.enrolment import give_code, new_desk
 from ido_regie.problems import ProblemError
-from tests.regie.conftest import database as database  # the same empty regie as its own tests have
 from tests.regie.world import location
 from tests.statistics.desk import day, log
 from tests.store import PLACE
@@ -105,15 +104,3 @@ def test_another_file_is_told_and_changes_nothing(linked_by_stick: Kiosk, tmp_pa
     with pytest.raises(DeskError, match="geen antwoord"):
         service.read_receipts(json.dumps(forged).encode(), kiosk.settings, day("11-16"))
     assert kiosk.status().unsent == 1
-
-
-def test_a_scanned_code_links_at_once(kiosk: Kiosk) -> None:
-    from ido_shared import exchange
-
-    assert exchange.read_link(exchange.link_text("https://regie.example/x", "K7WM-3PQX")) == (
-        "K7WM-3PQX",
-        "https://regie.example/x",
-    )
-    assert exchange.read_link(" k7wm 3pqx\n") == ("k7wm3pqx", "")
-    with pytest.raises(DeskError, match=r"niet bereikbaar op http://127\.0\.0\.1:9"):
-        kiosk.enrol("https://elders.example", exchange.link_text("http://127.0.0.1:9", "K7WM-3PQX"))
