@@ -1,7 +1,7 @@
 """One window a data folder: a second start asks the first kiosk, on this computer only, to come to the front.
 
 This is no network: a local socket or named pipe that only the same user of this computer can open, over which one
-fixed word goes (decision 012). It is the only place that uses QtNetwork.
+fixed word goes (decision 013). It is the only place that uses QtNetwork.
 """
 
 import hashlib

@@ -61,7 +61,7 @@ class BackupScreens(QObject):
         if number is None:
             return Item(_title(copy), (_("Deze kopie is niet te lezen."),))
         put_back = Press(
-            _("Zet terug…"),
+            _("Zet terug"),
             lambda: self.opened.emit(partial(self._ask, copy)),
             _("Zet terug: {copy}").format(copy=_title(copy)),
         )

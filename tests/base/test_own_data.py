@@ -29,6 +29,19 @@ def test_locations_know_when_they_are_open(tmp_path: Path) -> None:
     assert ISIL.fullmatch(first.isil) and MUNICIPALITY.fullmatch(first.municipality)
 
 
+def test_what_a_library_wrote_survives_a_broken_file(tmp_path: Path) -> None:
+    file = tmp_path / "lokale-gegevens.json"
+    LocalData(file).keep(Entry("P1", "gemeente", "Gemeente Voorbeeld", "GEM"))
+    for broken in (b"", b"\0" * 300, b'{"gegevens": [{'):
+        file.write_bytes(broken)
+        mine = LocalData(file)
+        assert [entry.naam for entry in mine.entries] == ["Gemeente Voorbeeld"]
+        assert mine.trouble.startswith("lokale-gegevens.json was niet te lezen. De kopie geldt weer")
+        assert LocalData(file).trouble == ""
+    file.unlink()
+    assert LocalData(file).entries == (), "who removes the file wants it gone"
+
+
 def test_entries_are_kept_and_their_number_is_never_given_again(tmp_path: Path) -> None:
     file = tmp_path / "lokale-gegevens.json"
     mine = LocalData(file)

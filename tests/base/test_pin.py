@@ -76,4 +76,6 @@ def test_a_damaged_file_does_not_lock_the_desk_out(tmp_path: Path) -> None:
     assert "niet de pincode" in guess(Pin(tmp_path / "pincode.json"), "4937")
     (tmp_path / "pincode.json").write_text("{")
     pin = Pin(tmp_path / "pincode.json")
-    assert not pin.is_set and "pincode-onleesbaar.json" in pin.trouble
+    assert pin.is_set and "pincode-onleesbaar.json" in pin.trouble
+    (tmp_path / "pincode.json").unlink()
+    assert not Pin(tmp_path / "pincode.json").is_set, "as the administrator does for who forgot it"
