@@ -22,7 +22,7 @@ def causes(desks: QuerySet[Desk], shown: Period) -> Figure:
     often = _quarters(desks, shown)
     ordered = sorted(largest_first(found.codes), key=lambda pair: -often.get(pair[0], 0))
     rows = tuple(
-        Row(labels.label(counts.SIGNAL, code), (number, f"{often.get(code, 0)} van {LOOKED_BACK}"))
+        Row(labels.label(counts.SIGNAL, code), (number, f"{often[code]} van {LOOKED_BACK}" if code in often else "–"))
         for code, number in ordered
     )
     summary = f"{said(sum(found.codes.values()))} signalen, voor zover bekend."
@@ -32,7 +32,8 @@ def causes(desks: QuerySet[Desk], shown: Period) -> Figure:
         "oorzaken", "Wat hulp nodig maakte", summary, ("Signaal", "Keer", "Kwartalen"), rows,
         notes=(
             "Eén vraag kan meer signalen hebben. Wat in de meeste kwartalen terugkwam, staat bovenaan.",
-            f"Kwartalen: in hoeveel van de laatste {LOOKED_BACK} kwartalen het vaak genoeg voorkwam om te tellen.",
+            f"Kwartalen: in hoeveel van de laatste {LOOKED_BACK} kwartalen het vaak genoeg voorkwam om te tellen. "
+            "Een streepje: alleen over het hele jaar vaak genoeg.",
         ),
         empty="Er zijn nog geen signalen bekend in deze periode.",
     )  # fmt: skip
