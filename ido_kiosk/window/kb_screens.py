@@ -126,11 +126,12 @@ class KbScreens(QObject):
 
     def _print_month(self, month: date) -> None:
         from ido_kiosk.questions import printout
-        from ido_kiosk.questions import service as questions
+        from ido_kiosk.statistics.service import days_between
 
+        place = self._parts.visit.place
         last = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        counts = [each for each in questions.counts_per_day(month, last) if each.place == self._parts.visit.place]
-        numbers = sum(each.questions for each in counts), sum(each.visits for each in counts)
+        days = [day for day in days_between(place, month, last) if day.place == place]
+        numbers = sum(day.questions for day in days), sum(day.visits for day in days)
         words = month_text(month)
         self._print(_("Maandblad {month}").format(month=words), list(printout.month_sheet(words, *numbers)))
 

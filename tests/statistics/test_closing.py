@@ -196,3 +196,20 @@ def test_a_long_summer_is_believed_after_two_days_of_work() -> None:
     assert is_believed([*spring, *autumn], day("09-02"))
     assert is_believed([], day("09-02"))
     assert not is_believed([*spring, *autumn], day("09-02") + timedelta(days=60))
+
+
+def test_rows_that_were_typed_over_go_when_their_month_is_closed_and_their_numbers_stay() -> None:
+    service.note_first_use(day("10-01"), PLACE)
+    busy_month("10")
+    log("11-03")
+    rows = questions.questions_of(PLACE, day("10-01"), day("10-31"))
+    questions.say_kb({row.id: questions.IN_KB for row in rows[:5]})
+    before = service.days_between(PLACE, day("10-01"), day("10-31"))
+    close("11-08")
+    assert len(questions.questions_of(PLACE, day("10-01"), day("10-31"))) == len(rows) - 5
+    after = service.days_between(PLACE, day("10-01"), day("10-31"))
+    assert sorted(day.questions for day in after) == sorted(day.questions for day in before)
+    questions.say_kb({rows[5].id: questions.IN_KB})
+    close("11-09")
+    assert questions.question(rows[5].id) is None
+    assert questions.question(rows[6].id) is not None
