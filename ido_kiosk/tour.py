@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from ido_kiosk.app import Desk, Options, make_application, open_desk
-from ido_kiosk.base import clock
+from ido_kiosk.base import clock, installation
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.qt.preview import PreviewScreen
 from ido_kiosk.qt.settling import is_settled
@@ -121,6 +121,7 @@ def play(folder: Path) -> int:
                 report = Tour(desk, folder).play()
             finally:
                 desk.close()
+                installation.forget(desk.folder)
                 clock.pretend(None)
         text = json.dumps(report, indent=2, ensure_ascii=False, default=str)
         (folder / "tour.json").write_text(text + "\n", encoding="utf-8")

@@ -81,6 +81,11 @@ def note_newest(folder: DataFolder, digest: str) -> None:
             _keep(folder, msgspec.structs.replace(found, newest=digest))
 
 
+def forget(folder: DataFolder) -> None:
+    """Take the mark of a folder away, for one that will not be used again."""
+    mark_file(folder).unlink(missing_ok=True)
+
+
 def _keep(folder: DataFolder, kept: Mark) -> None:
     file = mark_file(folder)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
