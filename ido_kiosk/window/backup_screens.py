@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text, ngettext
 from ido_kiosk.base.lifetimes import COPIES_LIVE
+from ido_kiosk.base.locations import place_of
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window import origin
 from ido_kiosk.window.parts import Parts
 
 if TYPE_CHECKING:  # with it comes the database, and a kiosk shows its window before that
@@ -95,12 +97,13 @@ class BackupScreens(QObject):
     def _restore(self, copy: "Backup") -> None:
         from ido_kiosk.base import backups, database
 
-        folder, today = self._parts.folder, self._parts.today()
+        folder, settings, today = self._parts.folder, self._parts.settings, self._parts.today()
 
         def put_back() -> None:
             backups.restore(copy, folder.database, folder.copies, today)
             database.close_store()
             database.open_store(folder.database, folder.copies)  # an older copy is brought up to date
+            origin.begin(folder, settings, place_of(settings))  # what it delivered since then must not count twice
 
         if self._attempt(put_back):
             self.closed.emit()
