@@ -14,6 +14,7 @@ from ido_regie.dashboard import (
     publication_pages,
     report_pages,
     signal_pages,
+    stick_page,
     watching,
     weeks_page,
 )
@@ -33,6 +34,7 @@ urlpatterns = [
     path("publicaties/<uuid:id>", publication_pages.publication, name="publication"),
     path("balies", desk_pages.desks, name="desks"),
     path("balies/gemeente", desk_pages.municipality, name="municipality"),
+    path("balies/usb", stick_page.stick, name="stick"),
     path("balies/<uuid:id>/code", desk_pages.code, name="code"),
     path("balies/<uuid:id>/afmelden", desk_pages.revoke, name="revoke"),
     path("locaties/<uuid:id>", desk_pages.location, name="location"),

@@ -2,12 +2,14 @@
 
 import re
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from ido_regie.audit.models import Entry
 from ido_regie.organisations.enrolment import new_desk
 from ido_regie.organisations.models import Desk, EnrolmentCode, Location, Municipality
-from tests.regie.desks import message, signed, week
+from ido_shared import delivery, exchange
+from tests.regie.desks import TestDesk, message, signed, week
 from tests.regie.test_pages import page
 from tests.regie.test_weeks import MONDAY
 from tests.regie.world import deliver, desk, location, log_in, municipality
@@ -87,3 +89,36 @@ def test_the_numbers_of_the_municipality_need_their_day(client: Client) -> None:
     assert "ligt in de toekomst" in client.post("/balies/gemeente", late).content.decode()
     assert client.post("/balies/gemeente", late | {"population_on": "2026-01-01"}).status_code == 302
     assert Municipality.objects.get(pk=municipality().pk).yearly_goal == 500
+
+
+def stick(sender: TestDesk, *weeks: object) -> SimpleUploadedFile:
+    """The file that a kiosk of this desk puts on a stick."""
+    asked = exchange.Fetch(exchange.FETCH, sender.id, 1)
+    signed_ask = delivery.sign(delivery.write(asked), sender.key, sender.id).decode()
+    deliveries = [signed(sender, message(sender, number, [one])).decode() for number, one in enumerate(weeks, start=1)]
+    file = exchange.DeliveriesFile(exchange.DELIVERIES_FILE, sender.id, signed_ask, deliveries)
+    return SimpleUploadedFile("leveringen.ido", delivery.write(file))
+
+
+def test_a_stick_is_taken_in_once_and_answered(client: Client) -> None:
+    sender = desk()
+    log_in(client)
+    for _ in range(2):
+        answer = client.post("/balies/usb", {"file": stick(sender, week(sender, MONDAY, 21))})
+        assert answer.headers["Content-Disposition"] == 'attachment; filename="ontvangst.ido"'
+        back = delivery.read(answer.content, exchange.ReceiptsFile)
+        assert (back.balie, len(back.ontvangen)) == (sender.id, 1)
+    assert "21 vragen" in page(client)
+    assert actions() == [("upload", "ontvangst.ido")] * 2
+
+
+def test_a_stick_of_someone_else_or_of_nothing_is_refused(client: Client) -> None:
+    theirs = desk("Balie 9", location("Elders", municipality("Gemeente Anders")))
+    log_in(client)
+    refused = client.post("/balies/usb", {"file": stick(theirs, week(theirs, MONDAY, 21))}).content.decode()
+    assert "niet van een van uw balies" in refused
+    for content, words in ((b"", "leeg"), (b"zomaar iets", "geen bestand van een kiosk"), (b"[1]", "geen bestand")):
+        text = client.post("/balies/usb", {"file": SimpleUploadedFile("x.ido", content)}).content.decode()
+        assert words in text, content
+    assert "Kies het bestand" in client.post("/balies/usb").content.decode()
+    assert actions() == []

@@ -44,6 +44,7 @@ WHO: dict[str, set[Role]] = {
     "report_pdf": {Role.REGIE, Role.READER},
     "desks": FIGURES,
     "location": STAFF,
+    "stick": STAFF,
     "add_desk": STAFF,
     "code": STAFF,
     "revoke": STAFF,
