@@ -28,5 +28,6 @@ def month_sheet(month: str, questions: int, visits: int) -> Iterator[Block]:
     yield Heading(_("Maandblad {month}").format(month=month), 1)
     yield Big(_("Vragen op deze pc"), str(questions), "computer")
     yield Big(_("Bezoekers op deze pc"), str(visits), "person")
-    yield Big(_("Vragen bij de KB"), "", "website", to_write=_("Verschil"))
+    yield Big(_("Vragen bij de KB"), "", "website")
+    yield Big(_("Verschil"), "", "pencil")
     yield Small(_("Het getal van de KB gaat voor. Zoek bij een verschil eerst wat nog niet is overgetypt."))

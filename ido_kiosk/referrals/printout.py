@@ -43,7 +43,8 @@ def _where(entry: Entry) -> Iterator[Block]:
 
 def _to_bring(entry: Entry) -> tuple[str, ...]:
     """What the library wrote; without that what nearly every place asks for."""
-    own = tuple(part.strip() for part in entry.meenemen.split(",") if part.strip())
+    parts = (part.strip() for part in entry.meenemen.split(","))
+    own = tuple(part[0].upper() + part[1:] for part in parts if part)
     return own or (_("Uw paspoort of identiteitskaart"), _("Alle brieven over deze zaak"))
 
 

@@ -179,7 +179,7 @@ class VisitPanel(QFrame):
     def _actions(self) -> list[QWidget]:
         """In a small window *Vastleggen* is alone: the others leave the guide too little room, and Ctrl+Z goes on."""
         if self._shape == "tiny":
-            return [self._one_more(), self._done()]
+            return [self._one_more(), *([self._done()] if self._state.proposals else [])]
         if self._shape == "private":
             return [*([self._log()] if self._state.proposals else []), self._ordinary_view()]
         if self._state.proposals and self._shape == "button":

@@ -31,7 +31,7 @@ def test_the_slip_says_where_when_what_to_bring_and_what_to_say() -> None:
         "1 juni 2026",
     ):
         assert part in told
-    assert Ticks(("Uw brief", "uw pas")) in list(slip(ADVISERS, False, TODAY))
+    assert Ticks(("Uw brief", "Uw pas")) in list(slip(ADVISERS, False, TODAY))
     assert "Zeg: ik kom van de bibliotheek." in told
 
 

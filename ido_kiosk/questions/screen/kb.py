@@ -1,10 +1,11 @@
 """*KB-overtyplijst*: one visitor at a time, beside the page of the KB, ticked as it is typed over."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.layouts import Screen, WrappingRow, button, label, page
@@ -52,7 +53,7 @@ class KbScreen(Screen):
             layout.addWidget(part)
 
     def focus_first(self) -> None:
-        """Put the focus on *Overgetypt*, or on the way back."""
+        """Put the focus on *Overgetypt*, or on what else there is to do."""
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_for_volunteers(self) -> bool:
@@ -75,27 +76,27 @@ class KbScreen(Screen):
         return told if is_compared else [*told, _("Volgorde en woorden zijn nog niet met de KB vergeleken.")]
 
     def _buttons(self, shown: KbVisitor | None, has_more: bool, is_strip: bool) -> WrappingRow:
-        way_back = button(_("Terug"), "", "back", key="Esc")
-        way_back.clicked.connect(self.closed)
-        self._first = way_back
-        made = []
+        """The strip leaves out what the page of the KB needs the room of; Esc goes back there too."""
+        made: list[QPushButton] = []
         if shown is not None:
-            done = button(_("Overgetypt"), "primary")
-            done.clicked.connect(lambda: self.typed_over.emit(shown.ids))
-            self._first = done
-            made.append(done)
+            made.append(_action(_("Overgetypt"), lambda: self.typed_over.emit(shown.ids), "primary"))
             if has_more:
-                skip = button(_("Overslaan"))
-                skip.clicked.connect(self.skipped)
-                made.append(skip)
-            strip = button(_("Groot venster (F8)") if is_strip else _("Strook (F8)"), "", "strip")
-            strip.clicked.connect(self.strip_toggled)
-            made.append(strip)
+                made.append(_action(_("Overslaan"), self.skipped.emit))
+            made.append(_action(_("Groot (F8)") if is_strip else _("Strook (F8)"), self.strip_toggled.emit))
         if not is_strip:
-            paper = button(_("Print de lijst"), "", "printer")
-            paper.clicked.connect(self.paper_requested)
-            made.append(paper)
-        return WrappingRow([*made, way_back], margin=8)
+            made.append(_action(_("Print de lijst"), self.paper_requested.emit, picture="printer"))
+        if not is_strip or not made:
+            made.append(_action(_("Terug"), self.closed.emit, picture="back"))
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.activated.connect(self.closed)
+        self._first = made[0]
+        return WrappingRow(made, margin=4 if is_strip else 8)
+
+
+def _action(words: str, action: Callable[[], None], name: str = "", picture: str = "") -> QPushButton:
+    made = button(words, name, picture)
+    made.clicked.connect(lambda: action())
+    return made
 
 
 def _fields(fields: Sequence[tuple[str, str]]) -> QWidget:
