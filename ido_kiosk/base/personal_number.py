@@ -18,12 +18,15 @@ _DATE = re.compile(
 _PHONE = re.compile(rf"(?:\+|\b00)\d{{2}}[ -]?(?=[1-9])(?:\d[ -]?){{8}}\d{_ENDS}|{_ALONE}0[89]00[ -]?\d{{4}}{_ENDS}")
 """A Dutch number with the number of a country, and a short service number."""
 
+_POSTCODE_LINE = re.compile(r"\n\s*[1-9]\d{3} ?[A-Z]{2}\b")
+"""The last line of an address: with the number of the box above it, one in eleven would pass the test."""
+
 
 def has_personal_number(text: str) -> bool:
     """Whether 8 or 9 digits in a text pass the test by eleven, with signs between them or letters beside them.
 
     Not as part of a longer number, but nine that stand unbroken in a row of numbers count. Dates, phone
-    numbers with a country's number and service numbers (0800) are no BSN.
+    numbers with a country's number, service numbers (0800) and a postcode on a line of its own are no BSN.
     """
     return any(_passes(digits) for digits in _candidates(_plain(text)))
 
@@ -35,7 +38,7 @@ def _plain(text: str) -> str:
 
 
 def _candidates(text: str) -> Iterator[str]:
-    without = _PHONE.sub("|", _DATE.sub("|", text))
+    without = _PHONE.sub("|", _DATE.sub("|", _POSTCODE_LINE.sub("|", text)))
     for row in _ROW.finditer(without):
         digits = "".join(_UNBROKEN.findall(row[0]))
         if len(digits) in _LENGTHS:

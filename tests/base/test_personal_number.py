@@ -55,6 +55,10 @@ def test_other_digits_and_hidden_signs_do_not_hide_it(number: str) -> None:
     assert has_personal_number("\u200b".join(number))
 
 
+def test_a_postcode_hides_no_number_on_one_line() -> None:
+    assert has_personal_number("12345 1000 AA")
+
+
 @given(NUMBERS, st.integers(0, 9))
 def test_one_digit_wrong_or_a_longer_number_is_not_one(number: str, digit: int) -> None:
     assert not has_personal_number(f"{number}{digit}")
@@ -72,6 +76,7 @@ def test_one_digit_wrong_or_a_longer_number_is_not_one(number: str, digit: int) 
         "+31 50 599 77 55 en 0031612345678",
         "0800 0543, 0900-1925, 0800 1608",
         "Postbus 4510, 6401 JA  HEERLEN",
+        "UWV\nPostbus 12345\n1000 AA Amsterdam",  # 123451000 passes the test by eleven
         "1234567",
         "000000000",
     ],
