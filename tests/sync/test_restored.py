@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ido_kiosk.base import clock, database, installation
+from ido_kiosk.base import backups, clock, database, installation
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.questions import service as questions
@@ -295,3 +295,23 @@ def test_regie_knows_more_of_a_number_that_is_nowhere(server: Server, desk: Desk
         assert desk.deliver().succeeded
         assert (counted(server), desk.status().equal) == (7, True)
     assert server.numbers(before) == [1, 2, 3]
+
+
+def test_a_copy_put_back_in_a_kiosk_that_is_open_counts_once(server: Server, desk: Desk, tmp_path: Path) -> None:
+    copies = tmp_path / "kopieen"
+    with desk.on("11-17"):
+        log("11-11")
+        copy = backups.make_backup(desk.folder.database, copies, day("11-17"))
+        log("11-12", 4)
+        assert desk.deliver() == service.Outcome(True, 1)
+        backups.restore(copy, desk.folder.database, copies, day("11-17"))
+        database.close_store()
+        database.open_store(desk.folder.database)
+        service.begin(desk.folder, desk.settings)
+        assert desk.status().old_copy
+        log("11-17", 3)
+        assert desk.deliver().repaired
+        assert counted(server) == 7
+    with desk.on("11-24"):
+        assert desk.deliver().succeeded
+        assert (counted(server), desk.status().equal) == (10, True)
