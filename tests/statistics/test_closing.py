@@ -169,7 +169,7 @@ def test_rows_go_ninety_days_after_their_month_was_folded_and_their_totals_stay(
 def test_the_desk_keeps_its_own_day_totals_per_code() -> None:
     busy_month("10")
     close("11-08")
-    kept = closed.day_codes(PLACE, "onderwerp", day("10-01"), day("10-31"))
+    kept = service.codes_per_day(PLACE, "onderwerp", day("10-01"), day("10-31"))
     assert [(row.day, row.questions) for row in kept if row.code == "DGA"] == [
         (day(f"10-{number:02}"), 2) for number in (3, 10, 17, 24)
     ]

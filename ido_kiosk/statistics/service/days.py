@@ -25,6 +25,21 @@ class Day(msgspec.Struct, frozen=True):
     not_in_kb: int
 
 
+class CodeOfDay(msgspec.Struct, frozen=True):
+    """How many questions of a day had a code; of a crossed view ``first`` is its first code."""
+
+    day: date
+    first: str
+    code: str
+    questions: int
+
+
+def codes_per_day(place: str, view: str, since: date, until: date) -> list[CodeOfDay]:
+    """What this desk counted per day in a view, in closed months: for its own overviews, their rows are gone."""
+    rows = closed.day_codes(place, view, since, until)
+    return [CodeOfDay(row.day, row.first, row.code, row.questions) for row in rows]
+
+
 def days_between(place: str, since: date, until: date) -> list[Day]:
     """All days of which something is known: at this place, and with questions at any other."""
     done = {each: set(closed.closed_months(each)) for each in {*closed.places_closed(), place}}
