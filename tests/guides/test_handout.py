@@ -25,11 +25,14 @@ def following(blocks: list[Block], block: Block) -> Block:
 
 
 def all_walks(library: Library, guide: str) -> list[Walk]:
-    """One walk to each place that can be reached by going forward or by an exit."""
+    """One walk of each length to each place that can be reached by going forward or by an exit."""
     pages = library.guides[guide]
-    found, waiting = [], [service.start(library, guide)]
+    found, waiting, known = [], [service.start(library, guide)], set()
     while waiting:
         walk = waiting.pop()
+        if (walk.here, len(walk.passed)) in known:
+            continue
+        known.add((walk.here, len(walk.passed)))
         found.append(walk)
         if walk.here not in pages.outcomes:
             step = pages.steps.get(walk.here)
@@ -238,13 +241,11 @@ def test_a_guide_reads_well_when_every_fact_has_expired(library: Library) -> Non
 
 
 def test_every_text_on_the_paper_is_translated(library: Library) -> None:
-    known = {
-        wording.dutch: wording.context
-        for wording in wordings_in((library.guides, library.facts, library.organisations))
-    }
+    guides = tuple(library.guides.values())
+    known = {wording.dutch: wording.context for wording in wordings_in((guides, library.facts, library.organisations))}
 
     def loud(context: str, text: str) -> str:
-        assert known[text] == context or context in {w.context for w in wordings_in(library.guides) if w.dutch == text}
+        assert known[text] == context or context in {w.context for w in wordings_in(guides) if w.dutch == text}
         return f"«{text}»"
 
     walk = walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "")

@@ -31,10 +31,13 @@ def lines(page: Page) -> tuple[ChannelLine, ...]:
 
 
 def all_walks(library: Library, guide: str) -> list[Walk]:
-    """Every walk that can be made by going forward."""
-    found, waiting = [], [service.start(library, guide)]
+    """A walk of each length to each place that can be reached by going forward."""
+    found, waiting, known = [], [service.start(library, guide)], set()
     while waiting:
         walk = waiting.pop()
+        if (walk.here, len(walk.passed)) in known:
+            continue
+        known.add((walk.here, len(walk.passed)))
         found.append(walk)
         step = library.guides[guide].steps.get(walk.here)
         choices = [choice.id for choice in step.choices] if step and step.choices else [""]

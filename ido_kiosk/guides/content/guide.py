@@ -84,6 +84,8 @@ class Step(msgspec.Struct, frozen=True):
     """Here the visitor goes home: the volunteer is told to give the hand-out along."""
     bring: tuple[Thing, ...]
     """What to bring when the visitor comes back."""
+    listed: bool = False
+    """What to do here is for later: once passed, it stands on the visitor's list on the long sheet."""
 
 
 class Outcome(msgspec.Struct, frozen=True):

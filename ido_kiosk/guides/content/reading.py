@@ -184,6 +184,7 @@ def _step(key: Text, node: Node, above: Reading) -> Step | None:
         next=fields.text("naar", ""),
         address=fields.text("website", ""),
         take_along=fields.one_of("hand_mee", YES_NO, "nee") == "ja",
+        listed=fields.one_of("op_lijst", YES_NO, "nee") == "ja",
         bring=tuple(read_things(fields, "neem_mee", reading.below("neem_mee"))),
     )
     check_known(step.address, above.known.facts, "feit", fields.at("website"), above.report)

@@ -43,6 +43,10 @@ class _Route(msgspec.Struct, frozen=True):
         """What the paper tells of an outcome: all of the one that is reached, else what to do first."""
         return outcome.texts if self.end == outcome and not self.ahead else outcome.texts[:1]
 
+    def listed(self) -> list[Step]:
+        """The passed steps that say what is for later."""
+        return [step for step in self.done if step.listed]
+
 
 def blocks(teller: Teller, walk: Walk, room: int, lines: int) -> list[Block]:
     """The blocks for where a walk is now: what to do now and whom to call, then all the rest.
@@ -55,6 +59,7 @@ def blocks(teller: Teller, walk: Walk, room: int, lines: int) -> list[Block]:
     return [
         Heading(teller.say(guide.title), 1),
         *_now(teller, guide, walk, route),
+        *_list(teller, route),
         *_contacts(teller, guide, route),
         *_later(teller, guide, route),
         *_unsure(teller, guide, facts),
@@ -101,7 +106,7 @@ def _items(guide: Guide, route: _Route) -> list[Item]:
     if not route.later:
         ends[route.end.id] = None
     said = [item for id_ in ends for item in route.said(guide.outcomes[id_])]
-    return [*(item for step in steps for item in step.actions), *said]
+    return [*(item for step in [*route.listed(), *steps] for item in step.actions), *said]
 
 
 def _now(teller: Teller, guide: Guide, walk: Walk, route: _Route) -> Iterator[Block]:
@@ -193,9 +198,18 @@ def _unsure(teller: Teller, guide: Guide, facts: Iterable[Fact]) -> Iterator[Blo
         yield Notice(text.format(organisation=organisation, what=", ".join(missing)), "information")
 
 
+def _list(teller: Teller, route: _Route) -> Iterator[Block]:
+    """What the passed steps left for later: the visitor's own list."""
+    if steps := route.listed():
+        yield Heading(_("Uw lijst"), 2)
+    for step in steps:
+        yield Heading(_step_title(teller, step), 3)
+        yield Bullets(tuple(teller.item(item) for item in step.actions))
+
+
 def _done(teller: Teller, route: _Route) -> Iterator[Block]:
     """The titles of what was done; a question says nothing by itself, and its answer is the visitor's own."""
-    titles = [teller.say(step.title) for step in route.done if step.title]
+    titles = [teller.say(step.title) for step in route.done if step.title and not step.listed]
     if titles:
         yield Notice("\n".join([_("Dit is al gedaan:"), *titles]), "good")
 
