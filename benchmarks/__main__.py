@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import check, cold_start, keys, letters, log, paper, regie, release, screens, search, stall, store
+from benchmarks import check, cold_start, keys, letters, log, paper, regie, release, screens, search, stall, store, sync
 from benchmarks.rows import Row
 
 MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
@@ -22,6 +22,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Row]]] = {
     "search": search.measure,
     "stall": stall.measure,
     "store": store.measure,
+    "sync": sync.measure,
 }
 
 
