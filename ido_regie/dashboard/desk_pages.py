@@ -3,10 +3,12 @@
 import uuid
 from typing import Any
 
+import segno
 from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ido_regie import clock
@@ -18,6 +20,7 @@ from ido_regie.organisations import desks as desk_service
 from ido_regie.organisations.access import FIGURES, STAFF, account_of, desks_of, locations_of, may
 from ido_regie.organisations.enrolment import VALID_FOR, give_code, new_desk
 from ido_regie.organisations.models import Desk, Location, Municipality, Role
+from ido_shared import exchange
 
 DAY = forms.DateInput(attrs={"type": "date"})
 
@@ -151,5 +154,7 @@ def _code_page(request: HttpRequest, desk: Desk, made: str) -> HttpResponse:
     """The page that shows a code, once."""
     record(Action.CODE, account_of(request).login, str(desk))
     address = request.build_absolute_uri("/").rstrip("/")
-    facts = {"desk": desk, "code": made, "address": address, "days": VALID_FOR.days}
+    square = segno.make(exchange.link_text(address, made), error="m", micro=False)
+    drawn = mark_safe(square.svg_inline(scale=4, dark="#000", light="#fff"))  # noqa: S308 - squares, and no text in them
+    facts = {"desk": desk, "code": made, "address": address, "days": VALID_FOR.days, "square": drawn}
     return render(request, "code_page.html", facts)

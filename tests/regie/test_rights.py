@@ -48,6 +48,7 @@ WHO: dict[str, set[Role]] = {
     "add_desk": STAFF,
     "code": STAFF,
     "revoke": STAFF,
+    "stick": STAFF,
     "municipality": {Role.REGIE},
     "accounts": {Role.ADMINISTRATOR},
     "renew_password": {Role.ADMINISTRATOR},

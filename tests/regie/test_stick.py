@@ -4,6 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.settings import Settings
@@ -11,8 +14,9 @@ from ido_kiosk.sync import service
 from ido_regie.deliveries.files import answer
 from ido_regie.deliveries.models import Delivery, WeekTotal
 from ido_regie.organisations.enrolment import give_code, new_desk
+from ido_regie.organisations.models import Account
 from ido_regie.problems import ProblemError
-from tests.regie.world import location
+from tests.regie.world import location, log_in, municipality
 from tests.statistics.desk import day, log
 from tests.store import PLACE
 from tests.sync.kiosk import Kiosk, kiosk_in
@@ -74,6 +78,35 @@ def test_an_older_copy_is_put_right_by_stick_too(database: None, tmp_path: Path)
 
 def stick(desk: Desk, on: str) -> bytes:
     return answer(service.deliveries_file(desk.folder, desk.settings, day(on), "0.1.0", 1))[1]
+
+
+def test_the_page_takes_the_file_and_gives_the_answer_back(linked_by_stick: Kiosk, client: Client) -> None:
+    kiosk = linked_by_stick
+    log("11-10", 3)
+    made = service.deliveries_file(kiosk.folder, kiosk.settings, day("11-16"), "0.1.0", 1)
+    log_in(client, municipality("Elders"))
+    assert "niet van u is" in uploaded(client, made).content.decode()
+    assert not Delivery.objects.exists()
+    client.logout()
+    Account.objects.all().delete()
+    log_in(client)
+    answered = uploaded(client, made)
+    assert answered.headers["Content-Disposition"] == 'attachment; filename="ontvangst.ido"'
+    assert service.read_receipts(answered.content, kiosk.settings, day("11-16")).arrived == 1
+    assert kiosk.status().equal
+    assert "geen bestand van een kiosk" in uploaded(client, b"onzin").content.decode()
+    assert "usb-stick" in client.get("/balies").content.decode()
+
+
+def uploaded(client: Client, content: bytes) -> HttpResponse:
+    return client.post("/balies/usb-stick", {"file": SimpleUploadedFile("leveringen.ido", content)})
+
+
+def test_the_page_of_a_code_shows_it_as_squares_too(client: Client) -> None:
+    log_in(client)
+    text = client.post(f"/locaties/{location().pk}/balies").content.decode()
+    assert "<svg" in text
+    assert "style=" not in text.partition("<svg")[2].partition("</svg>")[0]
 
 
 def test_what_regie_refuses_is_set_aside_and_the_rest_goes_on(linked_by_stick: Kiosk) -> None:
