@@ -33,7 +33,6 @@ urlpatterns = [
     path("publicaties/nieuw", publication_pages.publish, name="publish"),
     path("publicaties/<uuid:id>", publication_pages.publication, name="publication"),
     path("balies", desk_pages.desks, name="desks"),
-    path("balies/usb-stick", stick_page.stick, name="stick"),
     path("balies/gemeente", desk_pages.municipality, name="municipality"),
     path("balies/usb", stick_page.stick, name="stick"),
     path("balies/<uuid:id>/code", desk_pages.code, name="code"),

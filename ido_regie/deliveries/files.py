@@ -1,7 +1,5 @@
 """Deliveries and enrolments that come on a USB stick: the same messages with the same signatures, many in one file."""
 
-import uuid
-
 from ido_regie.deliveries.fetching import page_of
 from ido_regie.deliveries.receipts import receipt_for
 from ido_regie.deliveries.service import Taken, take_in
@@ -49,14 +47,6 @@ def answer(content: bytes) -> tuple[str, bytes]:
     if exchange.ENROLMENT_FILE.encode() in content[:200]:
         return ENROLLED_NAME, answer_enrolment(content)
     return RECEIPTS_NAME, answer_deliveries(content)
-
-
-def desk_of_file(content: bytes) -> uuid.UUID | None:
-    """The desk that a file of deliveries names; None for anything else."""
-    try:
-        return uuid.UUID(delivery.read(content, exchange.DeliveriesFile).balie)
-    except (delivery.ContractError, ValueError):
-        return None
 
 
 def _read(content: bytes, kind: type[delivery.M], schema: str) -> delivery.M:

@@ -44,7 +44,6 @@ WHO: dict[str, set[Role]] = {
     "report_pdf": {Role.REGIE, Role.READER},
     "desks": FIGURES,
     "location": STAFF,
-    "stick": STAFF,
     "add_desk": STAFF,
     "code": STAFF,
     "revoke": STAFF,

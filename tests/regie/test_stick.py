@@ -99,7 +99,7 @@ def test_the_page_takes_the_file_and_gives_the_answer_back(linked_by_stick: Kios
 
 
 def uploaded(client: Client, content: bytes) -> HttpResponse:
-    return client.post("/balies/usb-stick", {"file": SimpleUploadedFile("leveringen.ido", content)})
+    return client.post("/balies/usb", {"file": SimpleUploadedFile("leveringen.ido", content)})
 
 
 def test_the_page_of_a_code_shows_it_as_squares_too(client: Client) -> None:
