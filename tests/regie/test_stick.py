@@ -85,7 +85,7 @@ def test_the_page_takes_the_file_and_gives_the_answer_back(linked_by_stick: Kios
     log("11-10", 3)
     made = service.deliveries_file(kiosk.folder, kiosk.settings, day("11-16"), "0.1.0", 1)
     log_in(client, municipality("Elders"))
-    assert "niet van u is" in uploaded(client, made).content.decode()
+    assert "niet van een van uw balies" in uploaded(client, made).content.decode()
     assert not Delivery.objects.exists()
     client.logout()
     Account.objects.all().delete()
