@@ -40,6 +40,7 @@ def rows_of_week(regie: Regie, password: str) -> list[str]:
         page.get_by_label("Wachtwoord").fill(password)
         with page.expect_navigation(url=f"{regie.url}/"):
             page.keyboard.press("Enter")
+        page.get_by_role("link", name="Vragen per week per balie").click()
         row = page.get_by_role("row").filter(has_text="Week 48")
         cells = row.get_by_role("cell").all_inner_texts()
         browser.close()

@@ -81,7 +81,7 @@ def test_what_a_volunteer_looks_up_is_no_question(desk: Desk, player: Player) ->
     guides = desk.parts.library.guides
     guide = guides["digid-app"]
     desk.parts.library = replace(
-        desk.parts.library, guides=guides | {guide.id: replace(guide, audience="vrijwilliger")}
+        desk.parts.library, guides={**guides, guide.id: replace(guide, audience="vrijwilliger")}
     )
     player.search("digid app installeren")
     player.key(Key.Key_Return)
