@@ -22,6 +22,8 @@ class Installation(msgspec.Struct, frozen=True):
     """Section of the settings: the installation that this folder belongs to; empty before its first start."""
 
     id: str = ""
+    computer: str = ""
+    """Which computer and place that was, as a digest: another account of the same computer has no mark yet."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -42,18 +44,22 @@ def mark_file(folder: DataFolder) -> Path:
 
 def is_foreign(folder: DataFolder, settings: Settings) -> bool:
     """Whether this folder was used elsewhere: on another computer, or at another place on this one."""
-    id = settings.section(Installation).id
+    kept = settings.section(Installation)
     found = mark(folder)
-    return bool(id) and (found is None or found.id != id)
+    if not kept.id or (found is not None and found.id == kept.id):
+        return False
+    return found is not None or not kept.computer or kept.computer != _computer(folder)
 
 
 def claim(folder: DataFolder, settings: Settings) -> None:
     """Let this folder belong to this computer from now on. Raises DeskError when that cannot be kept."""
     from uuid import uuid4
 
-    if settings.section(Installation).id and not is_foreign(folder, settings):
+    kept = settings.section(Installation)
+    is_here = bool(kept.id) and not is_foreign(folder, settings)
+    if is_here and mark(folder) is not None:
         return
-    fresh = Mark(str(uuid4()))
+    fresh = Mark(kept.id if is_here else str(uuid4()))
     try:
         _keep(folder, fresh)
     except OSError as error:
@@ -62,7 +68,7 @@ def claim(folder: DataFolder, settings: Settings) -> None:
                 file=mark_file(folder), reason=reason_of(error)
             )
         ) from error
-    settings.save(Installation(fresh.id))
+    settings.save(Installation(fresh.id, _computer(folder)))
 
 
 def mark(folder: DataFolder) -> Mark | None:
@@ -79,6 +85,16 @@ def note_newest(folder: DataFolder, digest: str) -> None:
     if found is not None:
         with suppress(OSError):
             _keep(folder, msgspec.structs.replace(found, newest=digest))
+
+
+def _computer(folder: DataFolder) -> str:
+    """This computer and the place of the folder on it; empty on a computer that does not say which it is."""
+    import machineid
+
+    try:
+        return str(machineid.hashed_id(str(folder.root.resolve())))
+    except machineid.MachineIdNotFound:
+        return ""
 
 
 def forget(folder: DataFolder) -> None:

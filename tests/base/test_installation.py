@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import machineid
 import pytest
 
 from ido_kiosk.base import installation
@@ -43,7 +44,21 @@ def test_a_copy_is_foreign_until_it_is_claimed(tmp_path: Path) -> None:
 def test_another_computer_is_another_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installation.claim(*opened(tmp_path / "balie"))
     monkeypatch.setenv("HOME", str(tmp_path / "elders"))
+    monkeypatch.setattr(machineid, "id", lambda *_args: "another computer")
     assert installation.is_foreign(*opened(tmp_path / "balie"))
+
+
+def test_another_account_of_this_computer_uses_the_same_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = opened(tmp_path / "balie")
+    installation.claim(*first)
+    monkeypatch.setenv("HOME", str(tmp_path / "tweede"))
+    second = opened(tmp_path / "balie")
+    assert not installation.is_foreign(*second)
+    installation.claim(*second)
+    assert second[1].section(installation.Installation).id == first[1].section(installation.Installation).id
+    installation.note_newest(second[0], "abc")
+    assert (found := installation.mark(second[0])) is not None
+    assert found.newest == "abc"
 
 
 def test_the_newest_delivery_is_remembered_outside(tmp_path: Path) -> None:
