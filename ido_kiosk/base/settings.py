@@ -63,6 +63,11 @@ class Settings:
         """Where each value of a section comes from; what is not named is as the program has it."""
         return resolve(kind, self._layers())[1]
 
+    def said(self, kind: type[msgspec.Struct], name: str) -> dict[Layer, Any]:
+        """What each layer says about one value, also where another layer wins; who says nothing is not in it."""
+        own = ((layer, laid.of(kind.__name__)) for layer, laid in self._layers().items())
+        return {layer: values[name] for layer, values in own if name in values and self._fits(kind, name, values[name])}
+
     def save(self, section: msgspec.Struct) -> None:
         """Keep a section as what this desk wants; on disk, twice, when this returns.
 

@@ -146,9 +146,11 @@ class DeskScreens(QObject):
 
     def _desk_screen(self, draft: "SettingsDraft") -> Screen:
         from ido_kiosk.desk.screen import ThisDeskScreen
+        from ido_kiosk.statistics.service import threshold_origin
 
         envelopes = [(id_, one.label.said(language.content)) for id_, one in self._parts.envelopes.items()]
-        origins = self._parts.settings.origins(ThisDesk)
+        settings = self._parts.settings
+        origins = settings.origins(ThisDesk) | {"k": threshold_origin(settings)}
         screen = ThisDeskScreen(self.this_desk(), draft, self._parts.kiosk, envelopes, origins)
         screen.saved.connect(lambda chosen, typed: self._save_desk(screen, chosen, typed))
         screen.test_sheet_requested.connect(lambda chosen, typed: self._open_test_sheet(screen, chosen, typed))

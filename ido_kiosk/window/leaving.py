@@ -63,7 +63,7 @@ class LeavingScreens(QObject):
 
         parts = self._parts
         leaving = statistics.what_leaves(parts.sender(), parts.today())
-        k = statistics.threshold(parts.settings.section(statistics.Release))
+        k = statistics.threshold(parts.settings)
         blocks: list[Block] = [
             Heading(_("Wat verlaat deze pc?"), 1),
             Paragraph(_("Alleen aantallen. Geen namen, geen tijdstippen, geen eigen woorden. Hieronder staat alles.")),

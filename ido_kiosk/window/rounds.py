@@ -27,7 +27,7 @@ def deliver(folder: DataFolder, settings: Settings, library: Library, codes: Cod
     from ido_kiosk.sync import service as sync
 
     lists = statistics.lists_of(codes, {code: each.kind for code, each in library.organisations.items()})
-    k = statistics.threshold(settings.section(statistics.Release))
+    k = statistics.threshold(settings)
     try:
         with own_connection():
             sync.begin(folder, settings)

@@ -1,5 +1,6 @@
 """Closing months in a real database: once, whole, the same after a restored copy, and kept when the rows are gone."""
 
+import json
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ido_kiosk.base import database
+from ido_kiosk.base.layers import Laid, Origin
+from ido_kiosk.base.settings import Settings
 from ido_kiosk.questions import service as questions
 from ido_kiosk.questions.records import Question
 from ido_kiosk.statistics import service
@@ -175,8 +178,44 @@ def test_the_desk_keeps_its_own_day_totals_per_code() -> None:
     ]
 
 
-def test_the_threshold_stays_within_its_limits() -> None:
-    assert [service.threshold(service.Release(k)) for k in (-1, 3, 7, 99)] == [3, 3, 7, 10]
+@pytest.mark.parametrize(
+    ("municipality", "library", "desk", "expected"),
+    [
+        (None, None, None, 5),
+        (7, None, None, 7),
+        (None, 7, None, 7),
+        (7, 9, None, 9),
+        (9, 7, None, 9),
+        (9, 7, 3, 9),  # the desk cannot lower it
+        (None, None, 3, 5),
+        (None, None, 8, 8),
+        (3, None, None, 5),  # lower than standard only where both say so
+        (3, 4, None, 4),
+        (3, 3, None, 3),
+        (-1, 1, None, 3),
+        (99, 3, None, 10),
+        ("zeven", 3, None, 5),
+    ],
+)
+def test_the_threshold_is_the_highest_that_is_asked(
+    tmp_path: Path, municipality: object, library: int | None, desk: int | None, expected: int
+) -> None:
+    told = {"Release": {"k": library}} if library is not None else {}
+    file = tmp_path / "instellingen.json"
+    own = {"Release": {"k": desk}} if desk is not None else {}
+    laid = {"_gemeente": {"waarden": {"Release": {"k": municipality}}}} if municipality is not None else {}
+    file.write_text(json.dumps(own | laid))
+    assert service.threshold(Settings(file, Laid(told))) == expected
+
+
+def test_who_asks_for_the_threshold_is_told(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "instellingen.json", Laid({"Release": {"k": 7}}))
+    assert service.threshold_origin(settings) == Origin("bibliotheek", is_locked=True)
+    settings.lay(service.Release, {"k": 9})
+    assert service.threshold_origin(settings) == Origin("gemeente", is_locked=True)
+    settings.save(service.Release(10))
+    assert service.threshold_origin(settings) == Origin("balie")
+    assert service.threshold_origin(Settings(tmp_path / "leeg.json", Laid({"Release": {"k": 3}}))) == Origin()
 
 
 def test_nothing_closes_while_the_clock_is_in_doubt() -> None:

@@ -12,6 +12,7 @@ from ido_kiosk.base import backups
 from ido_kiosk.base.locations import Locations, Place, place_of
 from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.questions import service as questions
+from ido_kiosk.statistics.service import Release
 from ido_kiosk.tour import Player, settle
 from ido_kiosk.window.parts import Idle
 from tests.store import PLACE, codes
@@ -164,10 +165,12 @@ def test_locations_are_added_changed_and_taken_away_with_undo(desk: Desk, player
 
 def test_who_chose_a_setting_is_said_and_what_is_locked_stays(desk: Desk, player: Player) -> None:
     desk.settings.lay(ThisDesk, {"letters": "wegwijzen", "unread_translations": False}, locked=["letters"])
+    desk.settings.lay(Release, {"k": 8})
     player.key(Qt.Key.Key_F1)
     player.press("Deze balie")
     assert player.text_starting("Hoe ver helpt deze bibliotheek met brieven? Vastgezet door de gemeente.")
     assert player.text_starting("Vertalingen printen die niemand heeft nagekeken? Gekozen door de gemeente.")
+    assert player.text_starting("Hoeveel vragen staan er minstens achter een getal dat deze pc verlaat? Vastgezet door")
     player.press("Hoe ver helpt deze bibliotheek met brieven? Brieven invullen")
     player.press("Bewaren")
     assert message(desk).startswith("Dit is vastgezet.")

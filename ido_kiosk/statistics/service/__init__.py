@@ -1,6 +1,6 @@
 """What may leave this computer: totals of closed weeks and cells of closed months, in numbered deliveries."""
 
-from ido_kiosk.statistics.service.closing import Release, close_months, threshold, waiting_topics
+from ido_kiosk.statistics.service.closing import Release, close_months, threshold, threshold_origin, waiting_topics
 from ido_kiosk.statistics.service.days import CodeOfDay, codes_per_day, days_between
 from ido_kiosk.statistics.service.payloads import (
     Leaving,
@@ -40,5 +40,5 @@ __all__ = [
     "Sender", "Week", "adopt", "clock_in_doubt", "close_months", "closed_weeks", "codes_per_day",
     "days_between", "delivery_blocks", "drop_payloads", "fill_gap", "is_known", "last_made", "lists_of", "made_on",
     "needs_repair", "note_first_use", "note_restored", "numbers", "prepare_delivery", "repaired", "resign",
-    "stated_totals", "threshold", "waiting_topics", "week_of", "what_leaves", "why_blocks",
+    "stated_totals", "threshold", "threshold_origin", "waiting_topics", "week_of", "what_leaves", "why_blocks",
 ]  # fmt: skip

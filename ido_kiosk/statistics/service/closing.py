@@ -9,6 +9,8 @@ from itertools import pairwise
 import msgspec
 
 from ido_kiosk.base.database import transaction
+from ido_kiosk.base.layers import LAYERS, Layer, Origin
+from ido_kiosk.base.settings import Settings
 from ido_kiosk.questions.service import LoggedQuestion, counts_per_day, forget_served, is_open, questions_of
 from ido_kiosk.statistics.records import closed, stated
 from ido_kiosk.statistics.service.days import NO_DESK_BEFORE, days_between, logged_days, working_days
@@ -33,9 +35,28 @@ class Release(msgspec.Struct, frozen=True):
     k: int = 5
 
 
-def threshold(setting: Release) -> int:
-    """The k that holds now, never outside its limits."""
-    return min(max(setting.k, counts.LOWEST_K), counts.HIGHEST_K)
+def threshold(settings: Settings) -> int:
+    """The k in force, never outside its limits: the higher of the municipality's and the library's (design § 8).
+
+    Who says nothing says the standard one: it becomes lower only where both say so. The desk itself can only raise it.
+    """
+    return min(max(_asked(settings).values()), counts.HIGHEST_K)
+
+
+def threshold_origin(settings: Settings) -> Origin:
+    """Who asks for the k in force; the standard one when nobody asked for that much. Nobody may lower it."""
+    said = settings.said(Release, "k")
+    highest = max(said.values(), default=0)
+    if highest < threshold(settings):
+        return Origin()
+    first = next(layer for layer in LAYERS if said.get(layer) == highest)
+    return Origin(first, is_locked=first != "balie")
+
+
+def _asked(settings: Settings) -> dict[Layer, int]:
+    """The k that each layer asks for, the standard one where it says nothing; the desk's own only counts if higher."""
+    asked = dict.fromkeys(LAYERS, Release().k) | {"balie": counts.LOWEST_K}
+    return {layer: max(k, counts.LOWEST_K) for layer, k in (asked | settings.said(Release, "k")).items()}
 
 
 def close_months(place: str, today: date, lists: Lists, k: int) -> int:

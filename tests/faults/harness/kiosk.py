@@ -116,7 +116,7 @@ class Kiosk:
         with database.own_connection():
             sync.begin(self.folder, self.settings)
             if not statistics.needs_repair():
-                statistics.close_months(self.place, clock.today(), lists, statistics.threshold(statistics.Release()))
+                statistics.close_months(self.place, clock.today(), lists, statistics.threshold(self.settings))
 
     def send_again(self, _order: Order) -> Order:
         """Let everything go once more."""
