@@ -20,6 +20,8 @@ MESSAGES = {
     "Opvraging": exchange.Fetch,
     "Leveringen": exchange.Page,
     "NieuweSleutel": exchange.NewKey,
+    "InstellingenOpvraging": exchange.FetchSettings,
+    "Instellingen": exchange.DeskSettings,
     "Publicaties": published.Publications,
     "Publicatiekop": published.Summary,
     "Publicatie": published.Whole,
@@ -94,6 +96,14 @@ DESCRIPTIONS = {
     "NieuweSleutel.schema": "Altijd sleutel/1.",
     "NieuweSleutel.balie": "Kenmerk van de balie; hetzelfde als in het adres.",
     "NieuweSleutel.sleutel": "De nieuwe openbare sleutel: Ed25519, de bytes in hex.",
+    "InstellingenOpvraging": "Een balie vraagt wat de gemeente besliste.",
+    "InstellingenOpvraging.schema": "Altijd instellingen-opvragen/1.",
+    "InstellingenOpvraging.balie": "Kenmerk van de balie; hetzelfde als in het adres.",
+    "Instellingen": "Wat de gemeente voor een balie besliste; wat zij openliet, staat er niet in.",
+    "Instellingen.schema": "Altijd instellingen/1.",
+    "Instellingen.balie": "Kenmerk van de balie.",
+    "Instellingen.waarden": "Per deel van de instellingen de waarden. Wat een kiosk niet kent, slaat zij over.",
+    "Instellingen.vast": "Welke daarvan de bibliotheek en de balie niet mogen veranderen.",
     "Publicaties": "De publicaties, de nieuwste eerst.",
     "Publicaties.publicaties": "Welke er zijn.",
     "Publicatiekop": "Welke publicatie het is.",
@@ -156,6 +166,22 @@ def signed_content(message: str) -> dict[str, Any]:
 def body(content: dict[str, Any]) -> dict[str, Any]:
     """A required request body."""
     return {"required": True, "content": content}
+
+
+def asks_signed(message: str) -> dict[str, Any]:
+    """The header with which a desk asks: a signed message of the contract."""
+    return {
+        "name": "Authorization",
+        "in": "header",
+        "required": True,
+        "description": f"Bearer, en dan het verzoek als compacte JWS van de balie: het schema {message}.",
+        "schema": {"type": "string"},
+    }
+
+
+def not_modified(description: str) -> dict[int, Any]:
+    """The answer that what was fetched before still holds; it has no body."""
+    return {304: {"description": description, "headers": VERSION_HEADER, "content": {}}}
 
 
 def responses(answers: dict[int, str], content: dict[str, Any], *problems: int) -> dict[int, Any]:

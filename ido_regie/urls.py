@@ -7,6 +7,7 @@ from django.urls import path
 from ido_regie import api
 from ido_regie.dashboard import (
     administration,
+    decisions_page,
     desk_pages,
     figure_pages,
     login,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("publicaties/<uuid:id>", publication_pages.publication, name="publication"),
     path("balies", desk_pages.desks, name="desks"),
     path("balies/gemeente", desk_pages.municipality, name="municipality"),
+    path("balies/instellingen", decisions_page.decisions, name="decisions"),
     path("balies/usb", stick_page.stick, name="stick"),
     path("balies/<uuid:id>/code", desk_pages.code, name="code"),
     path("balies/<uuid:id>/afmelden", desk_pages.revoke, name="revoke"),

@@ -3,6 +3,9 @@
 All of it travels as a compact JWS, as a delivery does. Source of the rules: docs/decisions/015.
 """
 
+import hashlib
+from typing import Any
+
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ido_shared import delivery
@@ -11,6 +14,8 @@ from ido_shared.delivery import Message
 FETCH = "opvragen/1"
 PAGE = "leveringen/1"
 NEW_KEY = "sleutel/1"
+SETTINGS_ASKED = "instellingen-opvragen/1"
+SETTINGS = "instellingen/1"
 BEARER = "Bearer "
 """What stands before a signed request in the header ``Authorization``."""
 
@@ -47,7 +52,32 @@ class NewKey(Message, frozen=True):
     """The new public key, Ed25519, raw bytes in hex."""
 
 
-def signed_request(fetch: Fetch, key: Ed25519PrivateKey) -> str:
+class FetchSettings(Message, frozen=True):
+    """A desk asks what the municipality decided for it."""
+
+    schema: str
+    """Always ``instellingen-opvragen/1``."""
+    balie: str
+
+
+class DeskSettings(Message, frozen=True):
+    """What the municipality decided for a desk; what it left to the library is not in it."""
+
+    schema: str
+    """Always ``instellingen/1``."""
+    balie: str
+    waarden: dict[str, dict[str, Any]]
+    """Values by section of the kiosk's settings. A kiosk leaves out what it does not know, and says so."""
+    vast: dict[str, list[str]]
+    """Which of them the library and the desk may not change."""
+
+
+def entity_tag(payload: bytes) -> str:
+    """The ETag of what is inside a signature: both sides work it out from the same bytes."""
+    return f'"{hashlib.sha256(payload).hexdigest()}"'
+
+
+def signed_request(fetch: Fetch | FetchSettings, key: Ed25519PrivateKey) -> str:
     """The value of the header ``Authorization`` with which a desk asks."""
     return BEARER + delivery.sign(delivery.write(fetch), key, fetch.balie).decode()
 

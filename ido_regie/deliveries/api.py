@@ -7,7 +7,7 @@ from ido_regie.bodies import body_of
 from ido_regie.deliveries.fetching import page_for
 from ido_regie.deliveries.receipts import receipt_for
 from ido_regie.deliveries.service import take_in
-from ido_regie.documentation import body, responses, signed_content
+from ido_regie.documentation import asks_signed, body, responses, signed_content
 from ido_shared import delivery
 
 router = Router(tags=["Leveringen"])
@@ -33,15 +33,7 @@ def zet_levering(request: HttpRequest, id: str) -> HttpResponse:
 
 FETCHED = {
     "operationId": "haalLeveringen",
-    "parameters": [
-        {
-            "name": "Authorization",
-            "in": "header",
-            "required": True,
-            "description": "Bearer, en dan het verzoek als compacte JWS van de balie: het schema Opvraging.",
-            "schema": {"type": "string"},
-        }
-    ],
+    "parameters": [asks_signed("Opvraging")],
     "responses": responses({200: "De leveringen van deze balie."}, signed_content("Leveringen"), 400, 401, 403),
 }
 

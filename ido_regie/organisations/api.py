@@ -1,10 +1,12 @@
-"""The API for enrolling desks: /v1/koppelingen and /v1/balies/{id}/sleutel."""
+"""The API for enrolling desks and what they are told: /v1/koppelingen, /v1/balies/{id}/sleutel and …/instellingen."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
 from ninja import Router
 
 from ido_regie.bodies import body_of
-from ido_regie.documentation import body, json_content, responses, signed_content
+from ido_regie.documentation import asks_signed, body, json_content, not_modified, responses, signed_content
+from ido_regie.organisations.decisions import answer_for
 from ido_regie.organisations.desks import renew_key
 from ido_regie.organisations.enrolment import enrol
 from ido_regie.problems import ProblemError
@@ -55,3 +57,30 @@ def zet_sleutel(request: HttpRequest, id: str) -> HttpResponse:
     """Een balie die naar een andere computer verhuist, vervangt haar sleutel; de oude computer levert niet meer."""
     answer = renew_key(body_of(request, delivery.MEDIA_TYPE), id)
     return HttpResponse(answer, content_type=delivery.MEDIA_TYPE)
+
+
+DECIDED = {
+    "operationId": "haalInstellingen",
+    "parameters": [
+        asks_signed("InstellingenOpvraging"),
+        {
+            "name": "If-None-Match",
+            "in": "header",
+            "description": "De ETag van het vorige antwoord.",
+            "schema": {"type": "string"},
+        },
+    ],
+    "responses": responses({200: "Wat de gemeente besliste."}, signed_content("Instellingen"), 400, 401, 403)
+    | not_modified("Er is niets veranderd."),
+}
+
+
+@router.get("/balies/{id}/instellingen", summary="Haal de instellingen van de gemeente", openapi_extra=DECIDED)
+def haal_instellingen(request: HttpRequest, id: str) -> HttpResponse:
+    """Geef een balie de instellingen waarover de gemeente besliste. Wat de gemeente openliet, staat er niet in."""
+    answer, tag = answer_for(request.headers.get("Authorization", ""), id)
+    known = [each.removeprefix("W/") for each in parse_etags(request.headers.get("If-None-Match", ""))]
+    headers = {"ETag": tag}
+    if tag in known or "*" in known:
+        return HttpResponseNotModified(headers=headers)
+    return HttpResponse(answer, content_type=delivery.MEDIA_TYPE, headers=headers)

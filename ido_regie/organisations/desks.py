@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ido_regie import clock, keys
 from ido_regie.organisations.enrolment import give_code
@@ -39,7 +40,7 @@ def renew_key(signed: bytes, id: str) -> bytes:
     409 for a key that another desk has.
     """
     with transaction.atomic():
-        desk = _active(id)
+        desk = active(id, Desk.objects.select_for_update())
         try:
             payload = delivery.verify(signed, delivery.public_from_text(desk.public_key))
             asked = delivery.read(payload, exchange.NewKey)
@@ -54,11 +55,11 @@ def renew_key(signed: bytes, id: str) -> bytes:
     return delivery.sign(payload, keys.signing_key(settings.DATA_FOLDER), keys.SIGNER)
 
 
-def _active(id: str) -> Desk:
-    """A desk that may deliver. Raises ProblemError 403."""
+def active(id: str, desks: QuerySet[Desk]) -> Desk:
+    """One of these desks that may deliver. Raises ProblemError 403."""
     refusal = ProblemError(403, "Deze balie is niet bij regie bekend, of is afgemeld. Vraag regie om een koppelcode.")
     try:
-        desk = Desk.objects.select_for_update().filter(id=uuid.UUID(id), revoked_on=None).exclude(public_key="").first()
+        desk = desks.filter(id=uuid.UUID(id), revoked_on=None).exclude(public_key="").first()
     except ValueError as error:
         raise refusal from error
     if desk is None:

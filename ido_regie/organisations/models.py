@@ -6,6 +6,11 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from ido_shared import counts
+
+LEFT = "Laat dit over aan de bibliotheek"
+"""What the municipality says when it decides nothing."""
+
 
 class Municipality(models.Model):
     """A municipality: what staff may see ends at its border."""
@@ -16,6 +21,42 @@ class Municipality(models.Model):
     population_on = models.DateField("peildatum", null=True, blank=True)
     yearly_goal = models.PositiveIntegerField("doel", null=True, blank=True)
     """Questions a year that the municipality aims at."""
+    threshold = models.PositiveSmallIntegerField(
+        "drempel",
+        null=True,
+        blank=True,
+        choices=[(None, LEFT), *((k, f"{k} vragen") for k in range(counts.LOWEST_K, counts.HIGHEST_K + 1))],
+    )
+    """No number about fewer questions leaves a desk, where the library asks no more. These and the next come down."""
+    letters = models.CharField(
+        "brieven",
+        max_length=20,
+        blank=True,
+        choices=[
+            ("", LEFT),
+            ("wegwijzen", "Alleen verwijzen"),
+            ("brief", "Brieven invullen"),
+            ("inhoud", "Ook brieven met eigen redenen"),
+        ],
+    )
+    unread_translations = models.CharField(
+        "vertalingen", max_length=3, blank=True, choices=[("", LEFT), ("ja", "Ja"), ("nee", "Nee")]
+    )
+    languages = models.CharField(
+        "talen",
+        max_length=20,
+        blank=True,
+        choices=[
+            ("", LEFT),
+            ("nl", "Nederlands"),
+            ("nl en", "Nederlands en Engels"),
+            ("nl ar", "Nederlands en Arabisch"),
+            ("nl en ar", "Nederlands, Engels en Arabisch"),
+        ],
+    )
+    help = models.CharField("hulp", max_length=200, blank=True)
+    """Where volunteers get help with the kiosk."""
+    locked = models.BooleanField("vastzetten", default=False)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True)
     """The municipality that it became a part of; its locations and their history went along."""
     merged_on = models.DateField(null=True, blank=True)

@@ -59,6 +59,7 @@ def test_paths_are_plural_nouns_in_kebab_case_without_a_slash_at_the_end() -> No
         ("/leveringen/{id}", "put"),
         ("/balies/{id}/leveringen", "get"),
         ("/balies/{id}/sleutel", "put"),
+        ("/balies/{id}/instellingen", "get"),
         ("/publicaties", "get"),
         ("/publicaties/{id}", "get"),
     }
@@ -71,6 +72,7 @@ def test_operations_have_dutch_words_and_a_name_of_their_own() -> None:
     assert names == [
         "maakKoppeling",
         "zetSleutel",
+        "haalInstellingen",
         "zetLevering",
         "haalLeveringen",
         "haalPublicaties",

@@ -49,6 +49,7 @@ WHO: dict[str, set[Role]] = {
     "revoke": STAFF,
     "stick": STAFF,
     "municipality": {Role.REGIE},
+    "decisions": {Role.REGIE},
     "accounts": {Role.ADMINISTRATOR},
     "renew_password": {Role.ADMINISTRATOR},
     "set_active": {Role.ADMINISTRATOR},
