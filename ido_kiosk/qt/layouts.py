@@ -1,6 +1,7 @@
 """Layouts and small parts that more than one screen uses."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -22,6 +23,8 @@ from ido_kiosk.base.direction import led
 from ido_kiosk.qt import pictograms, theme
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
+Fresh = TypeVar("Fresh", bound=QWidget)
+
 READING_WIDTH = 46
 """In heights of the text: lines stay under about 80 characters."""
 
@@ -40,6 +43,10 @@ class Screen(QWidget):
 
     def is_for_volunteers(self) -> bool:
         """Whether it is not meant for a visitor's eyes at all."""
+        return False
+
+    def fills_window(self) -> bool:
+        """Whether nothing else of the window stands around it; it says itself how one leaves it."""
         return False
 
     def shows_log(self) -> bool:
@@ -137,7 +144,7 @@ def page(parent: QWidget | None = None) -> tuple[QScrollArea, QVBoxLayout]:
     return area, layout
 
 
-def swap(layout: QLayout, old: QWidget, fresh: QWidget) -> QWidget:
+def swap(layout: QLayout, old: QWidget, fresh: Fresh) -> Fresh:
     """Put a fresh widget in the place of an old one, which is gone from the screen at once; gives the fresh one."""
     layout.replaceWidget(old, fresh)
     old.hide()

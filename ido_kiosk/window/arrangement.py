@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.message import Message
 from ido_kiosk.window.status_bar import StatusBar
 from ido_kiosk.window.top_bar import TopBar
@@ -68,8 +69,8 @@ def put_together(window: QMainWindow, places: Places) -> None:
     window.setCentralWidget(whole)
 
 
-def arrange(places: Places, size: QSize, percent: int, view: View) -> None:
-    """Put the panel where there is room for it, and leave most room for the work.
+def arrange(places: Places, size: QSize, percent: int, view: View, screen: Screen) -> None:
+    """Put the panel where there is room for it, and leave most room for the work; some screens take all of it.
 
     ``size``: of the window, in px at 100 percent text.
     """
@@ -79,8 +80,10 @@ def arrange(places: Places, size: QSize, percent: int, view: View) -> None:
     places.work.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
     places.panel.set_shape(shape)
     places.status.set_short(not beside)
-    places.status.setVisible(not low and view.is_ordinary())
-    places.bar.setVisible(not view.strip)
+    alone = screen.fills_window()
+    places.status.setVisible(not low and view.is_ordinary() and not alone)
+    places.bar.setVisible(not view.strip and not alone)
+    places.panel.setVisible(not alone)
     width = PANEL_WIDTH * percent // 100
     places.panel.setMinimumWidth(width if beside else 0)
     places.panel.setMaximumWidth(width if beside else ANY_WIDTH)

@@ -46,6 +46,7 @@ class LogActions(QObject):
     def _connect(self, screens: LogScreens) -> None:
         screens.tally_requested.connect(self.tally)
         screens.put_off_requested.connect(self.put_off)
+        screens.undo_requested.connect(self._actions.undo)
         screens.correct_requested.connect(self.correct)
         screens.remove_requested.connect(self.remove)
         screens.move_requested.connect(self.move)

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
-from ido_kiosk.base.locations import locations_of
 from ido_kiosk.qt.choosing import Choice, ChoiceScreen, Section
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.counting_screens import CountingScreens
 from ido_kiosk.window.kb_screens import KbScreens
+from ido_kiosk.window.opening import is_staffed
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.question_screens import QuestionScreens, Target
 from ido_shared.content.codes import NOT_FILLED_IN
@@ -23,7 +23,6 @@ from ido_shared.content.codes import NOT_FILLED_IN
 if TYPE_CHECKING:  # with it comes the database, and a kiosk shows its window before that
     from ido_kiosk.questions.service import Asked, LoggedQuestion
 
-_SATURDAY = 5
 A_DAY = timedelta(days=1)
 
 
@@ -45,8 +44,8 @@ class LogScreens(QObject):
     """Makes the screens. What they ask for is done elsewhere, so that it can be undone.
 
     Signals: ``correct_requested`` (id, what it was), ``remove_requested`` (id), ``move_requested`` (id, day),
-    ``add_requested`` (topic, day), ``tally_requested``, ``put_off_requested`` (topic), ``day_said`` (day, code),
-    ``failed`` (why something is refused, in words).
+    ``add_requested`` (topic, day), ``tally_requested``, ``put_off_requested`` (topic), ``undo_requested``,
+    ``day_said`` (day, code), ``failed`` (why something is refused, in words).
     """
 
     correct_requested = Signal(object, object)
@@ -55,6 +54,7 @@ class LogScreens(QObject):
     add_requested = Signal(str, object)
     tally_requested = Signal()
     put_off_requested = Signal(str)
+    undo_requested = Signal()
     day_said = Signal(object, str)
     failed = Signal(str)
 
@@ -254,6 +254,7 @@ class LogScreens(QObject):
         screen = BusyScreen([(topic, self._say("onderwerpen", topic)) for topic in topics])
         screen.pressed.connect(self.put_off_requested)
         screen.tallied.connect(self.tally_requested)
+        screen.undo_requested.connect(self.undo_requested)
         screen.closed.connect(self._ways.back)
         return screen
 
@@ -271,17 +272,6 @@ class LogScreens(QObject):
 
     def _say(self, code_list: str, code: str) -> str:
         return self._parts.codes.say(code_list, code, language.content)
-
-
-def is_staffed(parts: Parts) -> Callable[[date], bool]:
-    """Whether the desk is open on a day, by its hours; without hours on working days."""
-    own = next((place for place in locations_of(parts.settings) if place.id == parts.visit.place), None)
-
-    def is_open(day: date) -> bool:
-        said = own.is_open_on(day) if own is not None else None
-        return day.weekday() < _SATURDAY if said is None else said
-
-    return is_open
 
 
 class LogList(ChoiceScreen):

@@ -11,6 +11,7 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.locations import Place, locations_of
 from ido_kiosk.qt.choosing import Choice, ChoiceScreen, Section
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.opening import is_staffed
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.screens import Screens
 
@@ -68,7 +69,6 @@ class Today(QObject):
 
     def _ask_about_days(self) -> None:
         from ido_kiosk.questions import service as questions
-        from ido_kiosk.window.log_screens import is_staffed
 
         today, place = self._parts.today(), self._parts.visit.place
         if self._asked_on == today:

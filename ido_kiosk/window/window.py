@@ -179,7 +179,7 @@ class Window(QMainWindow):
         return theme.larger(self._look.text_size) if self._view.visitor else self._look.text_size
 
     def _arrange(self) -> None:
-        arrange(self._places, self.size() * 100 / self._percent(), self._percent(), self._view)
+        arrange(self._places, self.size() * 100 / self._percent(), self._percent(), self._view, self._screen)
 
     def toggle_visitor_view(self) -> None:
         """Show what the visitor may see only, larger; or all of it again."""
@@ -208,8 +208,8 @@ class Window(QMainWindow):
             self._view.visitor = False
             QTimer.singleShot(0, self, lambda: self._use(self._look))
         fresh.windowTitleChanged.connect(self._show_place)
-        swap(self._work, self._screen, fresh)
-        self._screen = fresh
+        self._screen = swap(self._work, self._screen, fresh)
+        self._arrange()
         self._show_place()
         QTimer.singleShot(0, fresh, self._focus_work)
 
