@@ -19,13 +19,23 @@ from ido_kiosk.base.reasons import reason_of
 DAYS_KEPT = 7
 """Of the last week every day's copy is kept, of the weeks before the newest one."""
 
-_NAME = re.compile(r"(dag|voor|terug|beschadigd)-(?:.*-)?(\d{4}-\d\d-\d\d)(?:-\d+)?\.sqlite3(?:-wal|-shm|-journal)?")
-_KINDS: dict[str, "Kind"] = {"dag": "daily", "voor": "migration", "terug": "restore", "beschadigd": "damaged"}
+_NAME = re.compile(
+    r"(dag|voor|terug|beschadigd|elders)-(?:.*-)?(\d{4}-\d\d-\d\d)(?:-\d+)?\.sqlite3(?:-wal|-shm|-journal)?"
+)
+_KINDS: dict[str, "Kind"] = {
+    "dag": "daily",
+    "voor": "migration",
+    "terug": "restore",
+    "beschadigd": "damaged",
+    "elders": "foreign",
+}
+_BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of the files that SQLite keeps beside a database; they hold rows of it too."""
 _QUESTIONS = ("question", "waiting_question")
 """The tables whose rows may live so long only; a copy from before a migration may have the second one."""
 
-Kind = Literal["daily", "migration", "restore", "damaged"]
-"""Made daily, before a migration, before a backup was put back; or the damaged file itself."""
+Kind = Literal["daily", "migration", "restore", "damaged", "foreign"]
+"""Made daily, before a migration, before a backup was put back; the damaged file itself; or another desk's log."""
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -43,8 +53,9 @@ def copies_in(folder: Path) -> list[Backup]:
 
 
 def restorable(folder: Path) -> list[Backup]:
-    """The whole copies, newest first: what can be put back."""
-    return [copy for copy in copies_in(folder) if copy.kind != "damaged" and copy.file.suffix == ".sqlite3"]
+    """The whole copies of this desk's log, newest first: what can be put back."""
+    kept = ("damaged", "foreign")
+    return [copy for copy in copies_in(folder) if copy.kind not in kept and copy.file.suffix == ".sqlite3"]
 
 
 def make_backup(file: Path, folder: Path, today: date) -> Backup:
@@ -176,8 +187,10 @@ def _reader(file: Path) -> sqlite3.Connection:
 
 
 def _remove(file: Path) -> None:
+    """Throw a copy away, with what stands beside it; the database itself last, so that a next time finds the rest."""
     try:
-        file.unlink(missing_ok=True)
+        for ending in (*_BESIDE, ""):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
     except OSError as error:
         text = _("De oude kopie {file} is niet weg te gooien: {reason}. Vraag de beheerder om hulp.")
         raise DeskError(text.format(file=file, reason=reason_of(error))) from error

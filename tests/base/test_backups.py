@@ -1,6 +1,7 @@
 """Copies of the database: whole, checked, kept a while, and put back in one step."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -91,6 +92,41 @@ def test_no_copy_outlives_a_row_in_it(store: Path, log: Callable[[date], None], 
     assert len(days(folder)) == 1
     backups.tidy(folder, date(2026, 11, 7))
     assert days(folder) == []
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_the_log_of_another_computer_lives_as_short_as_a_copy_of_our_own(
+    store: Path, log: Callable[[date], None], tmp_path: Path, is_closed: bool
+) -> None:
+    folder = tmp_path / "kopieen"
+
+    def set_aside(day: date) -> None:
+        """As ``sync.service.identity`` does: the files of a database as they are, also after a crash."""
+        for ending in ("", "-wal", "-shm"):
+            file = store.with_name(store.name + ending)
+            if file.exists():
+                shutil.copyfile(file, folder / f"elders-{day}.sqlite3{ending}")
+
+    folder.mkdir(exist_ok=True)
+    log(oldest_day(TODAY))
+    if is_closed:
+        database.close_store()
+    set_aside(TODAY)
+    assert (folder / f"elders-{TODAY}.sqlite3-wal").exists() is not is_closed
+    assert backups.restorable(folder) == []
+    backups.tidy(folder, TODAY)
+    assert f"elders-{TODAY}.sqlite3" in days(folder)
+    set_aside(TODAY - timedelta(days=29))
+    backups.tidy(folder, TODAY)
+    assert {name[:17] for name in days(folder)} == {f"elders-{TODAY}"}
+    too_old = next(
+        day for day in (TODAY + timedelta(days=1) * n for n in range(200)) if oldest_day(day) > oldest_day(TODAY)
+    )
+    backups.tidy(folder, TODAY + timedelta(days=29))
+    assert list(folder.iterdir()) == []
+    set_aside(too_old)
+    backups.tidy(folder, too_old)
+    assert list(folder.iterdir()) == [], "a row in it is too old"
 
 
 @pytest.mark.parametrize(

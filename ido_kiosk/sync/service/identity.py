@@ -63,7 +63,7 @@ def repair_text() -> str:
 
 
 def _set_aside(folder: DataFolder, today: date) -> None:
-    """Keep the log of the other computer as history; it goes when the other copies of that day go."""
+    """Keep the log of the other computer as history; it goes when other copies do (``backups.tidy``)."""
     target = folder.copies / f"elders-{today}.sqlite3"
     try:
         folder.copies.mkdir(parents=True, exist_ok=True)
