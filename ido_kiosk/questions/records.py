@@ -177,6 +177,14 @@ def numbers_per_topic(first: str, last: str) -> list[tuple[str, int]]:
     return list(rows)
 
 
+def numbers_per_referral(first: str, last: str) -> list[tuple[str, int]]:
+    """Kind of place and number of referrals, from the first day up to and including the last, most first."""
+    count = peewee.fn.COUNT(QuestionReferral.question)
+    found = QuestionReferral.select(QuestionReferral.code, count).join(Question)
+    rows: Any = found.where(Question.day.between(first, last)).group_by(QuestionReferral.code)
+    return list(rows.order_by(count.desc(), QuestionReferral.code).tuples())
+
+
 def states_of_days(place: str, first: str, last: str) -> dict[str, str]:
     """What was said of the days at a place: day to code."""
     rows = DayState.select().where(DayState.place == place, DayState.day.between(first, last))

@@ -1,9 +1,12 @@
-"""The slip for a visitor who goes elsewhere: where, when, what to bring and what to say; nothing about the visitor."""
+"""For a visitor who goes elsewhere: a slip with where, when and what to bring, and a card for calling first.
+
+Nothing about the visitor stands on either.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
-from ido_kiosk.base.blocks import Big, Block, Contact, Heading, Notice, Paragraph, Small, Ticks
+from ido_kiosk.base.blocks import Big, Block, Bullets, Contact, Heading, Notice, Paragraph, Small, Ticks, WritingRoom
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.base.local_data import Entry
 from ido_kiosk.referrals.service import is_stale
@@ -27,6 +30,33 @@ def slip(entry: Entry, has_called: bool, today: date) -> Iterator[Block]:
     yield Ticks(_to_bring(entry))
     yield Heading(_("Wat zegt u daar?"), 2)
     yield Paragraph(_("Zeg: ik kom van de bibliotheek. Kunt u mij verder helpen?"))
+    yield Small(_small_print(entry))
+
+
+def calling(entry: Entry, today: date) -> Iterator[Block]:
+    """The blocks of the card for who calls first: the number, what to say, and room for what is agreed.
+
+    A number that nobody looked at for a year is left off; then there is a line to write it on.
+    """
+    stale = is_stale(entry, today)
+    yield Heading(_("Bellen met {organisation}").format(organisation=entry.naam), 1)
+    if stale:
+        yield Notice(_("Vraag bij de bibliotheek welk telefoonnummer u kunt bellen."), "warning")
+    yield Big(_("Bel"), "" if stale else entry.telefoon, "phone")
+    if entry.open and not stale:
+        yield Paragraph(_("Open: {hours}").format(hours=entry.open))
+    yield Heading(_("Leg dit klaar"), 2)
+    yield Ticks((_("Uw brief"), _("Uw paspoort of identiteitskaart"), _("Pen en papier")))
+    yield Heading(_("Zeg dit"), 2)
+    greeting = _("Goedendag. De bibliotheek heeft mij uw nummer gegeven.")
+    yield Bullets((greeting, _("Kunt u mij helpen, of kan ik langskomen?"), _("Wat moet ik meenemen?")))
+    yield WritingRoom(_("Mijn vraag"), 2)
+    yield WritingRoom(_("Wat is afgesproken?"), 3)
+    yield WritingRoom(_("Wanneer? Datum en tijd"), 1)
+    yield Notice(
+        _("Vragen ze uw burgerservicenummer? Lees het voor van uw paspoort. Schrijf het niet op dit blad."), "warning"
+    )
+    yield Small(_("Geef nooit een wachtwoord, pincode of code door de telefoon."))
     yield Small(_small_print(entry))
 
 

@@ -1,6 +1,6 @@
 """The places near this library, as far as a referral goes; they come from the library's own file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -29,6 +29,15 @@ def partners(entries: Iterable[Entry], codes: Codes) -> list[Destination]:
     return [
         Destination(entry.verwijzing, entry.naam, entry) for entry in entries if entry.verwijzing in codes.referrals
     ]
+
+
+def most_used_first(places: Iterable[Destination], used: Sequence[str]) -> list[Destination]:
+    """The places by how much this desk uses their kind; the log knows kinds only, so equals stay in their own order.
+
+    ``used``: codes of kinds, most used first.
+    """
+    rank = {kind: number for number, kind in enumerate(used)}
+    return sorted(places, key=lambda place: rank.get(place.kind, len(rank)))
 
 
 def is_stale(entry: Entry, today: date) -> bool:

@@ -179,7 +179,7 @@ class LogScreens(QObject):
         made.append(Choice(_("Telt dit mee?"), partial(self._ways.open, self._ways.counting.list)))
         if waiting := self.open_days():
             words = _("Dagen zonder antwoord: {number}").format(number=len(waiting))
-            made.append(Choice(words, partial(self._ways.open, self._open_days)))
+            made.append(Choice(words, partial(self._ways.open, self.unanswered)))
         return made
 
     def open_days(self) -> list[date]:
@@ -190,12 +190,13 @@ class LogScreens(QObject):
         unknown = questions.days_to_explain(place, is_staffed(self._parts), today)
         return sorted([*unknown, *questions.days_in_doubt(place, today)], reverse=True)
 
-    def _open_days(self) -> Screen:
+    def unanswered(self) -> Screen:
+        """The days of which it is still to be said what they were."""
         choices = [
             Choice(self._day_words(day), partial(self._ways.open, partial(self.day, day))) for day in self.open_days()
         ]
-        explanation = "" if choices else _("Van elke dag is bekend wat het was.")
-        screen = LogList(_("Dagen zonder antwoord"), explanation, [Section("", choices)])
+        some, none = _("Op deze dagen is niets vastgelegd. Kies een dag."), _("Van elke dag is bekend wat het was.")
+        screen = LogList(_("Dagen zonder antwoord"), some if choices else none, [Section("", choices)])
         screen.closed.connect(self._ways.back)
         return screen
 

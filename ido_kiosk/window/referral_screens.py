@@ -1,6 +1,7 @@
 """To whom the visitor goes: the desk's own partners by one key, whether it was warm, and the slip for the visitor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,18 +9,20 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from ido_kiosk.base import language
-from ido_kiosk.base.blocks import beside_dutch
+from ido_kiosk.base.blocks import Block, beside_dutch
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.choosing import Choice, ChoiceScreen, Section
 from ido_kiosk.qt.layouts import Screen, label
 from ido_kiosk.referrals import service
 from ido_kiosk.referrals.service import NO_PLACE, Destination
 from ido_kiosk.window.parts import Parts
-from ido_kiosk.window.question_screens import Target
+from ido_kiosk.window.question_screens import OFTEN_OVER, Target
 
 if TYPE_CHECKING:
     from ido_kiosk.base.local_data import Entry
     from ido_kiosk.guides.printout import Sheet
+
+    Paper = Callable[[Entry, bool], Sheet]
 
 _MARK = "Nederlands"
 """Below what nobody translated."""
@@ -47,10 +50,11 @@ class ReferralScreens(QObject):
         self._ways.open(partial(self._destinations, target, False))
 
     def _destinations(self, target: Target, all_kinds: bool) -> Screen:
-        """The own partners, or all kinds of places."""
-        codes = self._parts.codes
-        own = service.partners(self._parts.local.partners, codes)
+        """The own partners, or all kinds of places; where this desk sends most visitors first."""
+        codes, used = self._parts.codes, self._used()
+        own = service.most_used_first(service.partners(self._parts.local.partners, codes), used)
         kinds = [Destination(code, self._say("verwijzingen", code)) for code in codes.referrals if code != NO_PLACE]
+        kinds = service.most_used_first(kinds, used)
         shown = kinds if all_kinds or not own else own
         choices = [Choice(each.name, partial(self._open_warmth, target, each)) for each in shown]
         none = Choice(_("Geen passende plek gevonden"), partial(self._keep, target, NO_PLACE, ""))
@@ -61,6 +65,13 @@ class ReferralScreens(QObject):
         screen = ChoiceScreen(_("Naar wie gaat de bezoeker?"), "", sections)
         screen.closed.connect(self._ways.back)
         return screen
+
+    def _used(self) -> list[str]:
+        """The kinds of the last months; not of today, so that a key stays the same all day."""
+        from ido_kiosk.questions import service as questions
+
+        yesterday = self._parts.today() - timedelta(days=1)
+        return questions.most_used_referrals(yesterday - OFTEN_OVER, yesterday)
 
     def _open_warmth(self, target: Target, place: Destination) -> None:
         self._ways.open(partial(self._warmth, target, place))
@@ -73,9 +84,12 @@ class ReferralScreens(QObject):
         sections = [Section("", choices)]
         if place.entry is not None:
             slips = [
-                Choice(_("Briefje printen: er is gebeld"), partial(self._print, target, place, "JA")),
-                Choice(_("Briefje printen: alleen het adres"), partial(self._print, target, place, "NEE")),
+                Choice(_("Briefje printen: er is gebeld"), partial(self._print, target, place, "JA", self._slip)),
+                Choice(_("Briefje printen: alleen het adres"), partial(self._print, target, place, "NEE", self._slip)),
             ]
+            if place.entry.telefoon:
+                card = partial(self._print, target, place, "NEE", self._card)
+                slips.append(Choice(_("Belkaart printen: de bezoeker belt zelf"), card))
             sections.append(Section(_("Met een briefje voor de bezoeker"), slips))
         told = service.for_volunteer(place.entry, self._parts.today()) if place.entry else []
         above = [label(line, "muted") for line in told]
@@ -83,23 +97,31 @@ class ReferralScreens(QObject):
         screen.closed.connect(self._ways.back)
         return screen
 
-    def _print(self, target: Target, place: Destination, warm: str) -> None:
-        """Keep the referral, then show its slip; printing it counts as help too."""
+    def _print(self, target: Target, place: Destination, warm: str, paper: "Paper") -> None:
+        """Keep the referral, then show its paper; printing it counts as help too."""
         asked = target.asked()
         self._keep(target, place.kind, warm)
         if place.entry is not None and asked is not None:
-            self._ways.paper(partial(self._slip, place.entry, warm == "JA"), asked.topic)
+            self._ways.paper(partial(paper, place.entry, warm == "JA"), asked.topic)
 
     def _slip(self, entry: "Entry", has_called: bool) -> "Sheet":
-        from ido_kiosk.guides.printout import Sheet
         from ido_kiosk.referrals.printout import slip
 
-        make = partial(slip, entry, has_called, self._parts.today())
+        return self._sheet(lambda: _("Hier kunt u verder"), partial(slip, entry, has_called, self._parts.today()))
+
+    def _card(self, entry: "Entry", _has_called: bool) -> "Sheet":
+        from ido_kiosk.referrals.printout import calling
+
+        return self._sheet(lambda: _("Belkaart"), partial(calling, entry, self._parts.today()))
+
+    def _sheet(self, title: Callable[[], str], make: Callable[[], Iterator[Block]]) -> "Sheet":
+        from ido_kiosk.guides.printout import Sheet
+
         blocks = list(make())
         if not language.is_native_read():
             with language.speaking(language.SOURCE):
                 blocks = beside_dutch(blocks, list(make()), _MARK)
-        return Sheet(_("Hier kunt u verder"), blocks, language.current(), is_one_side=True)
+        return Sheet(title(), blocks, language.current(), is_one_side=True)
 
     def _keep(self, target: Target, kind: str, warm: str) -> None:
         from ido_kiosk.questions import service as questions

@@ -1,4 +1,4 @@
-"""What a desk asks once a day: where it stands today, and what yesterday was when nothing was logged then."""
+"""What a desk asks once a day: where it stands today, and what the days were on which nothing was logged."""
 
 from datetime import date
 from functools import partial
@@ -31,7 +31,7 @@ class Today(QObject):
         self._parts = parts
         self._screens = screens
         self._asked_on: date | None = None
-        """The day on which yesterday was asked about; who leaves the question open is asked again tomorrow."""
+        """The day on which earlier days were asked about; who leaves that open is asked again tomorrow."""
 
     def ask(self) -> None:
         """Ask what is still to be asked today."""
@@ -75,5 +75,6 @@ class Today(QObject):
             return
         self._asked_on = today
         days = questions.days_to_explain(place, is_staffed(self._parts), today)
+        log = self._screens.log.screens
         if days:
-            self._screens.open(partial(self._screens.log.screens.day, days[0]))
+            self._screens.open(log.unanswered if len(days) > 1 else partial(log.day, days[0]))

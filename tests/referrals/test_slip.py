@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from ido_kiosk.base import pdf
-from ido_kiosk.base.blocks import Big, Heading, Notice, Ticks
+from ido_kiosk.base.blocks import Big, Heading, Notice, Ticks, WritingRoom
 from ido_kiosk.base.local_data import Entry
 from ido_kiosk.referrals import service
-from ido_kiosk.referrals.printout import slip
+from ido_kiosk.referrals.printout import calling, slip
 from tests.store import codes
 
 TODAY = date(2026, 11, 26)
@@ -58,6 +60,32 @@ def test_the_kind_follows_the_partner_and_an_unknown_kind_is_left_out() -> None:
     lost = Entry("P2", "partner", "Zonder soort", "", toets=2)
     [place] = service.partners([ADVISERS, lost], codes())
     assert (place.kind, place.name, place.entry) == ("SRL", "Sociaal raadslieden Voorbeeld", ADVISERS)
+
+
+def test_the_card_for_calling_says_what_to_say_and_leaves_room_for_what_is_agreed() -> None:
+    blocks = list(calling(ADVISERS, TODAY))
+    assert blocks[0] == Heading("Bellen met Sociaal raadslieden Voorbeeld", 1)
+    assert Big("Bel", "030 000 00 00", "phone") in blocks
+    assert "Goedendag. De bibliotheek heeft mij uw nummer gegeven." in repr(blocks)
+    assert WritingRoom("Wat is afgesproken?", 3) in blocks
+    assert "999" not in repr(blocks)
+    assert pdf.count_pages(blocks, "nl", one_side=True) == 1
+
+
+def test_a_number_that_nobody_looked_at_for_a_year_is_written_by_hand() -> None:
+    blocks = list(calling(replace(ADVISERS, nagekeken=date(2025, 11, 1)), TODAY))
+    assert Big("Bel", "", "phone") in blocks
+    assert "030" not in repr(blocks)
+    assert "Vraag bij de bibliotheek welk telefoonnummer u kunt bellen." in repr(blocks)
+
+
+def test_where_most_visitors_go_comes_first_and_the_rest_stays_in_order() -> None:
+    law = Entry("P2", "spreekuur", "Spreekuur", "JUR", toets=2)
+    debts = Entry("P3", "schuldhulp", "Schuldhulp", "ORG", toets=3)
+    places = service.partners([ADVISERS, law, debts], codes())
+    assert [place.name for place in service.most_used_first(places, [])] == [place.name for place in places]
+    ordered = service.most_used_first(places, ["ORG", "GPA", "JUR"])
+    assert [place.kind for place in ordered] == ["ORG", "JUR", "SRL"]
 
 
 def test_the_slip_is_one_page_that_a_screen_reader_can_read() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from ido_kiosk.app import Desk
 from ido_kiosk.questions import service as questions
 from ido_kiosk.questions.service import Asked, LoggedQuestion
-from ido_kiosk.tour import Player
+from ido_kiosk.tour import Player, TourError
 from tests.window.test_visit import go_through, logged, message
 
 TODAY = date(2026, 11, 26)
@@ -272,6 +272,28 @@ def test_the_own_partners_come_first_and_bring_their_kind_and_a_slip(desk: Desk,
     assert player.wait_for_part(PreviewScreen).pdf.startswith(b"%PDF")
     press(player, K.Key_F9)
     assert [(row.referrals, row.warm) for row in logged()] == [(("JUR",), "JA")]
+
+
+def test_where_this_desk_refers_most_has_the_first_keys(desk: Desk, player: Player) -> None:
+    from ido_kiosk.base.local_data import Entry
+    from ido_kiosk.qt.preview import PreviewScreen
+
+    parts = desk.parts
+    for key, (name, kind) in enumerate([("Bureau Een", "SRL"), ("Bureau Twee", "JUR")], start=1):
+        phone = "030 000 00 00" if kind == "JUR" else ""
+        parts.local.keep(Entry(f"P{key}", "partner", name, kind, telefoon=phone, toets=key, nagekeken=TODAY))
+    referred = [questions.with_referral(Asked("DGA"), kind, "NEE") for kind in ("JUR", "SRL", "JUR")]
+    questions.log_questions(parts.codes, referred[:2], date(2026, 11, 24), parts.visit.place)
+    questions.log_questions(parts.codes, referred[2:], date(2026, 11, 25), parts.visit.place)
+    go_through(player)
+    press(player, K.Key_F7, K.Key_2)
+    with pytest.raises(TourError):
+        player.button("Belkaart printen: de bezoeker belt zelf")
+    press(player, K.Key_Escape, K.Key_1)
+    player.press("Belkaart printen: de bezoeker belt zelf")
+    assert player.wait_for_part(PreviewScreen).pdf.startswith(b"%PDF")
+    press(player, K.Key_F9)
+    assert [(row.referrals, row.warm) for row in logged()] == [(("JUR",), "NEE")]
 
 
 def test_what_counts_is_shown_as_the_agreement_of_this_library(desk: Desk, player: Player) -> None:

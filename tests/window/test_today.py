@@ -81,6 +81,21 @@ def test_a_question_that_is_left_open_waits_in_a_list(open_kiosk: OpenDesk) -> N
     assert desk.window._screens.log.screens.open_days() == [YESTERDAY]
 
 
+def test_several_days_without_questions_are_offered_as_a_list(open_kiosk: OpenDesk) -> None:
+    log_on(open_kiosk(), date(2026, 11, 23))
+    desk = open_kiosk()
+    player = player_of(desk)
+    assert player.text_starting("Dagen zonder antwoord")
+    player.key(Qt.Key.Key_2)
+    player.press("Gesloten")
+    assert player.text_starting("Dagen zonder antwoord"), "the other day waits in sight"
+    player.key(Qt.Key.Key_1)
+    player.press("Open, maar geen vragen")
+    said = questions.day_states(desk.parts.visit.place, date(2026, 11, 24), YESTERDAY)
+    assert said == {date(2026, 11, 24): "DIC", YESTERDAY: "NUL"}
+    assert player.text_starting("Van elke dag is bekend wat het was.")
+
+
 def test_a_new_desk_is_asked_nothing(desk: Desk, player: Player) -> None:
     assert player.text_starting("Waar kunnen we mee helpen?")
 

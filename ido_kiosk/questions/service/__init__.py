@@ -45,6 +45,7 @@ from ido_kiosk.questions.service.kb import (
 from ido_kiosk.questions.service.reading import (
     DayCount,
     counts_per_day,
+    most_used_referrals,
     most_used_topics,
     number_to_complete,
     question,
@@ -101,6 +102,7 @@ __all__ = [
     "kb_label",
     "log_question",
     "log_questions",
+    "most_used_referrals",
     "most_used_topics",
     "move",
     "not_in_kb", "number_not_in_kb",

@@ -62,6 +62,11 @@ def most_used_topics(first: date, last: date) -> list[str]:
     return [topic for topic, _number in records.numbers_per_topic(first.isoformat(), last.isoformat())]
 
 
+def most_used_referrals(first: date, last: date) -> list[str]:
+    """The kinds of places to which this desk referred from the first day up to and including the last, most first."""
+    return [code for code, _number in records.numbers_per_referral(first.isoformat(), last.isoformat())]
+
+
 def as_questions(*conditions: object) -> list[LoggedQuestion]:
     """All questions under conditions on the table, by day, visit and topic."""
     rows = records.questions(*conditions)
