@@ -48,14 +48,14 @@ def resolve(kind: type[S], layers: Mapping[Layer, Laid]) -> tuple[S, dict[str, O
     origins: dict[str, Origin] = {}
     for layer in LAYERS:
         laid = layers.get(layer, Laid())
-        for name, value in _fitting(kind, laid.of(section)).items():
+        for name, value in fitting(kind, laid.of(section)).items():
             if not origins.get(name, Origin()).is_locked:
                 found[name] = value
                 origins[name] = Origin(layer, name in laid.locks(section))
     return msgspec.convert(found, kind), origins
 
 
-def _fitting(kind: type[S], values: Values) -> Values:
+def fitting(kind: type[S], values: Values) -> Values:
     """The values that this kind of section knows and that are of their type."""
     known = {field.encode_name for field in msgspec.structs.fields(kind)}
     return {name: value for name, value in values.items() if name in known and fits(kind, name, value)}

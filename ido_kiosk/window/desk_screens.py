@@ -125,7 +125,7 @@ class DeskScreens(QObject):
 
         parts = self._parts
         found = guides.to_check(parts.national, parts.own_facts.answers, parts.today())
-        screen = HelpScreen(found.number() + len(parts.marks.counts()))
+        screen = HelpScreen(found.number() + len(parts.marks.counts()), self.this_desk().help)
         screen.keep_look_requested.connect(self.keep_look_requested)
         screen.this_desk_requested.connect(self._open_settings)
         screen.to_check_requested.connect(lambda: self._coordinator.open(self._check_screen))

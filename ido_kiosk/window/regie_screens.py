@@ -70,7 +70,9 @@ class RegieScreens(QObject):
 
         regie, status = self._regie(), self._parts.sync_status(self._last)
         name = f"{regie.name}, {regie.location}"
-        notes = (_("{library}, {municipality}").format(library=regie.library, municipality=regie.municipality),)
+        where = _("{library}, {municipality}").format(library=regie.library, municipality=regie.municipality)
+        problem = self._last.decided_problem if self._last else ""
+        notes = (where, *sync.decided_lines(self._parts.settings, problem))
         compared = Item(sync.status_text(status), (_compared(status.questions, status.regie_questions),))
         return [
             Part(

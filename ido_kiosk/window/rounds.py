@@ -1,12 +1,15 @@
-"""A round of deliveries: close the months that are over, deliver, and say where that stands. Runs in the background."""
+"""A round: close the months that are over, deliver, fetch settings, say where that stands. Runs in the background."""
 
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ido_kiosk.base import clock
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.locations import place_of
 from ido_kiosk.base.settings import Settings
+from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.guides.service import Library
 from ido_kiosk.qt import background
 from ido_shared import VERSION
@@ -20,6 +23,7 @@ if TYPE_CHECKING:  # they take a while to import, and the window shows itself be
 def deliver(folder: DataFolder, settings: Settings, library: Library, codes: Codes, now: bool) -> "Outcome":
     """Close the months that are over, also at a desk without regie, and deliver; ``now`` when a person asks for it.
 
+    Then what the municipality decided is fetched.
     After an older copy was put back, months wait until regie has said which of their cells have left already.
     """
     from ido_kiosk.base.database import own_connection
@@ -35,7 +39,12 @@ def deliver(folder: DataFolder, settings: Settings, library: Library, codes: Cod
                 statistics.close_months(place_of(settings), clock.today(), lists, k)
     except DeskError as error:
         return sync.Outcome(succeeded=False, problem=str(error))
-    return sync.deliver(folder, settings, clock.today(), VERSION, codes.version, background.ending.is_set, now)
+    ending = background.ending.is_set
+    outcome = sync.deliver(folder, settings, clock.today(), VERSION, codes.version, ending, now)
+    if not outcome.succeeded:
+        return outcome
+    problem = sync.fetch_decided(folder, settings, (ThisDesk, statistics.Release), ending)
+    return replace(outcome, decided_problem=problem)
 
 
 def sync_status(settings: Settings, last: "Outcome | None") -> "SyncStatus":

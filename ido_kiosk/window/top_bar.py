@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from ido_kiosk.base import language
 from ido_kiosk.base.language import _
+from ido_kiosk.base.settings import Settings
+from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.qt import theme
 from ido_kiosk.qt.word_button import WordButton
 from ido_kiosk.window.log_keys import WAYS
@@ -33,9 +35,9 @@ class TopBar(QWidget):
     new_visitor_requested = Signal()
     way_requested = Signal(str)
 
-    def __init__(self, text_size: int, theme_name: str) -> None:
+    def __init__(self, text_size: int, theme_name: str, settings: Settings) -> None:
         super().__init__()
-        languages = [(name, code) for code, name in language.NAMES.items()]
+        languages = [(language.NAMES[code], code) for code in _offered(settings.section(ThisDesk).languages)]
         sizes = [(_("{percent} procent").format(percent=size), size) for size in theme.TEXT_SIZES]
         home = self._button(_("Begin"), "home", self.home_requested.emit)
         visitor = self._button(_("Nieuwe bezoeker"), "new-visitor", self.new_visitor_requested.emit, "F12")
@@ -122,6 +124,12 @@ class TopBar(QWidget):
         made.setMenu(menu)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made
+
+
+def _offered(chosen: tuple[str, ...]) -> list[str]:
+    """The languages to choose from: all, or those chosen for this desk; Dutch and the present one always."""
+    always = (language.SOURCE, language.current())
+    return [code for code in language.NAMES if not chosen or code in (*always, *chosen)]
 
 
 def _theme_names() -> list[tuple[str, str]]:

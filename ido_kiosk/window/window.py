@@ -165,7 +165,7 @@ class Window(QMainWindow):
         return panel
 
     def _top_bar(self) -> TopBar:
-        bar = TopBar(self._look.text_size, self._look.theme)
+        bar = TopBar(self._look.text_size, self._look.theme, self._parts.settings)
         bar.home_requested.connect(self._screens.home)
         bar.help_requested.connect(self._screens.open_help)
         bar.new_visitor_requested.connect(self._new_visitor)

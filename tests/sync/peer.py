@@ -29,6 +29,8 @@ class Peer:
     asked: list[str] = field(default_factory=list)
     refuses: frozenset[int] = frozenset()
     """Numbers of deliveries that it never takes in."""
+    decided: dict[str, dict[str, object]] = field(default_factory=dict)
+    """What the municipality decided, by section."""
     url: str = ""
     closing: threading.Event = field(default_factory=threading.Event)
 
@@ -72,6 +74,17 @@ class Peer:
         page = exchange.Page(exchange.PAGE, DESK, asked.vanaf, 0, found)
         return 200, delivery.MEDIA_TYPE, delivery.sign(delivery.write(page), self.key, "regie")
 
+    def settings(self, authorization: str, known: str) -> tuple[int, str, bytes]:
+        """What the municipality decided."""
+        signed = authorization.removeprefix(exchange.BEARER).encode()
+        payload = delivery.verify(signed, delivery.public_from_text(self.desk_key))
+        assert delivery.read(payload, exchange.FetchSettings).balie == DESK
+        locks = {section: sorted(values) for section, values in self.decided.items()}
+        said = delivery.write(exchange.DeskSettings(exchange.SETTINGS, DESK, self.decided, locks))
+        if known == exchange.entity_tag(said):
+            return 304, delivery.MEDIA_TYPE, b""
+        return 200, delivery.MEDIA_TYPE, delivery.sign(said, self.key, "regie")
+
     def totals(self) -> tuple[int, int]:
         """Questions and visits, each week as the highest number states it."""
         in_order = [week for _number, message in sorted(self.messages.items()) for week in message.totalen]
@@ -101,7 +114,11 @@ class Handler(BaseHTTPRequestHandler):
         self.serve(lambda body: self.server.peer.enrol(body))
 
     def do_GET(self) -> None:
-        self.serve(lambda _body: self.server.peer.page(self.headers["Authorization"]))
+        asked, known = self.headers["Authorization"], self.headers.get("If-None-Match", "")
+        if self.path.endswith("/instellingen"):
+            self.serve(lambda _body: self.server.peer.settings(asked, known))
+        else:
+            self.serve(lambda _body: self.server.peer.page(asked))
 
     def do_PUT(self) -> None:
         self.serve(lambda body: self.server.peer.take_in(self.path.rpartition("/")[2], body))

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
+from ido_kiosk.statistics.service import threshold
 from ido_kiosk.sync import service as sync
 from ido_kiosk.tour import Player
+from ido_kiosk.window.top_bar import TopBar
 from ido_shared import exchange
 from tests.sync.peer import CODE, Peer, running_peer
 
@@ -50,6 +54,26 @@ def test_a_desk_is_linked_with_a_scanned_code_and_sends(desk: Desk, player: Play
     player.press("Nu versturen")
     qtbot.waitUntil(lambda: "U kunt gewoon doorwerken" not in shown(player))
     assert "Gekoppeld aan regie." in shown(player)
+
+
+def test_what_the_municipality_decided_comes_after_a_delivery(
+    desk: Desk, player: Player, peer: Peer, qtbot: QtBot
+) -> None:
+    sync.enrol(peer.url, CODE, desk.folder, desk.settings, str(UUID(int=1)))
+    peer.decided = {"ThisDesk": {"help": "010 123 45 67", "languages": ["ar"], "colour": "rood"}, "Release": {"k": 8}}
+    open_regie(player)
+    player.press("Nu versturen")
+    qtbot.waitUntil(lambda: "instellingen die deze kiosk niet kent: ThisDesk.colour." in shown(player))
+    assert threshold(desk.settings) == 8
+    peer.faults = ["portal"]  # nothing is new to deliver: the first request is that for the settings
+    player.press("Nu versturen")
+    qtbot.waitUntil(lambda: "De instellingen van de gemeente zijn niet opgehaald." in shown(player))
+    player.key(Qt.Key.Key_F1)
+    assert "Hulp bij de kiosk: 010 123 45 67" in shown(player)
+    desk.window.change_look(text_size=100)
+    (bar,) = desk.window.findChildren(TopBar)
+    menu = next(part.menu() for part in bar.findChildren(QToolButton) if part.text() == "Taal")
+    assert [action.text() for action in menu.actions()] == ["Nederlands", "العربية"]
 
 
 def test_a_wrong_code_is_told_and_stays_to_be_mended(player: Player, peer: Peer, qtbot: QtBot) -> None:

@@ -24,12 +24,12 @@ class HelpScreen(Screen):
     practice_requested = Signal()
     leaving_requested = Signal()
 
-    def __init__(self, to_check: int) -> None:
-        """``to_check``: how much stands in the list *Nog na te kijken*."""
+    def __init__(self, to_check: int, address: str = "") -> None:
+        """``to_check``: how much stands in the list *Nog na te kijken*; ``address``: where help is to be had."""
         super().__init__()
         self.setWindowTitle(_("Hulp"))
         area, column = page()
-        column.addWidget(block_view(_help_blocks()))
+        column.addWidget(block_view(_help_blocks(address)))
         leaving = button(_("Wat verlaat deze pc?"))
         leaving.clicked.connect(self.leaving_requested)
         column.addWidget(leaving, 0, Qt.AlignmentFlag.AlignLeading)
@@ -66,9 +66,11 @@ class HelpScreen(Screen):
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _help_blocks() -> list[Block]:
+def _help_blocks(address: str) -> list[Block]:
+    asked = [Paragraph(_("Hulp bij de kiosk: {address}").format(address=address))] if address else []
     return [
         Heading(_("Hulp"), 1),
+        *asked,
         Heading(_("Zo werkt u met een bezoeker"), 2),
         Paragraph(_("Zoek een gids. Loop de stappen samen door. Leg daarna de vraag vast met één toets.")),
         Heading(_("De afspraken aan de balie"), 2),

@@ -155,6 +155,8 @@ def _questions() -> dict[str, str]:
         "unread_translations": _("Vertalingen printen die niemand heeft nagekeken?"),
         "letters": _("Hoe ver helpt deze bibliotheek met brieven?"),
         "envelope": _("Welke envelop ligt hier?"),
+        "languages": _("Welke talen heeft de kiosk?"),
+        "help": _("Waar krijgt een vrijwilliger hulp bij de kiosk?"),
         "k": _("Hoeveel vragen staan er minstens achter een getal dat deze pc verlaat?"),
     }
 

@@ -37,6 +37,11 @@ class ThisDesk(msgspec.Struct, frozen=True):
     unattended: Literal["", "ja", "nee"] = ""
     """Whether visitors are here without a volunteer; empty is as fits the kind of kiosk."""
 
+    languages: tuple[str, ...] = ()
+    """Codes of the languages in which the kiosk can be used, beside Dutch; empty is all. Comes from above."""
+    help: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    """Where volunteers get help with the kiosk. Comes from above."""
+
     def opens_links(self, fills_screen: bool) -> bool:
         """Whether addresses open; a kiosk that fills the screen leaves no room for a browser."""
         return self.links == "ja" or (self.links == "" and not fills_screen)

@@ -1,5 +1,6 @@
 """What the kiosk can do with regie: link, deliver, compare; the only place that speaks HTTP."""
 
+from ido_kiosk.sync.service.decided import Decided, decided_lines, fetch_decided
 from ido_kiosk.sync.service.delivering import deliver, release, send_again
 from ido_kiosk.sync.service.files import (
     DELIVERIES_NAME,
@@ -22,16 +23,19 @@ __all__ = [
     "DELIVERIES_NAME",
     "ENROLMENT_NAME",
     "MOVED",
+    "Decided",
     "Outcome",
     "Read",
     "Regie",
     "SyncStatus",
     "WaitingDelivery",
     "begin",
+    "decided_lines",
     "deliver",
     "deliveries_file",
     "enrol",
     "enrolment_file",
+    "fetch_decided",
     "first_delay",
     "is_foreign",
     "read_enrolled",
