@@ -45,6 +45,10 @@ class Screen(QWidget):
         """Whether it is not meant for a visitor's eyes at all."""
         return False
 
+    def holds_back(self) -> str:
+        """Why not to leave it yet, in words; said once, and empty the next time or when nothing is lost."""
+        return ""
+
     def fills_window(self) -> bool:
         """Whether nothing else of the window stands around it; it says itself how one leaves it."""
         return False

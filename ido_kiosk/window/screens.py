@@ -54,6 +54,7 @@ class Screens(QObject):
         self._trail: list[Callable[[], Screen]] = [self.finding.start]
         self._trail += [self._desk.set_up] if parts.begins_with_set_up else []
         self._shows_log = False
+        self._shown: Screen | None = None
         self.log = self._log_desk(view)
         self._paper = Paper(parts, self, self._desk.this_desk)
         self._paper.printed.connect(lambda topic: self._propose(topic, PRINTED))
@@ -130,13 +131,25 @@ class Screens(QObject):
 
     def make(self) -> Screen:
         """The present screen, made anew with the present words and colours."""
-        made = self._trail[-1]()
+        made = self._shown = self._trail[-1]()
         self._shows_log = made.shows_log()
         return made
 
     def is_home(self) -> bool:
         """Whether the start screen is shown and nothing is typed there."""
         return len(self._trail) == 1 and not self.finding.asked
+
+    def ask_home(self) -> None:
+        """Go to the start screen, unless the present one asks first."""
+        if not self.holds_back():
+            self.home()
+
+    def holds_back(self) -> bool:
+        """Whether to ask once before the present screen is left for good. It is told then."""
+        said = self._shown.holds_back() if self._shown is not None else ""
+        if said:
+            self.noted.emit(said)
+        return bool(said)
 
     def home(self) -> None:
         """Go to the start screen."""

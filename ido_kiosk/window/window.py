@@ -133,7 +133,7 @@ class Window(QMainWindow):
         self._log_actions.add_keys(self)
         add_keys(self, ("F12", "Ctrl+Shift+N"), self._new_visitor)
         add_keys(self, ("Ctrl+Z",), self._actions.undo)
-        add_keys(self, ("Ctrl+K",), self._screens.home)
+        add_keys(self, ("Ctrl+K",), self._screens.ask_home)
         add_keys(self, ("F1",), self._screens.open_help)
         add_keys(self, ("F6", "Ctrl+Shift+B"), self.toggle_visitor_view)
         add_keys(self, ("F8", "Ctrl+Shift+S"), self.toggle_strip)
@@ -166,7 +166,7 @@ class Window(QMainWindow):
 
     def _top_bar(self) -> TopBar:
         bar = TopBar(self._look.text_size, self._look.theme, self._parts.settings)
-        bar.home_requested.connect(self._screens.home)
+        bar.home_requested.connect(self._screens.ask_home)
         bar.help_requested.connect(self._screens.open_help)
         bar.new_visitor_requested.connect(self._new_visitor)
         bar.language_chosen.connect(lambda code: self.change_look(language=code))
@@ -241,7 +241,7 @@ class Window(QMainWindow):
         self._status.refresh(self._courier.last)
 
     def _new_visitor(self) -> None:
-        if self._screens.letters.holds_back():
+        if self._screens.holds_back() or self._screens.letters.holds_back():
             return
         self._clear_traces()
         self._actions.next_visitor()

@@ -206,3 +206,34 @@ def test_what_was_dealt_with_is_put_back_until_the_next_visitor(open_kiosk: Open
     player.press("Nog na te kijken")
     with pytest.raises(TourError):
         player.button("Maak ongedaan")
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier),
+        (None, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_every_way_out_asks_once_when_something_is_not_kept(
+    desk: Desk, player: Player, key: Qt.Key | None, modifiers: Qt.KeyboardModifier
+) -> None:
+    def go() -> None:
+        if key is None:
+            player.press("Begin")
+        else:
+            player.key(key, modifiers)
+        settle()
+
+    to_fact(player)
+    go()
+    assert player.text_starting("Waar kunnen we mee helpen?"), "nothing was typed: nothing is asked"
+    to_fact(player)
+    player.press("Klopt dit? Het is anders")
+    fill(desk, VALUE, "088 898 00 00")
+    go()
+    assert message(desk) == "Dit is nog niet bewaard. Mag het weg? Doe het dan nog een keer."
+    assert line(desk, VALUE).text() == "088 898 00 00"
+    go()
+    assert player.text_starting("Waar kunnen we mee helpen?")

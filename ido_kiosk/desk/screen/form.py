@@ -32,8 +32,14 @@ class FormScreen(Screen):
 
     def _leave(self) -> None:
         """Go back; what was not kept is lost at the second time only."""
-        if self._is_touched and not self._was_asked:
-            self._was_asked = True
+        if self.holds_back():
             self.held_back.emit(_("Dit is nog niet bewaard. Mag het weg? Kies dan nog een keer Terug."))
         else:
             self.closed.emit()
+
+    def holds_back(self) -> str:
+        """What was not kept is lost at the second time only, by whatever way it is left."""
+        if not self._is_touched or self._was_asked:
+            return ""
+        self._was_asked = True
+        return _("Dit is nog niet bewaard. Mag het weg? Doe het dan nog een keer.")
