@@ -203,8 +203,8 @@ def test_a_new_guide_of_what_ships_goes_under_the_topic_that_fits(tmp_path: Path
     import shutil
 
     forms = Path(shutil.copytree(paths.forms(), tmp_path / "alles"))
-    assert main(["new", "gids", "kinderopvangtoeslag", "--forms", str(forms)]) == 0
-    made = (forms / "gidsen" / "kinderopvangtoeslag.yaml").read_text(encoding="utf-8")
+    assert main(["new", "gids", "toeslag-voor-kinderopvang", "--forms", str(forms)]) == 0
+    made = (forms / "gidsen" / "toeslag-voor-kinderopvang.yaml").read_text(encoding="utf-8")
     assert "onderwerp: TKI " in made and "organisatie: TOE " in made
 
 

@@ -116,15 +116,15 @@ def test_the_style_and_the_letters_really_arrive(page: Page, regie: Regie) -> No
 def test_everything_can_be_reached_with_the_keyboard_and_is_seen(page: Page, regie: Regie) -> None:
     log_in(page, regie)
     reached = []
-    for _ in range(12):
+    for _ in range(14):
         page.keyboard.press("Tab")
         reached.append(focused(page).split("\n")[0])
         outline = page.evaluate("getComputedStyle(document.activeElement).outline")
         assert re.search(r"solid 3px", outline), (reached, outline)
-    menu = ["Overzicht", "Onderwerpen", "Doorverwijzen", "Signalen", "Balies"]
-    assert reached[:10] == ["Naar de inhoud", "IDO regie", "demo", "Uitloggen", *menu, "← Eerdere weken"]
-    assert reached[10].startswith("Vragen per week per balie.")
-    assert reached[11].startswith("Wanneer regie")
+    menu = ["Overzicht", "Onderwerpen", "Doorverwijzen", "Signalen", "Balies", "Rapport", "Publiceren"]
+    assert reached[:12] == ["Naar de inhoud", "IDO regie", "demo", "Uitloggen", *menu, "← Eerdere weken"]
+    assert reached[12].startswith("Vragen per week per balie.")
+    assert reached[13].startswith("Wanneer regie")
 
 
 def test_the_skip_link_jumps_to_the_content(page: Page, regie: Regie) -> None:
