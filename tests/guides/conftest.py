@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 
 from ido_kiosk.base import paths
 from ido_kiosk.guides import service
-from ido_kiosk.guides.service import Library, Walk
+from ido_kiosk.guides.service import Guide, Library, Walk
 
 SAMPLE = Path(__file__).parents[1] / "content" / "sample"
 
@@ -25,6 +25,12 @@ def sample(tmp_path: Path) -> Library:
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return service.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
+
+
+@pytest.fixture(params=[pytest.param(6, id="some"), pytest.param(1, id="all", marks=pytest.mark.slow)])
+def some(library: Library, request: pytest.FixtureRequest) -> list[Guide]:
+    """Every sixth guide of the shelf; all of them in the slow tests: paper takes long and the shelf grows."""
+    return [library.guides[id_] for id_ in sorted(library.guides)[:: request.param]]
 
 
 @pytest.fixture
