@@ -17,6 +17,7 @@ from ido_kiosk.editor.check import check
 from ido_kiosk.editor.commands import main
 from ido_kiosk.guides import service
 from ido_shared.content.problems import Problem, Weight
+from tests.shelf import VERSION, content_cache
 
 TODAY = date(2026, 11, 26)
 SAMPLE = Path(__file__).parent / "sample"
@@ -240,7 +241,7 @@ def test_a_visitor_reads_english(tmp_path: Path) -> None:
     with (folder / "forms.mo").open("wb") as target:
         write_mo(target, catalogue)
     language.use("en", tmp_path)
-    library = service.load_library(paths.forms(), tmp_path / "cache", "test")
+    library = service.load_library(paths.forms(), content_cache(), VERSION)
     walk = service.leave(service.start(library, "digid-aanvragen"), "wachten")
     page = service.page(library, walk, TODAY, language.content)
     assert page.title == "Wait for the letter"

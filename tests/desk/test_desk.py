@@ -12,14 +12,15 @@ from ido_kiosk.desk import service as desk
 from ido_kiosk.desk.service import Section, ThisDesk
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Answer, Library, Spot
+from tests.shelf import VERSION, content_cache
 
 TODAY = date(2026, 11, 26)
 PHONE = "uwv_telefoon"
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return guides.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
+def library() -> Library:
+    return guides.load_library(paths.forms(), content_cache(), VERSION)
 
 
 def dutch(_context: str, text: str) -> str:

@@ -14,6 +14,7 @@ from ido_kiosk.desk.service import exchange, local_entries
 from ido_kiosk.finding import service as finding
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Answer, Library
+from tests.shelf import VERSION, content_cache
 from tests.store import codes
 
 TODAY = date(2026, 11, 26)
@@ -27,8 +28,8 @@ PHONE = "uwv_telefoon"
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return guides.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
+def library() -> Library:
+    return guides.load_library(paths.forms(), content_cache(), VERSION)
 
 
 def dutch(_context: str, text: str) -> str:

@@ -1,30 +1,29 @@
 """The shelf as it is in forms/, read by the real readers."""
 
-from pathlib import Path
-
 import pytest
 
 from ido_kiosk.base import language, paths
 from ido_kiosk.finding.service import Index, Situations, entries_of, load_situations
 from ido_kiosk.guides.service import Library, load_library
 from ido_kiosk.letters.service import load_letters
+from tests.shelf import VERSION, content_cache
 from tests.store import codes
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return load_library(paths.forms(), tmp_path / "cache", "test")
+def library() -> Library:
+    return load_library(paths.forms(), content_cache(), VERSION)
 
 
 @pytest.fixture
-def situations(library: Library, tmp_path: Path) -> Situations:
-    return load_situations(paths.forms(), library, codes(), tmp_path / "cache", "test")
+def situations(library: Library) -> Situations:
+    return load_situations(paths.forms(), library, codes(), content_cache(), VERSION)
 
 
 @pytest.fixture
-def shelf(library: Library, situations: Situations, tmp_path: Path) -> Index:
+def shelf(library: Library, situations: Situations) -> Index:
     known = (library.facts, library.sources, library.organisations, codes().topics, library.guides)
-    letters = load_letters(paths.forms(), *known, tmp_path / "cache", "test")
+    letters = load_letters(paths.forms(), *known, content_cache(), VERSION)
     return Index(
         entries_of(library, situations, codes(), letters), [language.content_in(code) for code in language.NAMES]
     )

@@ -15,11 +15,12 @@ from ido_kiosk.qt import theme
 from ido_kiosk.qt.preview import PreviewScreen
 from ido_kiosk.qt.wrapping_button import WrappingButton
 from ido_kiosk.tour import Player, settle, wait_for
+from tests.shelf import share_cache
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    made = open_desk(Options(data=tmp_path / "balie"), make_application())
+    made = open_desk(Options(data=share_cache(tmp_path / "balie")), make_application())
     made.window.resize(1280, 800)
     with qtbot.waitActive(made.window):
         made.window.show()

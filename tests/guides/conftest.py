@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 from ido_kiosk.base import paths
 from ido_kiosk.guides import service
 from ido_kiosk.guides.service import Guide, Library, Walk
+from tests.shelf import VERSION, content_cache
 
 SAMPLE = Path(__file__).parents[1] / "content" / "sample"
 
@@ -23,8 +24,8 @@ def sample(tmp_path: Path) -> Library:
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return service.load_library(paths.forms(), tmp_path_factory.mktemp("cache"), "test")
+def library() -> Library:
+    return service.load_library(paths.forms(), content_cache(), VERSION)
 
 
 @pytest.fixture(params=[pytest.param(6, id="some"), pytest.param(1, id="all", marks=pytest.mark.slow)])

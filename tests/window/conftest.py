@@ -11,6 +11,7 @@ from ido_kiosk.app import Desk, Options, make_application, open_desk
 from ido_kiosk.qt import theme
 from ido_kiosk.tour import Player
 from ido_kiosk.window.parts import Idle
+from tests.shelf import share_cache
 
 OpenDesk = Callable[..., Desk]
 
@@ -22,7 +23,7 @@ def open_kiosk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Ope
 
     def open_one(idle: Idle | None = None, kiosk: bool = False, size: tuple[int, int] = (1280, 800)) -> Desk:
         close_all()
-        desk = open_desk(Options(data=tmp_path / "balie", kiosk=kiosk), make_application(), idle or Idle())
+        desk = open_desk(Options(data=share_cache(tmp_path / "balie"), kiosk=kiosk), make_application(), idle or Idle())
         opened.append(desk)
         desk.window.resize(*size)
         with qtbot.waitActive(desk.window):
