@@ -89,7 +89,8 @@ def test_part_of_a_name_is_no_hard_word(text: str, used: list[str]) -> None:
     assert [word for word, _meaning in used_in(text, WORDS)] == used
 
 
-def test_each_hard_word_is_marked_once(library: Library, qtbot: QtBot) -> None:
+def test_each_hard_word_is_marked_once(library: Library, qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 100)
     for guide in library.guides:
         made = GuideScreen(library, service.start(library, guide), TODAY, lambda _context, dutch: dutch)
         qtbot.addWidget(made)

@@ -1,8 +1,10 @@
 """A folder from elsewhere: asked before anything is logged, and nothing happens without an answer."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import machineid
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -32,13 +34,19 @@ def answer_with(words: str, qapp: QApplication) -> None:
     timer.start(10)
 
 
-def move_away(folder: Path) -> None:
+@pytest.fixture
+def move_away(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """As on another computer: the folder is the same, and nothing lies outside it."""
-    shutil.rmtree(folder.parent / "home")
+
+    def moved(folder: Path) -> None:
+        shutil.rmtree(folder.parent / "home")
+        monkeypatch.setattr(machineid, "id", lambda **_which: "another computer")
+
+    return moved
 
 
 def test_a_folder_from_elsewhere_is_not_touched_until_someone_says_what_it_is(
-    open_kiosk: OpenDesk, tmp_path: Path, qapp: QApplication
+    open_kiosk: OpenDesk, tmp_path: Path, qapp: QApplication, move_away: Callable[[Path], None]
 ) -> None:
     desk = open_kiosk()
     questions.log_question(desk.parts.codes, "DGA", day("11-26"), desk.parts.visit.place)
@@ -52,7 +60,7 @@ def test_a_folder_from_elsewhere_is_not_touched_until_someone_says_what_it_is(
     assert not sync.is_foreign(DataFolder(tmp_path / "balie"), Settings(desk.folder.settings))
 
 
-def test_a_copy_begins_empty(open_kiosk: OpenDesk, qapp: QApplication) -> None:
+def test_a_copy_begins_empty(open_kiosk: OpenDesk, qapp: QApplication, move_away: Callable[[Path], None]) -> None:
     desk = open_kiosk()
     questions.log_question(desk.parts.codes, "DGA", day("11-26"), desk.parts.visit.place)
     desk.close()

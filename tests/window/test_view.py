@@ -144,14 +144,14 @@ def test_a_kiosk_that_fills_the_screen_has_no_strip(open_kiosk: OpenDesk) -> Non
 
 
 def test_the_title_of_the_window_follows_the_step(desk: Desk, player: Player) -> None:
-    assert desk.window.windowTitle() == "Informatiepunt Digitale Overheid"
+    assert desk.window.windowTitle() == "Waar kunnen we mee helpen?"
     go_through(player)
     assert desk.window.windowTitle().startswith("Stap 1 van ")
     assert desk.window.windowTitle().endswith(" · DigiD aanvragen")
     player.press("Nee, nog niet")
     assert desk.window.windowTitle().startswith("Stap 2 van ")
     player.press("Begin")
-    assert desk.window.windowTitle() == "Informatiepunt Digitale Overheid"
+    assert desk.window.windowTitle() == "Waar kunnen we mee helpen?"
 
 
 def test_the_view_is_announced(desk: Desk, player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
