@@ -14,6 +14,7 @@ from ido_shared.content.wording import PLACEHOLDER
 def check_letters(letters: dict[str, Letter], library: Library, shelf: Shelf, today: date, report: Report) -> None:
     """Note what is not right in each letter."""
     for letter in letters.values():
+        _check_name(letter, library, shelf, report)
         _check_status(letter, library, shelf, report)
         _check_addresses(letter, library, shelf, report)
         if today >= letter.check_before:
@@ -22,6 +23,14 @@ def check_letters(letters: dict[str, Letter], library: Library, shelf: Shelf, to
             place = place_of(shelf, letter_file(letter.id), "controle")
             report.add(place, "BRIEF-226", cause, remedy, "warning")
     _check_guides(letters, library, shelf, report)
+
+
+def _check_name(letter: Letter, library: Library, shelf: Shelf, report: Report) -> None:
+    """Note a letter that is named as a guide is: `ido-forms pdf ID` could not tell which is meant."""
+    if letter.id in library.guides:
+        cause = f"Er is ook een gids die {letter.id} heet. Dan is niet te zeggen welke van de twee u bedoelt."
+        remedy = "Geef de brief een andere id, en het bestand dezelfde naam. Een gids houdt zijn id."
+        report.add(place_of(shelf, letter_file(letter.id), "id"), "BRIEF-229", cause, remedy)
 
 
 def _check_guides(letters: dict[str, Letter], library: Library, shelf: Shelf, report: Report) -> None:

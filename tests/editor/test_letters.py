@@ -20,7 +20,7 @@ from tests.editor.making import catalogue
 Out = pytest.CaptureFixture[str]
 BinaryOut = pytest.CaptureFixture[bytes]
 SAMPLE = Path(__file__).parents[1] / "letters" / "sample"
-LETTER = "brieven/voorbeeld.yaml"
+LETTER = "brieven/voorbeeldbrief.yaml"
 FILLED = {"naam": "Jo de Vries", "plaats": "Ons Dorp", "organisatie": "TOE", "reden": "Ik heb geen computer."}
 
 
@@ -28,7 +28,9 @@ FILLED = {"naam": "Jo de Vries", "plaats": "Ons Dorp", "organisatie": "TOE", "re
 def forms(tmp_path: Path) -> Path:
     """The sample of guides, with what the sample letter needs."""
     made = Path(shutil.copytree(SAMPLE.parents[1] / "content" / "sample", tmp_path / "forms"))
-    shutil.copytree(SAMPLE / "brieven", made / "brieven")
+    (made / "brieven").mkdir()
+    shutil.copy(SAMPLE / "brieven" / "voorbeeld.yaml", made / LETTER)
+    replace_in(made / LETTER, "id: voorbeeld", "id: voorbeeldbrief")  # the sample guide has that name
     shutil.copy(paths.forms() / "enveloppen.yaml", made)
     for name in ("feiten.yaml", "bronnen.yaml"):
         _head, rows = (SAMPLE / name).read_text(encoding="utf-8").split(f"{name.removesuffix('.yaml')}:\n", 1)
@@ -99,7 +101,7 @@ def test_the_check_tells_which_explanation_is_not_whole(forms: Path, capsys: Out
     with file.open("wb") as target:
         write_po(target, catalogue)
     main(["check", str(forms)])
-    assert "VERT-805" in (shown := capsys.readouterr().out) and "voorbeeld (1)" in shown
+    assert "VERT-805" in (shown := capsys.readouterr().out) and "voorbeeldbrief (1)" in shown
     assert main(["vertaal", str(forms), "--taal", "ukk"]) == 2
     assert "Bedoelde u: uk?" in capsys.readouterr().err
 
@@ -111,6 +113,17 @@ def test_a_guide_with_the_post_as_a_way_needs_a_letter(forms: Path, change: Chan
     change(LETTER, "gidsen: [voorbeeld]\n", "")
     main(["check", str(forms)])
     assert "De gids voorbeeld noemt de post als weg" in capsys.readouterr().out
+
+
+def test_a_letter_that_is_named_as_a_guide_is_refused(forms: Path, change: Change, capsys: Out) -> None:
+    assert main(["check", str(forms)]) == 0
+    assert "BRIEF-229" not in capsys.readouterr().out
+    change(LETTER, "id: voorbeeldbrief", "id: voorbeeld")
+    (forms / LETTER).rename(forms / "brieven" / "voorbeeld.yaml")
+    assert main(["check", str(forms)]) == 1
+    shown = capsys.readouterr().out
+    assert re.search(r"forms/brieven/voorbeeld\.yaml, regel 2, .* BRIEF-229", shown)
+    assert "Er is ook een gids die voorbeeld heet." in shown
 
 
 def test_the_check_covers_envelopes_and_counts_letters(forms: Path, change: Change, capsys: Out) -> None:
@@ -152,7 +165,7 @@ def test_a_new_letter_has_only_its_marks_to_do(forms: Path, capsys: Out) -> None
 
 def test_the_list_shows_letters_to_people(forms: Path, capsys: Out) -> None:
     assert main(["list", "--forms", str(forms)]) == 0
-    assert "Brieven:\nvoorbeeld  Post op papier" in capsys.readouterr().out
+    assert "Brieven:\nvoorbeeldbrief  Post op papier" in capsys.readouterr().out
     assert main(["list", "--json", "--forms", str(forms)]) == 0
     assert [row["id"] for row in json.loads(capsys.readouterr().out)] == ["voorbeeld"]
 
@@ -163,10 +176,10 @@ def words_of(content: bytes) -> str:
 
 
 def test_a_blank_letter_and_its_explanation(forms: Path) -> None:
-    assert main(["pdf", "voorbeeld", "--forms", str(forms), "--out", "brief.pdf"]) == 0
+    assert main(["pdf", "voorbeeldbrief", "--forms", str(forms), "--out", "brief.pdf"]) == 0
     assert "Betreft: Post op papier" in words_of(Path("brief.pdf").read_bytes())
     catalogue(forms, "en", {"U vraagt om post op papier.": "You ask for paper post."})
-    made = ["pdf", "voorbeeld", "--kind", "uitleg", "--lang", "en", "--forms", str(forms), "--out", "uitleg.pdf"]
+    made = ["pdf", "voorbeeldbrief", "--kind", "uitleg", "--lang", "en", "--forms", str(forms), "--out", "uitleg.pdf"]
     assert main(made) == 0
     assert "You ask for paper post." in words_of(Path("uitleg.pdf").read_bytes())
 
@@ -174,11 +187,11 @@ def test_a_blank_letter_and_its_explanation(forms: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "part"),
     [
-        (["pdf", "voorbeeld", "--kind", "kort"], "Hier mag staan: brief, uitleg."),
+        (["pdf", "voorbeeldbrief", "--kind", "kort"], "Hier mag staan: brief, uitleg."),
         (["letter"], "Zeg welke brief."),
-        (["letter", "voorbeelt", "--fields", "-"], "Bedoelde u: voorbeeld?"),
-        (["letter", "voorbeeld"], "--fields -"),
-        (["letter", "voorbeeld", "--fields", "nergens.json"], "nergens.json is niet te lezen"),
+        (["letter", "voorbeeldbrieff", "--fields", "-"], "Bedoelde u: voorbeeldbrief?"),
+        (["letter", "voorbeeldbrief"], "--fields -"),
+        (["letter", "voorbeeldbrief", "--fields", "nergens.json"], "nergens.json is niet te lezen"),
     ],
 )
 def test_wrong_use_ends_with_2(words: list[str], part: str, forms: Path, capsys: Out) -> None:
@@ -189,7 +202,7 @@ def test_wrong_use_ends_with_2(words: list[str], part: str, forms: Path, capsys:
 def fill_in(forms: Path, content: object, monkeypatch: pytest.MonkeyPatch) -> int:
     typed = content if isinstance(content, bytes) else json.dumps(content).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
-    return main(["letter", "voorbeeld", "--fields", "-", "--forms", str(forms)])
+    return main(["letter", "voorbeeldbrief", "--fields", "-", "--forms", str(forms)])
 
 
 def test_a_letter_is_filled_in_and_nothing_is_stored(
@@ -256,15 +269,15 @@ def test_what_is_refused_is_told_and_ends_with_1(
 
 
 def test_a_letter_under_another_file_name_is_told(forms: Path, capsys: Out) -> None:
-    (forms / LETTER).rename(forms / "brieven" / "voorbeeld.yml")
+    (forms / LETTER).rename(forms / "brieven" / "voorbeeldbrief.yml")
     main(["check", str(forms)])
     shown = capsys.readouterr().out
-    assert "forms/brieven/voorbeeld.yml" in shown
+    assert "forms/brieven/voorbeeldbrief.yml" in shown
     assert "LEES-115" in shown
 
 
 def test_a_letter_has_no_steps(forms: Path, capsys: Out) -> None:
     (forms / LETTER).rename(forms / "brieven" / "post.yaml")
-    replace_in(forms / "brieven" / "post.yaml", "id: voorbeeld", "id: post")
+    replace_in(forms / "brieven" / "post.yaml", "id: voorbeeldbrief", "id: post")
     assert main(["pdf", "post", "--stap", "typen", "--forms", str(forms)]) == 2
     assert "Een brief heeft geen stappen." in capsys.readouterr().err
