@@ -13,23 +13,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from ido_kiosk.base.language import SHEETS
-
 ROOT = Path(__file__).resolve().parent.parent
 PARTIAL = "Alleen wat de bezoeker leest"
 """In the head of a catalogue that leaves the volunteer's words in Dutch."""
-ON_SHEETS = (
-    "base/language.py",
-    "base/pdf/compose.py",
-    "base/pdf/figures.py",
-    "base/pdf/sheet.py",
-    "letters/service/explaining.py",
-    "letters/service/labels.py",
-    "letters/service/making.py",
-)
-"""Whose words stand on an explanation sheet of a letter; a language that only these sheets speak has no others."""
 HEADER = f"""\
-# De woorden van de bladen met uitleg. {PARTIAL}; de schermen spreken deze taal niet.
+# De woorden van de schermen in deze taal. {PARTIAL}; de rest blijft Nederlands.
 # Geschreven door een programma. Nagekeken door iemand die deze taal van huis uit spreekt: nee
 """
 PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -37,11 +25,11 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 
 def main() -> int:
     """Update or check every catalogue; gives the exit code."""
-    whole, sheets = extracted(), extracted(ON_SHEETS)
+    words = extracted()
     complaints: list[str] = []
     for folder in sorted(ROOT.glob("translations/*/LC_MESSAGES")):
         file = folder / "kiosk.po"
-        fresh = updated(file, sheets if file.parts[-3] in SHEETS else whole)
+        fresh = updated(file, words)
         if "--check" not in sys.argv:
             file.write_bytes(as_bytes(fresh))
         elif not file.exists() or file.read_bytes() != as_bytes(fresh):
@@ -52,14 +40,13 @@ def main() -> int:
     return 1 if complaints else 0
 
 
-def extracted(files: tuple[str, ...] = ()) -> Catalog:
-    """All words of the kiosk's screens, in Dutch; or only those of these files."""
+def extracted() -> Catalog:
+    """All words of the kiosk's screens and papers, in Dutch."""
     words = Catalog()
     folder = str(ROOT / "ido_kiosk")
     found = extract_from_dir(folder, keywords={"_": None, "ngettext": (1, 2)}, comment_tags=("i18n:",))
-    for file, _line, message, comments, context in sorted(found, key=lambda row: (str(row[2]), row[0])):
-        if not files or file in files:
-            words.add(message, auto_comments=comments, context=context)
+    for _file, _line, message, comments, context in sorted(found, key=lambda row: (str(row[2]), row[0])):
+        words.add(message, auto_comments=comments, context=context)
     return words
 
 

@@ -16,11 +16,15 @@ from ido_shared.content.opening import MINUTES_A_DAY, Opening
 from ido_shared.content.proofread import is_proofread
 
 SOURCE = "nl"
-NAMES = {"nl": "Nederlands", "en": "English", "ar": "العربية"}
+NAMES = {
+    "nl": "Nederlands",
+    "en": "English",
+    "ar": "العربية",
+    "tr": "Türkçe",
+    "pl": "Polski",
+    "uk": "Українська",
+}
 """The languages on offer, each by its own name."""
-
-SHEETS = {"uk": "Українська", "tr": "Türkçe", "pl": "Polski"}
-"""Languages that only explanation sheets of letters speak, each by its own name; the screens do not."""
 
 _RIGHT_TO_LEFT = frozenset({"ar"})
 
@@ -34,7 +38,7 @@ def use(language: str, folder: Path) -> None:
 
     A language that is not on offer, as in settings from another version, is Dutch.
     """
-    _state.update(language=language if language in NAMES or language in SHEETS else SOURCE, folder=str(folder))
+    _state.update(language=language if language in NAMES else SOURCE, folder=str(folder))
 
 
 @contextmanager

@@ -9,7 +9,6 @@ import msgspec
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from ido_kiosk.base import language
 from ido_kiosk.editor.letters import read_letters
 from ido_kiosk.editor.translation_check import check_coverage, check_message, check_sheets, is_done
 from ido_kiosk.finding.content.situation_reader import read_situations
@@ -48,12 +47,6 @@ class Texts(msgspec.Struct, frozen=True):
 
     all: list[Wording]
     sheets: dict[str, list[Wording]]
-
-    def of(self, code: str) -> list[Wording]:
-        """The texts that a language needs: one for explanation sheets has only those."""
-        if code not in language.SHEETS:
-            return self.all
-        return list(dict.fromkeys(text for texts in self.sheets.values() for text in texts))
 
 
 class Translations(msgspec.Struct, frozen=True):
@@ -106,7 +99,7 @@ def update(forms: Path, file: Path) -> tuple[int, int]:
     except _UNREADABLE as error:
         raise ContentError([_unreadable(error, file.as_posix())]) from error
     template = Catalog(creation_date=catalogue.creation_date)
-    for wording in texts(forms).of(file.parents[1].name):
+    for wording in texts(forms).all:
         template.add(wording.dutch, context=wording.context)
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -130,7 +123,7 @@ def check(wanted: Texts, translations: Path) -> list[Problem]:
         except _UNREADABLE as error:
             report.problems.append(_unreadable(error, name))
             continue
-        check_coverage(catalogue, wanted.of(file.parents[1].name), name, report)
+        check_coverage(catalogue, wanted.all, name, report)
         check_sheets(catalogue, wanted.sheets, name, report)
         if not said_in_head(file):
             remedy = f"Zet bovenaan de regel: # {HEADER} nee"

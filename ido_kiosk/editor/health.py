@@ -105,5 +105,5 @@ def _scores(library: Library, shelf: Shelf) -> list[str]:
 
 def _languages(texts: Texts, translations: Path) -> list[str]:
     said = {True: "nagekeken door iemand die de taal van huis uit spreekt", False: "nog niet zo nagekeken"}
-    states = {known.language: known.state(texts.of(known.language)) for known in read_all(translations)}
+    states = {known.language: known.state(texts.all) for known in read_all(translations)}
     return [f"{language_words({code: state})}: {said[state.proofread]}" for code, state in states.items()]

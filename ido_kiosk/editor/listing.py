@@ -49,9 +49,7 @@ def states(guide: Guide, known: Iterable[Translations]) -> dict[str, State]:
     """How far a guide is in each language; the Dutch is proofread when a person gave it its second reading."""
     texts = list(dict.fromkeys(wordings_in(guide)))
     dutch = State(100, guide.second_reading.kind == "mens")
-    return {language.SOURCE: dutch} | {
-        one.language: one.state(texts) for one in known if one.language not in language.SHEETS
-    }
+    return {language.SOURCE: dutch} | {one.language: one.state(texts) for one in known}
 
 
 def _row(guide: Guide, known: Iterable[Translations]) -> Row:

@@ -72,7 +72,7 @@ def _counts(library: Library, letters: int) -> str:
 def translate(asked: Namespace) -> int:
     """Bring every catalogue up to date, and begin one for a new language. Raises UsageError, ContentError."""
     if asked.taal:
-        if asked.taal not in (known := [*language.NAMES, *language.SHEETS]):
+        if asked.taal not in (known := [*language.NAMES]):
             raise UsageError(f"De kiosk kent de taal {asked.taal} niet. {did_you_mean(asked.taal, known)}")
         (asked.translations / asked.taal).mkdir(parents=True, exist_ok=True)
     for file in catalogues.files(asked.translations):

@@ -22,9 +22,8 @@ def languages(translations: Path) -> list[str]:
 
 
 def speak(code: str, translations: Path) -> None:
-    """Speak a language from now on, also one of explanation sheets. Raises UsageError when it cannot be spoken."""
+    """Speak a language from now on. Raises UsageError when it cannot be spoken."""
     known = languages(translations)
-    known += [sheet for sheet in language.SHEETS if _catalogue(translations, sheet, "forms").exists()]
     if code not in known:
         raise UsageError(f"De taal {code} is er niet. {did_you_mean(code, known)}")
     if code == language.SOURCE:

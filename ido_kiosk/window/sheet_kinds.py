@@ -35,9 +35,8 @@ def spoken_in(kind: str) -> str:
 def name(kind: str) -> str:
     """What an explanation sheet is called: with its language when the screens speak another."""
     code = spoken_in(kind)
-    known = language.NAMES | language.SHEETS
     said = _("Blad met uitleg")
-    return said if code == language.current() else f"{said}: {known[code]}"
+    return said if code == language.current() else f"{said}: {language.NAMES[code]}"
 
 
 def _may_print(code: str, desk: ThisDesk) -> bool:

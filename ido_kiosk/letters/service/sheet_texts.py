@@ -33,7 +33,7 @@ def _texts(letter: Letter, facts: Facts, organisations: Organisations) -> Iterat
 def sheet_languages(letter: Letter, facts: Facts, organisations: Organisations) -> list[str]:
     """The languages in which the sheet is whole, Dutch first; in another it would be half Dutch."""
     texts = sheet_texts(letter, facts, organisations)
-    return [code for code in (*language.NAMES, *language.SHEETS) if _is_whole(texts, code)]
+    return [code for code in language.NAMES if _is_whole(texts, code)]
 
 
 def _is_whole(texts: list[Wording], code: str) -> bool:
