@@ -95,9 +95,8 @@ def test_the_check_tells_which_explanation_is_not_whole(forms: Path, capsys: Out
     with file.open("rb") as source:
         catalogue = read_po(source)
     messages = [message for message in catalogue if message.id]
-    assert not [message.id for message in messages if message.id == "Een afspraak"]  # no word of the screens
-    for message in messages[1:]:
-        message.string = message.id
+    for message in messages:
+        message.string = "" if message.context == "brieven/voorbeeld/kort" else message.id
     with file.open("wb") as target:
         write_po(target, catalogue)
     main(["check", str(forms)])
