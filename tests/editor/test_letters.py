@@ -96,7 +96,7 @@ def test_the_check_tells_which_explanation_is_not_whole(forms: Path, capsys: Out
         catalogue = read_po(source)
     messages = [message for message in catalogue if message.id]
     for message in messages:
-        message.string = "" if message.context == "brieven/voorbeeld/kort" else message.id
+        message.string = "" if message.context == "brieven/voorbeeldbrief/kort" else message.id
     with file.open("wb") as target:
         write_po(target, catalogue)
     main(["check", str(forms)])
