@@ -1,6 +1,6 @@
 """The contract beside the delivery itself: ask for what was delivered, and the page that answers it.
 
-All of it travels as a compact JWS, as a delivery does. Source of the rules: docs/decisions/015.
+All of it travels as a compact JWS, as a delivery does. Source of the rules: docs/decisions/016.
 """
 
 import hashlib

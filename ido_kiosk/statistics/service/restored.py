@@ -1,7 +1,7 @@
 """An older copy was put back: take over what regie has counted since, so that nothing is lost or counted twice.
 
 What regie knew of a week at its newest delivery is what the log held then. So the difference with what the copy held
-when it was put back is what the copy misses (or has too much); it counts along from then on. Source: decision 015.
+when it was put back is what the copy misses (or has too much); it counts along from then on. Source: decision 016.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
