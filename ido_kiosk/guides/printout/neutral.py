@@ -6,7 +6,7 @@ from ido_shared.content.wording import Wording
 
 _REVEALING = re.compile(
     r"\b(schuld|boete|fraud|opgelicht|oplicht|nep|deurwaarder|incasso|aanmaning|beslag|ontruim|misbruik|bijstand"
-    r"|uitkering|ziek|overl|politie|aangifte|scheid|gevangen|afbetal|betalingsregeling|\w*toeslag)",
+    r"|uitkering|werkloos|ziek|overl|politie|aangifte|scheid|gevangen|afbetal|betalingsregeling|\w*toeslag)",
     re.IGNORECASE,
 )
 
