@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ido_kiosk.base import fonts, pdf
 from ido_kiosk.base.blocks import Actions, Block, Captioned, Heading, Notice, Paragraph, Pictured, QrCode, told
 from ido_kiosk.base.direction import isolated
-from ido_kiosk.base.pdf import script
+from ido_kiosk.base.pdf import script, typeface
 from ido_kiosk.qt import theme
 from tests.paper.handout import texts, tree, words_of
 
@@ -94,6 +94,15 @@ def test_a_line_has_the_order_that_qt_gives_it(line: str) -> None:
     text = isolated(line)
     _layout, (only,) = laid_out(text, 10_000)
     assert seen_by_us(line) == seen_by_qt(only, text)
+
+
+def test_a_line_with_only_our_letters_runs_as_the_text_that_it_belongs_to() -> None:
+    text = "اتصل بـ " + "Juridisch Loket: 0800 8020."
+    style = typeface.BODY
+    lines = typeface.lines(text, style, typeface.width("Juridisch Loket:", style), typeface.Setting("ar"))
+    assert [script.bare(line).strip() for line in lines][-1] == "0800\xa08020."
+    assert script.visual(lines[-1]) == ".0800\xa08020"
+    assert script.visual("0800 8020.") == "0800 8020."
 
 
 @pytest.mark.parametrize("width", [120, 180, 260])

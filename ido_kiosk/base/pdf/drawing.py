@@ -11,7 +11,6 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from ido_kiosk.base import paths
-from ido_kiosk.base.direction import first_right_to_left
 from ido_kiosk.base.pdf import pictograms, script, typeface
 from ido_kiosk.base.pdf.marks import WIDTH, BoxKind, Code, Disc, Mark, Pictogram, Rule, Text, TickBox
 from ido_kiosk.base.pdf.paginate import Placed
@@ -90,7 +89,7 @@ class Page:
     def _mark(self, mark: Mark, top: float, box: BoxKind | None) -> None:
         match mark:
             case Text(element, x, words, style, y):
-                said = words if first_right_to_left(words) else ""
+                said = script.bare(words) if script.runs_back(words) else ""
                 with marked(self.canvas, self._structure.mark(element, said)):
                     self.write(x, top - y - style.baseline, words, style)
             case Pictogram():

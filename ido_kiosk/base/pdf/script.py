@@ -24,6 +24,10 @@ _EMBEDDED = str.maketrans({"\u2066": "\u200f\u202a", "\u2069": "\u202c\u200f"})
 """python-bidi knows no isolates; an embedding between two marks does the same."""
 
 
+_MARK = "\u200f"
+"""At the start of a line: it has no letter from right to left, but the text that it belongs to has."""
+
+
 @dataclass(frozen=True)
 class Run:
     """Words in one typeface."""
@@ -52,9 +56,19 @@ def _reshaper() -> "ArabicReshaper":
     return ArabicReshaper({"ARABIC LIGATURE ALLAH": False})  # the typeface has no such letter
 
 
+def marked(line: str) -> str:
+    """A line of a text from right to left, marked as such where its own letters do not say so: *DigiD.* alone."""
+    return line if first_right_to_left(line) else f"{_MARK}{line}"
+
+
+def runs_back(line: str) -> bool:
+    """Whether a line runs from right to left, by its letters or by its mark."""
+    return bool(first_right_to_left(line)) or line.startswith(_MARK)
+
+
 def visual(line: str) -> str:
     """One line in the order in which it stands on paper, from the left; its brackets face the right way."""
-    if not first_right_to_left(line):
+    if not runs_back(line):
         return line
     from bidi.algorithm import get_display  # only needed for Arabic
 

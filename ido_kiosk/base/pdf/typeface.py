@@ -106,7 +106,7 @@ def width(text: str, style: Style) -> float:
 @cache
 def _width_of_one(text: str, face: Face) -> float:
     """The width at a size of one point."""
-    parts = script.runs(script.joined(text), face)
+    parts = script.runs(script.joined(script.bare(text)), face)
     return sum(float(load(run.font).stringWidth(run.words, 1)) for run in parts)
 
 
@@ -142,7 +142,13 @@ def lines(text: str, style: Style, room: float, setting: Setting) -> list[str]:
 
     Raises MissingCharacterError and RightToLeftError.
     """
-    return [line for part in clean(text, style, setting).split("\n") for line in _broken(part, style, room)]
+    parts = clean(text, style, setting).split("\n")
+    return [_as_in(part, line) for part in parts for line in _broken(part, style, room)]
+
+
+def _as_in(text: str, line: str) -> str:
+    """A line that runs as its text does, also when it holds only a name or a number."""
+    return script.marked(line) if first_right_to_left(text) else line
 
 
 def first_line(text: str, style: Style, room: float) -> str:
