@@ -208,10 +208,10 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         envelopes = load_envelopes(paths.forms(), folder.cache, VERSION).envelopes
     except ContentError as error:
         raise DeskError(_content_trouble(error)) from error
-    own_facts, local = OwnFacts(folder.own_facts), LocalData(folder.local_data)
+    own_facts, local = OwnFacts(folder.own_facts), LocalData(folder.local_data, folder.sent_data)
     return Parts(
         codes=codes,
-        library=with_local(with_own_facts(library, own_facts.answers), local.entries),
+        library=with_local(with_own_facts(library, own_facts.answers), local.known),
         national=library,
         situations=situations,
         letters=letters,

@@ -35,7 +35,11 @@ def _take_along(real: DataFolder, practice: Path) -> None:
     from ido_kiosk.base import folder
 
     made = folder.prepare(practice, lambda _root: False, trial=True)
-    pairs = ((real.local_data, made.local_data), (real.own_facts, made.own_facts))
+    pairs = (
+        (real.local_data, made.local_data),
+        (real.sent_data, made.sent_data),
+        (real.own_facts, made.own_facts),
+    )
     for source, target in pairs:
         with suppress(OSError):
             shutil.copyfile(source, target)

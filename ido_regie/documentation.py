@@ -7,7 +7,7 @@ import msgspec
 
 from ido_regie import problems as problem_details
 from ido_regie import published
-from ido_shared import counts, delivery, exchange
+from ido_shared import counts, delivery, exchange, local
 
 REFERENCE = "#/components/schemas/{name}"
 MESSAGES = {
@@ -22,6 +22,9 @@ MESSAGES = {
     "NieuweSleutel": exchange.NewKey,
     "InstellingenOpvraging": exchange.FetchSettings,
     "Instellingen": exchange.DeskSettings,
+    "LokaalOpvraging": exchange.FetchLocal,
+    "LokaleGegevens": exchange.DeskLocal,
+    "LokaalGegeven": exchange.LocalEntry,
     "Publicaties": published.Publications,
     "Publicatiekop": published.Summary,
     "Publicatie": published.Whole,
@@ -104,6 +107,28 @@ DESCRIPTIONS = {
     "Instellingen.balie": "Kenmerk van de balie.",
     "Instellingen.waarden": "Per deel van de instellingen de waarden. Wat een kiosk niet kent, slaat zij over.",
     "Instellingen.vast": "Welke daarvan de bibliotheek en de balie niet mogen veranderen.",
+    "LokaalOpvraging": "Een balie vraagt wat gemeente en bibliotheek over de buurt schreven.",
+    "LokaalOpvraging.schema": f"Altijd {exchange.LOCAL_ASKED}.",
+    "LokaalOpvraging.balie": "Kenmerk van de balie; hetzelfde als in het adres.",
+    "LokaleGegevens": "Organisaties in de buurt. Wat de balie zelf schreef, blijft staan en gaat voor.",
+    "LokaleGegevens.schema": f"Altijd {exchange.LOCAL}.",
+    "LokaleGegevens.balie": "Kenmerk van de balie.",
+    "LokaleGegevens.gegevens": "De organisaties: eerst die van de gemeente, dan die van de bibliotheek.",
+    "LokaalGegeven": "Een organisatie, spreekuur of cursus. Functies, nooit namen van personen.",
+    "LokaalGegeven.id": "Kenmerk, dat blijft.",
+    "LokaalGegeven.van": "Wie het schreef: gemeente of bibliotheek.",
+    "LokaalGegeven.soort": f"Een van {', '.join(local.KINDS)}. Een nieuwere regie kan meer kennen.",
+    "LokaalGegeven.naam": "Hoe het heet.",
+    "LokaalGegeven.verwijzing": "De code waaronder een verwijzing hierheen telt.",
+    "LokaalGegeven.telefoon": "Telefoonnummer.",
+    "LokaalGegeven.adres": "Adres.",
+    "LokaalGegeven.open": "Openingstijden, zoals ma-vr 9.00-17.00, of in woorden.",
+    "LokaalGegeven.directe_lijn": "Nummer voor professionals: alleen voor de vrijwilliger, nooit op papier.",
+    "LokaalGegeven.website": "Webadres.",
+    "LokaalGegeven.voor_wie": "Voor wie het is.",
+    "LokaalGegeven.meenemen": "Wat een bezoeker meeneemt.",
+    "LokaalGegeven.toets": "De cijfertoets die wordt voorgesteld, 1 tot 9; 0 is geen.",
+    "LokaalGegeven.nagekeken": "De dag waarop de schrijver het voor het laatst bewaarde.",
     "Publicaties": "De publicaties, de nieuwste eerst.",
     "Publicaties.publicaties": "Welke er zijn.",
     "Publicatiekop": "Welke publicatie het is.",
@@ -133,7 +158,15 @@ DESCRIPTIONS = {
     "Leveringen.verder": "Het nummer om hierna te vragen; 0 als dit alles was.",
     "Leveringen.leveringen": "Elke levering als compacte JWS.",
 }
-FORMATS = {"id": "uuid", "balie": "uuid", "plaats": "uuid", "van": "date", "tot": "date"}
+FORMATS = {
+    "id": "uuid",
+    "balie": "uuid",
+    "plaats": "uuid",
+    "Weektotaal.van": "date",
+    "tot": "date",
+    "nagekeken": "date",
+}
+"""By field, or by message and field where others have another field by that name."""
 PROBLEM = {
     "type": "object",
     "description": "Een fout, volgens RFC 9457.",
@@ -218,9 +251,12 @@ def delivery_schema() -> dict[str, Any]:
 def _described(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     """A schema with Dutch words instead of those of the code."""
     properties = {
-        key: value
-        | {"description": DESCRIPTIONS[f"{name}.{key}"]}
-        | ({"format": FORMATS[key]} if key in FORMATS else {})
+        key: value | {"description": DESCRIPTIONS[f"{name}.{key}"]} | _format(key, f"{name}.{key}")
         for key, value in schema["properties"].items()
     }
     return schema | {"title": name, "description": DESCRIPTIONS[name], "properties": properties}
+
+
+def _format(*names: str) -> dict[str, str]:
+    """The format that the first of these names has, as part of a schema."""
+    return next(({"format": FORMATS[name]} for name in names if name in FORMATS), {})

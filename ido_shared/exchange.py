@@ -4,7 +4,7 @@ All of it travels as a compact JWS, as a delivery does. Source of the rules: doc
 """
 
 import hashlib
-from typing import Any
+from typing import Any, Literal
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -16,6 +16,12 @@ PAGE = "leveringen/1"
 NEW_KEY = "sleutel/1"
 SETTINGS_ASKED = "instellingen-opvragen/1"
 SETTINGS = "instellingen/1"
+LOCAL_ASKED = "lokaal-opvragen/1"
+LOCAL = "lokaal/1"
+LONGEST_LOCAL = 512 * 1024
+"""Bytes of a signed answer with local data; MOST_LOCAL entries of both writers, with every field full, fit in it."""
+MOST_LOCAL = 100
+"""Entries that one municipality or library may have."""
 BEARER = "Bearer "
 """What stands before a signed request in the header ``Authorization``."""
 
@@ -72,12 +78,52 @@ class DeskSettings(Message, frozen=True):
     """Which of them the library and the desk may not change."""
 
 
+class FetchLocal(Message, frozen=True):
+    """A desk asks what its municipality and its library wrote about organisations nearby."""
+
+    schema: str
+    """Always ``lokaal-opvragen/1``."""
+    balie: str
+
+
+class LocalEntry(Message, frozen=True):
+    """An organisation, a consulting hour or a course near a library; the fields are those of the kiosk's own."""
+
+    id: str
+    van: Literal["gemeente", "bibliotheek"]
+    """Who wrote it."""
+    soort: str
+    """One of ``local.KINDS``, or one that only a newer kiosk knows."""
+    naam: str
+    verwijzing: str
+    telefoon: str
+    adres: str
+    open: str
+    directe_lijn: str
+    website: str
+    voor_wie: str
+    meenemen: str
+    toets: int
+    """The number key that is proposed, 1 to 9; 0 is none."""
+    nagekeken: str
+    """The day on which the writer last kept it, ``YYYY-MM-DD``."""
+
+
+class DeskLocal(Message, frozen=True):
+    """All organisations nearby, as municipality and library wrote them; the desk's own stay as they are."""
+
+    schema: str
+    """Always ``lokaal/1``."""
+    balie: str
+    gegevens: list[LocalEntry]
+
+
 def entity_tag(payload: bytes) -> str:
     """The ETag of what is inside a signature: both sides work it out from the same bytes."""
     return f'"{hashlib.sha256(payload).hexdigest()}"'
 
 
-def signed_request(fetch: Fetch | FetchSettings, key: Ed25519PrivateKey) -> str:
+def signed_request(fetch: Fetch | FetchSettings | FetchLocal, key: Ed25519PrivateKey) -> str:
     """The value of the header ``Authorization`` with which a desk asks."""
     return BEARER + delivery.sign(delivery.write(fetch), key, fetch.balie).decode()
 

@@ -54,6 +54,11 @@ class DataFolder(msgspec.Struct, frozen=True):
         return self.root / "lokale-gegevens.json"
 
     @property
+    def sent_data(self) -> Path:
+        """The organisations near this library, as municipality and library wrote them at regie."""
+        return self.root / "gegevens-van-regie.json"
+
+    @property
     def counting(self) -> Path:
         """What this library agreed about which questions count."""
         return self.root / "telt-mee.json"

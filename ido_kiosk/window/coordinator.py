@@ -76,7 +76,9 @@ class Coordinator(QObject):
     def _regie(self) -> "RegieScreens":
         from ido_kiosk.window.regie_screens import RegieScreens
 
-        return self._connect(RegieScreens(self._parts, self))
+        made = self._connect(RegieScreens(self._parts, self))
+        made.facts_changed.connect(self.facts_changed)
+        return made
 
     @cached_property
     def _local(self) -> "LocalScreens":

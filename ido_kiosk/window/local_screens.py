@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QApplication
 from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError, FieldError
 from ido_kiosk.base.language import _, ngettext
-from ido_kiosk.base.local_data import MOST_PARTNERS, Entry, EntryKind
+from ido_kiosk.base.local_data import Entry
 from ido_kiosk.base.reasons import reason_of
 from ido_kiosk.base.settings import replace_file
 from ido_kiosk.desk.screen.fields import Asked, Draft, FieldsScreen, Page
 from ido_kiosk.desk.screen.listing import Item, ListScreen, Part, Press
 from ido_kiosk.desk.service import exchange, local_entries
-from ido_kiosk.desk.service.local_entries import NO_PLACE
 from ido_kiosk.guides.service import Answer
 from ido_kiosk.qt import files
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
+from ido_shared.local import CHOOSES_REFERRAL, KINDS, MOST_PARTNERS, NO_PLACE, EntryKind
 
 
 class LocalScreens(QObject):
@@ -49,7 +49,7 @@ class LocalScreens(QObject):
     def overview(self) -> Screen:
         """What this library wrote, by kind."""
         explanation = _("De gidsen en briefjes gebruiken dit meteen. Nieuwe gidsen laten dit staan.")
-        sections = [Part(explanation=explanation), *map(self._section, local_entries.KINDS), self._exchange()]
+        sections = [Part(explanation=explanation), *map(self._section, KINDS), *self._left_out(), self._exchange()]
         undo = [Press(_("Maak de laatste verandering ongedaan"), self._undo, picture="undo")] if self._before else []
         screen = ListScreen(_("Lokale gegevens"), sections, undo)
         screen.closed.connect(self.closed)
@@ -57,14 +57,32 @@ class LocalScreens(QObject):
 
     def _section(self, kind: EntryKind) -> Part:
         title, explanation = local_entries.kind_words(kind)
-        items = tuple(self._item(entry) for entry in self._parts.local.entries if entry.soort == kind)
+        items = tuple(self._item(entry) for entry in self._parts.local.known if entry.soort == kind)
         add = Press(_("Toevoegen"), partial(self._add, kind), _("Toevoegen: {kind}").format(kind=title))
         return Part(title, explanation, items, (add,), empty=_("Nog niet ingevuld."))
 
     def _item(self, entry: Entry) -> Item:
+        local = self._parts.local
+        behind = local.behind(entry)
+        origin = local_entries.origin_notes(entry, behind)
+        notes = (*origin, *local_entries.notes_of(entry, self._parts.today()))
+        if entry.van:
+            own = partial(self._open_own, entry)
+            spoken = _("Voor deze balie aanpassen: {name}").format(name=entry.naam)
+            return Item(entry.naam, notes, (Press(_("Voor deze balie aanpassen"), own, spoken),))
         change = Press(_("Veranderen"), partial(self._open, entry), _("Veranderen: {name}").format(name=entry.naam))
         drop = Press(_("Weghalen"), partial(self._drop, entry), _("Weghalen: {name}").format(name=entry.naam))
-        return Item(entry.naam, local_entries.notes_of(entry, self._parts.today()), (change, drop))
+        if behind:
+            words = _("Neem die van regie")
+            drop = Press(words, partial(self._drop, entry), f"{words}: {entry.naam}")
+        return Item(entry.naam, notes, (change, drop))
+
+    def _left_out(self) -> list[Part]:
+        """What came from regie and this kiosk cannot use; nothing when all fitted."""
+        items = tuple(map(Item, self._parts.local.left_out))
+        if not items:
+            return []
+        return [Part(_("Van regie, niet overgenomen"), _("Geef dit door aan wie het bij regie schreef."), items)]
 
     def _exchange(self) -> Part:
         explanation = _("Een bestand voor de volgende balie. Zonder pincode, sleutels of cijfers.")
@@ -76,6 +94,10 @@ class LocalScreens(QObject):
 
     def _add(self, kind: EntryKind) -> None:
         self._open(local_entries.blank(kind, self._parts.local.new_id()))
+
+    def _open_own(self, sent: Entry) -> None:
+        """Say something of regie differently here."""
+        self._open(local_entries.own_version(sent, self._parts.local.new_id()))
 
     def _open(self, entry: Entry) -> None:
         self.opened.emit(partial(self._form, entry, {}))
@@ -92,7 +114,7 @@ class LocalScreens(QObject):
     def _fields(self, kind: EntryKind) -> list[Asked]:
         referrals = tuple((code, self._say(code)) for code in self._parts.codes.referrals if code != NO_PLACE)
         keys = (("0", _("Geen")), *((str(number), str(number)) for number in range(1, MOST_PARTNERS + 1)))
-        chooses_kind = kind in ("spreekuur", "partner", "cursus")
+        chooses_kind = kind in CHOOSES_REFERRAL
         return [
             Asked("naam", _("Hoe heet het?"), _("De organisatie of het spreekuur. Geen naam van een persoon.")),
             Asked("telefoon", _("Telefoonnummer"), _("bijvoorbeeld 088 123 45 67")),

@@ -23,13 +23,17 @@ if TYPE_CHECKING:  # with it comes the database, and a kiosk shows its window be
 
 
 class RegieScreens(QObject):
-    """Signals: ``opened`` (what makes the next screen), ``closed``, ``changed``, ``noted``, ``failed``."""
+    """Signals: ``opened`` (what makes the next screen), ``closed``, ``changed``, ``noted``, ``failed``,
+
+    ``facts_changed`` (regie said something new of organisations nearby).
+    """
 
     opened = Signal(object)
     closed = Signal()
     changed = Signal()
     noted = Signal(str)
     failed = Signal(str)
+    facts_changed = Signal()
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -72,7 +76,13 @@ class RegieScreens(QObject):
         name = f"{regie.name}, {regie.location}"
         where = _("{library}, {municipality}").format(library=regie.library, municipality=regie.municipality)
         problem = self._last.decided_problem if self._last else ""
-        notes = (where, *sync.decided_lines(self._parts.settings, problem))
+        local_problem = self._last.local_problem if self._last else ""
+        notes = (
+            where,
+            _("Kenmerk van deze balie: {id}").format(id=regie.desk[:8]),
+            *sync.decided_lines(self._parts.settings, problem),
+            *sync.local_lines(self._parts.local.left_out, local_problem),
+        )
         compared = Item(sync.status_text(status), (_compared(status.questions, status.regie_questions),))
         return [
             Part(
@@ -117,6 +127,8 @@ class RegieScreens(QObject):
         from ido_kiosk.sync.service import status_text
 
         self._last = outcome
+        if self._parts.local.read_sent():
+            self.facts_changed.emit()
         self.changed.emit()
         said = status_text(self._parts.sync_status(outcome))
         (self.noted if outcome.succeeded else self.failed).emit(said)

@@ -1,5 +1,6 @@
 """A round: close the months that are over, deliver, fetch settings, say where that stands. Runs in the background."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.locations import place_of
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.desk.service import ThisDesk
+from ido_kiosk.desk.service.local_entries import sent_entry
 from ido_kiosk.guides.service import Library
 from ido_kiosk.qt import background
 from ido_shared import VERSION
@@ -23,7 +25,7 @@ if TYPE_CHECKING:  # they take a while to import, and the window shows itself be
 def deliver(folder: DataFolder, settings: Settings, library: Library, codes: Codes, now: bool) -> "Outcome":
     """Close the months that are over, also at a desk without regie, and deliver; ``now`` when a person asks for it.
 
-    Then what the municipality decided is fetched.
+    Then what the municipality decided is fetched, and what is known of organisations nearby.
     After an older copy was put back, months wait until regie has said which of their cells have left already.
     """
     from ido_kiosk.base.database import own_connection
@@ -44,7 +46,8 @@ def deliver(folder: DataFolder, settings: Settings, library: Library, codes: Cod
     if not outcome.succeeded:
         return outcome
     problem = sync.fetch_decided(folder, settings, (ThisDesk, statistics.Release), ending)
-    return replace(outcome, decided_problem=problem)
+    check = partial(sent_entry, referrals=codes.referrals, today=clock.today())
+    return replace(outcome, decided_problem=problem, local_problem=sync.fetch_local(folder, settings, check, ending))
 
 
 def sync_status(settings: Settings, last: "Outcome | None") -> "SyncStatus":

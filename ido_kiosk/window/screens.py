@@ -126,8 +126,13 @@ class Screens(QObject):
     def _reload_facts(self) -> None:
         """This library answered a fact: every screen from now on shows it so."""
         checked = guides.with_own_facts(self._parts.national, self._parts.own_facts.answers)
-        self._parts.library = guides.with_local(checked, self._parts.local.entries)
+        self._parts.library = guides.with_local(checked, self._parts.local.known)
         self.finding.read_anew()
+
+    def read_sent(self) -> None:
+        """A round is over: what came from regie about organisations nearby counts from now on."""
+        if self._parts.local.read_sent():
+            self._reload_facts()
 
     def make(self) -> Screen:
         """The present screen, made anew with the present words and colours."""

@@ -1,5 +1,6 @@
 """The bar at the bottom: whether counts reach regie, in words."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,11 @@ class Courier(QObject):
 
     delivered = Signal()
 
-    def __init__(self, parts: Parts, parent: QObject) -> None:
+    def __init__(self, parts: Parts, read_sent: Callable[[], None], parent: QObject) -> None:
+        """``read_sent``: called after each round, for it may have brought local data."""
         super().__init__(parent)
         self._parts = parts
+        self._read_sent = read_sent
         self.last: Outcome | None = None
         self._failures = 0
         self._under_way = False
@@ -97,6 +100,7 @@ class Courier(QObject):
         self.last = outcome
         if not outcome.succeeded:
             self.last = msgspec.structs.replace(outcome, next_try=clock.now() + timedelta(seconds=pause))
+        self._read_sent()
         self.delivered.emit()
 
     def _broke(self, error: Exception) -> None:

@@ -44,7 +44,7 @@ class Window(QMainWindow):
         self._screens = self._connected_screens()
         self._actions = self._connected_actions()
         self._log_actions = LogActions(parts, self._actions, self._screens)
-        self._courier = Courier(parts, self)
+        self._courier = Courier(parts, self._screens.read_sent, self)
         self._courier.delivered.connect(lambda: self._status.refresh(self._courier.last))
         self._covering = Covering(self, parts, self._has_something_to_hide, self._focus_work)
         self._covering.wipe_due.connect(self._wipe_after_idle)

@@ -1,4 +1,7 @@
-"""The API for enrolling desks and what they are told: /v1/koppelingen, /v1/balies/{id}/sleutel and …/instellingen."""
+"""The API for enrolling desks (/v1/koppelingen, /v1/balies/{id}/sleutel) and what they are told (…/instellingen,
+
+…/lokale-gegevens).
+"""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
@@ -6,7 +9,7 @@ from ninja import Router
 
 from ido_regie.bodies import body_of
 from ido_regie.documentation import asks_signed, body, json_content, not_modified, responses, signed_content
-from ido_regie.organisations.decisions import answer_for
+from ido_regie.organisations import decisions, nearby
 from ido_regie.organisations.desks import renew_key
 from ido_regie.organisations.enrolment import enrol
 from ido_regie.problems import ProblemError
@@ -59,17 +62,15 @@ def zet_sleutel(request: HttpRequest, id: str) -> HttpResponse:
     return HttpResponse(answer, content_type=delivery.MEDIA_TYPE)
 
 
+KNOWN = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "De ETag van het vorige antwoord.",
+    "schema": {"type": "string"},
+}
 DECIDED = {
     "operationId": "haalInstellingen",
-    "parameters": [
-        asks_signed("InstellingenOpvraging"),
-        {
-            "name": "If-None-Match",
-            "in": "header",
-            "description": "De ETag van het vorige antwoord.",
-            "schema": {"type": "string"},
-        },
-    ],
+    "parameters": [asks_signed("InstellingenOpvraging"), KNOWN],
     "responses": responses({200: "Wat de gemeente besliste."}, signed_content("Instellingen"), 400, 401, 403)
     | not_modified("Er is niets veranderd."),
 }
@@ -78,7 +79,27 @@ DECIDED = {
 @router.get("/balies/{id}/instellingen", summary="Haal de instellingen van de gemeente", openapi_extra=DECIDED)
 def haal_instellingen(request: HttpRequest, id: str) -> HttpResponse:
     """Geef een balie de instellingen waarover de gemeente besliste. Wat de gemeente openliet, staat er niet in."""
-    answer, tag = answer_for(request.headers.get("Authorization", ""), id)
+    return _unless_known(request, *decisions.answer_for(request.headers.get("Authorization", ""), id))
+
+
+NEARBY = {
+    "operationId": "haalLokaleGegevens",
+    "parameters": [asks_signed("LokaalOpvraging"), KNOWN],
+    "responses": responses(
+        {200: "Wat gemeente en bibliotheek schreven."}, signed_content("LokaleGegevens"), 400, 401, 403
+    )
+    | not_modified("Er is niets veranderd."),
+}
+
+
+@router.get("/balies/{id}/lokale-gegevens", summary="Haal de lokale gegevens", openapi_extra=NEARBY)
+def haal_lokale_gegevens(request: HttpRequest, id: str) -> HttpResponse:
+    """Geef een balie de organisaties in de buurt, zoals haar gemeente en haar bibliotheek die bij regie schreven."""
+    return _unless_known(request, *nearby.answer_for(request.headers.get("Authorization", ""), id))
+
+
+def _unless_known(request: HttpRequest, answer: bytes, tag: str) -> HttpResponse:
+    """A signed answer, or only that it is still the one with this ETag."""
     known = [each.removeprefix("W/") for each in parse_etags(request.headers.get("If-None-Match", ""))]
     headers = {"ETag": tag}
     if tag in known or "*" in known:

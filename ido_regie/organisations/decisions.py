@@ -2,34 +2,17 @@
 
 from typing import Any
 
-from django.conf import settings
-
-from ido_regie import keys
-from ido_regie.organisations.desks import active
+from ido_regie.organisations.asking import signed_answer
 from ido_regie.organisations.models import Desk, Municipality
-from ido_regie.problems import ProblemError
-from ido_shared import delivery, exchange
+from ido_shared import exchange
 
 
 def answer_for(authorization: str, id: str) -> tuple[bytes, str]:
     """What the municipality of a desk decided, signed, and its ETag; the same until something is decided anew.
 
-    Raises ProblemError: 400 when something else was signed, 401 without the desk's own signature, 403 for a desk that
-    may not ask.
+    Raises ProblemError as ``signed_answer``.
     """
-    if not authorization.startswith(exchange.BEARER):
-        raise ProblemError(401, "Ondertekend vragen mag alleen een balie die gekoppeld is.")
-    desk = active(id, Desk.objects.select_related("location__municipality"))
-    signed = authorization.removeprefix(exchange.BEARER).encode()
-    try:
-        payload = delivery.verify(signed, delivery.public_from_text(desk.public_key))
-        asked = delivery.read(payload, exchange.FetchSettings)
-    except delivery.ContractError as error:
-        raise ProblemError(401, str(error)) from error
-    if (asked.schema, asked.balie, asked.balie) != (exchange.SETTINGS_ASKED, id, str(desk.id)):
-        raise ProblemError(400, "Wat er ondertekend is, hoort niet bij dit adres.")
-    said = delivery.write(decided_for(desk))
-    return delivery.sign(said, keys.signing_key(settings.DATA_FOLDER), keys.SIGNER), exchange.entity_tag(said)
+    return signed_answer(authorization, id, (exchange.FetchSettings, exchange.SETTINGS_ASKED), decided_for)
 
 
 def decided_for(desk: Desk) -> exchange.DeskSettings:

@@ -5,6 +5,7 @@ from django.db import transaction
 from ido_regie import clock
 from ido_regie.audit.models import Action
 from ido_regie.audit.service import record
+from ido_regie.organisations import nearby
 from ido_regie.organisations.models import Account, Location, Municipality
 
 
@@ -13,7 +14,7 @@ def merge(old: Municipality, new: Municipality, by: str) -> None:
 
     Deliveries belong to desks, so all counts that were ever received are there in the new municipality at once.
     What the old municipality published keeps its name. Its population and goal are not added up: those are facts of
-    a day that someone looks up.
+    a day that someone looks up. What it wrote about organisations nearby goes along, without number keys.
     """
     with transaction.atomic():
         for location in Location.objects.filter(municipality=old):
@@ -22,6 +23,7 @@ def merge(old: Municipality, new: Municipality, by: str) -> None:
                 location.name = f"{location.name} ({old.name})"[:100]
             location.municipality = new
             location.save(update_fields=["municipality", "name"])
+        nearby.move(old, new)
         Account.objects.filter(municipality=old).update(municipality=new)
         old.merged_into, old.merged_on = new, clock.today()
         old.save(update_fields=["merged_into", "merged_on"])

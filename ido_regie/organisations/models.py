@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
-from ido_shared import counts
+from ido_shared import counts, local
 
 LEFT = "Laat dit over aan de bibliotheek"
 """What the municipality says when it decides nothing."""
@@ -113,6 +113,41 @@ class Desk(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.location.name}"
+
+
+class Nearby(models.Model):
+    """An organisation, a consulting hour or a course, as a municipality or a library wrote it for all its desks."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, null=True)
+    library = models.ForeignKey(Library, on_delete=models.PROTECT, null=True)
+    kind = models.CharField(max_length=20)
+    """One of ``local.KINDS``."""
+    name = models.CharField(max_length=local.LONGEST)
+    referral = models.CharField(max_length=8)
+    """The code under which a referral to it is logged."""
+    phone = models.CharField(max_length=local.LONGEST, blank=True)
+    direct_line = models.CharField(max_length=local.LONGEST, blank=True)
+    """For professionals: never on a visitor's paper."""
+    address = models.CharField(max_length=local.LONGEST, blank=True)
+    opening_hours = models.CharField(max_length=local.LONGEST, blank=True)
+    website = models.CharField(max_length=local.LONGEST, blank=True)
+    for_whom = models.CharField(max_length=local.LONGEST, blank=True)
+    bring = models.CharField(max_length=local.LONGEST, blank=True)
+    """What a visitor takes along."""
+    key = models.PositiveSmallIntegerField(default=0)
+    """The number key that is proposed to the desks; 0 is none."""
+    checked_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="nearby_has_one_writer", condition=Q(municipality=None) ^ Q(library=None)),
+            models.UniqueConstraint(fields=["municipality", "kind", "name"], name="nearby_once_in_municipality"),
+            models.UniqueConstraint(fields=["library", "kind", "name"], name="nearby_once_in_library"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class EnrolmentCode(models.Model):

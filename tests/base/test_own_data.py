@@ -31,29 +31,32 @@ def test_locations_know_when_they_are_open(tmp_path: Path) -> None:
 
 def test_what_a_library_wrote_survives_a_broken_file(tmp_path: Path) -> None:
     file = tmp_path / "lokale-gegevens.json"
-    LocalData(file).keep(Entry("P1", "gemeente", "Gemeente Voorbeeld", "GEM"))
+    LocalData(file, file.with_name("regie.json")).keep(Entry("P1", "gemeente", "Gemeente Voorbeeld", "GEM"))
     for broken in (b"", b"\0" * 300, b'{"gegevens": [{'):
         file.write_bytes(broken)
-        mine = LocalData(file)
+        mine = LocalData(file, file.with_name("regie.json"))
         assert [entry.naam for entry in mine.entries] == ["Gemeente Voorbeeld"]
         assert mine.trouble.startswith("lokale-gegevens.json was niet te lezen. De kopie geldt weer")
-        assert LocalData(file).trouble == ""
+        assert LocalData(file, file.with_name("regie.json")).trouble == ""
     file.unlink()
-    assert LocalData(file).entries == (), "who removes the file wants it gone"
+    assert LocalData(file, file.with_name("regie.json")).entries == (), "who removes the file wants it gone"
 
 
 def test_entries_are_kept_and_their_number_is_never_given_again(tmp_path: Path) -> None:
     file = tmp_path / "lokale-gegevens.json"
-    mine = LocalData(file)
+    mine = LocalData(file, file.with_name("regie.json"))
     town = Entry(mine.new_id(), "gemeente", "Gemeente Voorbeeld", "GEM", telefoon="14 030", nagekeken=THURSDAY)
     mine.keep(town)
     mine.keep(Entry(mine.new_id(), "spreekuur", "Formulierenbrigade", "FBR", toets=1))
     mine.keep(Entry(mine.new_id(), "partner", "Juridisch spreekuur", "JUR", toets=1))
-    again = LocalData(file)
+    again = LocalData(file, file.with_name("regie.json"))
     assert [entry.naam for entry in again.partners] == ["Juridisch spreekuur"]
     assert [entry.id for entry in again.entries] == ["P1", "P2", "P3"]
     again.drop("P3")
     assert again.new_id() == "P4"
     again.keep(Entry("P1", "gemeente", "Gemeente Ander", "GEM"))
-    assert [entry.naam for entry in LocalData(file).entries] == ["Gemeente Ander", "Formulierenbrigade"]
+    assert [entry.naam for entry in LocalData(file, file.with_name("regie.json")).entries] == [
+        "Gemeente Ander",
+        "Formulierenbrigade",
+    ]
     assert json.loads(file.read_text(encoding="utf-8"))["gemaakt"] == 3

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ido_kiosk.base.personal_number import has_personal_number
+from ido_shared.personal_number import has_personal_number
 
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2)
 

@@ -14,6 +14,7 @@ from ido_kiosk.desk.service import exchange, local_entries
 from ido_kiosk.finding import service as finding
 from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Answer, Library
+from ido_shared.local import KINDS
 from tests.shelf import VERSION, content_cache
 from tests.store import codes
 
@@ -62,7 +63,7 @@ def test_what_will_not_do_is_told_at_its_field(field: str, value: str) -> None:
 
 
 def test_every_kind_has_words_and_a_code_of_the_log() -> None:
-    for kind in local_entries.KINDS:
+    for kind in KINDS:
         assert all(local_entries.kind_words(kind))
         assert local_entries.blank(kind, "P9").verwijzing in codes().referrals
 
@@ -141,5 +142,5 @@ def test_what_may_be_in_the_file_is_this_and_no_more(tmp_path: Path) -> None:
     fields = {field.name for field in msgspec.structs.fields(Entry)}
     assert fields == {
         "id", "soort", "naam", "verwijzing", "telefoon", "adres", "open", "website", "voor_wie", "meenemen", "toets",
-        "nagekeken", "directe_lijn",
+        "nagekeken", "directe_lijn", "van", "vervangt",
     }  # fmt: skip

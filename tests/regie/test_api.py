@@ -60,6 +60,7 @@ def test_paths_are_plural_nouns_in_kebab_case_without_a_slash_at_the_end() -> No
         ("/balies/{id}/leveringen", "get"),
         ("/balies/{id}/sleutel", "put"),
         ("/balies/{id}/instellingen", "get"),
+        ("/balies/{id}/lokale-gegevens", "get"),
         ("/publicaties", "get"),
         ("/publicaties/{id}", "get"),
     }
@@ -73,6 +74,7 @@ def test_operations_have_dutch_words_and_a_name_of_their_own() -> None:
         "maakKoppeling",
         "zetSleutel",
         "haalInstellingen",
+        "haalLokaleGegevens",
         "zetLevering",
         "haalLeveringen",
         "haalPublicaties",

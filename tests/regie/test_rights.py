@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ido_regie.organisations.access import roles_of
-from ido_regie.organisations.models import Account, Desk, Library, Role
+from ido_regie.organisations.models import Account, Desk, Library, Nearby, Role
 from ido_regie.publication.draft import TOTAL, VISITS
 from ido_regie.publication.models import Publication, PublishedCell
 from ido_regie.publication.service import LATE
@@ -48,6 +48,10 @@ WHO: dict[str, set[Role]] = {
     "code": STAFF,
     "revoke": STAFF,
     "stick": STAFF,
+    "nearby": STAFF,
+    "new_nearby": STAFF,
+    "edit_nearby": STAFF,
+    "drop_nearby": STAFF,
     "municipality": {Role.REGIE},
     "decisions": {Role.REGIE},
     "accounts": {Role.ADMINISTRATOR},
@@ -66,6 +70,9 @@ VALUES: dict[str, Callable[[], dict[str, object]]] = {
     "code": lambda: {"id": a_desk()},
     "revoke": lambda: {"id": a_desk()},
     "signal": lambda: {"id": a_signal()},
+    "new_nearby": lambda: {"kind": "wmo"},
+    "edit_nearby": lambda: {"id": a_nearby()},
+    "drop_nearby": lambda: {"id": a_nearby()},
     "publication": lambda: {"id": a_publication()},
 }
 """What stands in the address of a page about one thing; that thing belongs to the municipality of the tests."""
@@ -81,6 +88,15 @@ def a_signal() -> object:
     here = location()
     values = {"cause": "DIG", "organisation": "GEM", "period": "2026", "text": "Geheim woord", "written_on": TODAY}
     return Signal.objects.get_or_create(municipality=here.municipality, library=here.library, defaults=values)[0].pk
+
+
+def a_nearby() -> object:
+    """What the municipality of the tests wrote, or its library when a coordinator asks."""
+    here, asking = location(), Account.objects.order_by("-id").first()
+    is_coordinator = asking is not None and asking.role == Role.COORDINATOR
+    owner = {"library": here.library} if is_coordinator else {"municipality": here.municipality}
+    values = {"referral": "GEM", "checked_on": TODAY}
+    return Nearby.objects.get_or_create(kind="gemeente", name="Stadhuis", defaults=values, **owner)[0].pk
 
 
 def a_publication() -> object:
@@ -151,7 +167,7 @@ def test_whoever_may_is_let_in(client: Client, name: str) -> None:
         assert ask(client, name, "get", account(role)) in (200, 302, 405), (name, role)
 
 
-@pytest.mark.parametrize("name", sorted(set(VALUES) - {"renew_password", "set_active"}))
+@pytest.mark.parametrize("name", sorted(set(VALUES) - {"renew_password", "set_active", "new_nearby"}))
 def test_a_neighbour_does_not_even_learn_that_it_exists(client: Client, name: str) -> None:
     for role in WHO[name] - {Role.NATIONAL, Role.ADMINISTRATOR}:
         assert {ask(client, name, method, account(role, f"Buur{method}")) for method in ("get", "post")} <= {404, 405}

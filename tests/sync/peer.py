@@ -31,6 +31,8 @@ class Peer:
     """Numbers of deliveries that it never takes in."""
     decided: dict[str, dict[str, object]] = field(default_factory=dict)
     """What the municipality decided, by section."""
+    nearby: list[exchange.LocalEntry] = field(default_factory=list)
+    """What municipality and library wrote about organisations nearby."""
     url: str = ""
     closing: threading.Event = field(default_factory=threading.Event)
 
@@ -85,6 +87,16 @@ class Peer:
             return 304, delivery.MEDIA_TYPE, b""
         return 200, delivery.MEDIA_TYPE, delivery.sign(said, self.key, "regie")
 
+    def local(self, authorization: str, known: str) -> tuple[int, str, bytes]:
+        """What is known of organisations nearby."""
+        signed = authorization.removeprefix(exchange.BEARER).encode()
+        payload = delivery.verify(signed, delivery.public_from_text(self.desk_key))
+        assert delivery.read(payload, exchange.FetchLocal).balie == DESK
+        said = delivery.write(exchange.DeskLocal(exchange.LOCAL, DESK, self.nearby))
+        if known == exchange.entity_tag(said):
+            return 304, delivery.MEDIA_TYPE, b""
+        return 200, delivery.MEDIA_TYPE, delivery.sign(said, self.key, "regie")
+
     def totals(self) -> tuple[int, int]:
         """Questions and visits, each week as the highest number states it."""
         in_order = [week for _number, message in sorted(self.messages.items()) for week in message.totalen]
@@ -117,6 +129,8 @@ class Handler(BaseHTTPRequestHandler):
         asked, known = self.headers["Authorization"], self.headers.get("If-None-Match", "")
         if self.path.endswith("/instellingen"):
             self.serve(lambda _body: self.server.peer.settings(asked, known))
+        elif self.path.endswith("/lokale-gegevens"):
+            self.serve(lambda _body: self.server.peer.local(asked, known))
         else:
             self.serve(lambda _body: self.server.peer.page(asked))
 

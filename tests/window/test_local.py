@@ -1,18 +1,32 @@
 """Lokale gegevens through the real window: written once, used at once, shared by a file, and undone."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
 from ido_kiosk.qt import files
+from ido_kiosk.sync import service as sync
 from ido_kiosk.tour import Player
+from tests.sync.peer import CODE, Peer, running_peer
+from tests.sync.test_local import LAW, TOWN
 from tests.window.conftest import OpenDesk
 from tests.window.test_coordinator import to_page
 from tests.window.test_desk import fill
 from tests.window.test_visit import message
+
+
+@pytest.fixture
+def peer() -> Iterator[Peer]:
+    """A small regie that answers well, unless a test says otherwise."""
+    with running_peer() as running:
+        yield running
 
 
 def add_town(desk: Desk, player: Player, phone: str = "14 030") -> None:
@@ -79,3 +93,25 @@ def test_the_file_of_one_desk_is_read_by_the_next(
     file.write_text(json.dumps({"soort": "iets anders"}), encoding="utf-8")
     player.press("Lees uit een bestand")
     assert message(desk).startswith("Dit is geen bestand met lokale gegevens van een IDO-kiosk.")
+
+
+def test_what_regie_sent_is_shown_with_its_writer_and_said_differently_here(
+    desk: Desk, player: Player, peer: Peer, qtbot: QtBot
+) -> None:
+    sync.enrol(peer.url, CODE, desk.folder, desk.settings, str(UUID(int=1)))
+    peer.nearby = [TOWN, replace(LAW, soort="ruimteschip", naam="Raket")]
+    desk.window.deliver()
+    qtbot.waitUntil(lambda: len(desk.parts.local.known) == 1)
+    assert desk.parts.library.organisations["GEM"].channels != desk.parts.national.organisations["GEM"].channels
+    to_page(player, "Lokale gegevens")
+    assert player.text_starting("Van de gemeente, via regie.")
+    assert player.text_starting("Van regie, niet overgenomen")
+    player.press("Voor deze balie aanpassen: Gemeente Voorbeeld")
+    fill(desk, "Telefoonnummer", "14 099")
+    player.press("Bewaren")
+    assert [(entry.telefoon, entry.vervangt) for entry in desk.parts.local.known] == [("14 099", "R0A1B2C3")]
+    assert player.text_starting("Ook van de gemeente, maar dit hier geldt.")
+    player.press("Neem die van regie: Gemeente Voorbeeld")
+    assert [entry.telefoon for entry in desk.parts.local.known] == ["14 030"]
+    player.press("Maak de laatste verandering ongedaan")
+    assert [entry.telefoon for entry in desk.parts.local.known] == ["14 099"]

@@ -97,7 +97,9 @@ sys.exit(code)
 def test_what_is_practised_is_gone_and_the_desk_untouched(tmp_path: Path) -> None:
     real = tmp_path / "balie"
     real.mkdir()
-    LocalData(real / "lokale-gegevens.json").keep(Entry("P1", "gemeente", "Gemeente Voorbeeld", "GEM"))
+    LocalData(real / "lokale-gegevens.json", real / "gegevens-van-regie.json").keep(
+        Entry("P1", "gemeente", "Gemeente Voorbeeld", "GEM")
+    )
     before = {file.name: file.read_bytes() for file in real.iterdir()}
     answer = subprocess.run(
         [sys.executable, "-c", PRACTISE, str(real)],

@@ -68,6 +68,9 @@ def test_what_the_municipality_decided_comes_after_a_delivery(
     peer.faults = ["portal"]  # nothing is new to deliver: the first request is that for the settings
     player.press("Nu versturen")
     qtbot.waitUntil(lambda: "De instellingen van de gemeente zijn niet opgehaald." in shown(player))
+    peer.faults = ["", "portal"]
+    player.press("Nu versturen")
+    qtbot.waitUntil(lambda: "De lokale gegevens van regie zijn niet opgehaald." in shown(player))
     player.key(Qt.Key.Key_F1)
     assert "Hulp bij de kiosk: 010 123 45 67" in shown(player)
     desk.window.change_look(text_size=100)

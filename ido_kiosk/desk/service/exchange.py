@@ -115,7 +115,7 @@ def _entry(
     id_ = next_id if mine is None else mine.id
     taken = {entry.toets for entry in others if entry.id != id_}
     key = given.toets if given.toets not in taken else (mine.toets if mine else 0)
-    checked = checked_entry(replace(given, id=id_), typed_entry(replace(given, toets=key)), referrals, today)
+    checked = checked_entry(replace(given, id=id_, van=""), typed_entry(replace(given, toets=key)), referrals, today)
     day = given.nagekeken if given.nagekeken and given.nagekeken <= today else None
     return replace(checked, nagekeken=day)
 

@@ -1,25 +1,16 @@
 """*Lokale gegevens*: what is asked about an organisation nearby, and whether what was typed may be kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import get_args
 
 from msgspec.structs import replace
 
 from ido_kiosk.base.errors import DeskError, in_field
 from ido_kiosk.base.language import _, day_text
-from ido_kiosk.base.local_data import MOST_PARTNERS, Entry, EntryKind
+from ido_kiosk.base.local_data import Entry
 from ido_kiosk.guides.service import FactKind, check_kind, refuse_personal
-from ido_shared.content.opening import hours_of, notation
+from ido_shared.local import MOST_PARTNERS, NO_PLACE, REFERRALS, EntryKind, Writer, usual_hours
 
-KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
-_REFERRALS: dict[EntryKind, str] = {
-    "gemeente": "GEM", "wmo": "WMO", "schuldhulp": "SCH", "belastingkantoor": "ORG", "waterschap": "ORG",
-    "spreekuur": "FBR", "partner": "XXX", "cursus": "DTH",
-}  # fmt: skip
-"""The code under which a referral to it is logged, unless the coordinator chooses another."""
-NO_PLACE = "GPA"
-"""The code that says that there was nobody to refer to: no organisation is that."""
 TYPED = ("naam", "verwijzing", "telefoon", "directe_lijn", "adres", "open", "website", "voor_wie", "meenemen", "toets")
 """The fields, in the order in which they are asked."""
 _MONTHS_UNTIL_OLD = 12
@@ -41,7 +32,7 @@ def kind_words(kind: EntryKind) -> tuple[str, str]:
 
 def blank(kind: EntryKind, id_: str) -> Entry:
     """A new entry of a kind."""
-    return Entry(id_, kind, "", _REFERRALS[kind])
+    return Entry(id_, kind, "", REFERRALS[kind])
 
 
 def typed_entry(entry: Entry) -> dict[str, str]:
@@ -73,9 +64,63 @@ def checked_entry(entry: Entry, typed: Mapping[str, str], referrals: Mapping[str
     with in_field("toets"):
         if not (key.isdigit() and int(key) <= MOST_PARTNERS):
             raise DeskError(_("Kies een cijfer van 1 tot 9, of geen."))
-    if hours := hours_of(said["open"]) if said["open"] else ():
-        said["open"] = notation(hours)
+    said["open"] = usual_hours(said["open"])
     return replace(entry, **said, toets=int(key), nagekeken=today)
+
+
+def sent_entry(entry: Entry, referrals: Mapping[str, str], today: date) -> Entry:
+    """An entry of regie as it may be kept here, with the day on which it was checked there. Raises DeskError."""
+    checked = checked_entry(entry, typed_entry(entry), referrals, today)
+    return replace(checked, nagekeken=min(entry.nagekeken or today, today))
+
+
+def own_version(sent: Entry, id_: str) -> Entry:
+    """What came from regie, to be said differently at this desk."""
+    return replace(sent, id=id_, van="", vervangt=sent.id)
+
+
+def origin_notes(entry: Entry, behind: Iterable[Entry]) -> tuple[str, ...]:
+    """Who wrote an entry, and what it keeps from counting: what others wrote about the same organisation."""
+    mine = (_("Van {who}, via regie.").format(who=_who(entry.van)),) if entry.van else ()
+    return (*mine, *(_behind_note(entry, other) for other in behind))
+
+
+def _behind_note(entry: Entry, other: Entry) -> str:
+    who = _who(other.van)
+    different = [_said(other, name) for name in TYPED if _said(other, name) != _said(entry, name)]
+    if not different:
+        return _("Ook van {who}, met dezelfde gegevens.").format(who=who)
+    text = _("Ook van {who}, maar dit hier geldt. Daar staat: {values}.")
+    if other.nagekeken and (entry.nagekeken is None or other.nagekeken > entry.nagekeken):
+        text = _("Ook van {who}, maar dit hier geldt. Daar is het later nagekeken. Daar staat: {values}.")
+    return text.format(who=who, values="; ".join(different))
+
+
+def _said(entry: Entry, name: str) -> str:
+    """What an entry says in a field, in words."""
+    value = str(getattr(entry, name))
+    if name == "toets":
+        return _("toets {number}").format(number=value) if entry.toets else _("geen toets")
+    return value or _("{field}: niets").format(field=field_words(name))
+
+
+def field_words(name: str) -> str:
+    """How a field is called within a sentence."""
+    return {
+        "naam": _("naam"),
+        "verwijzing": _("verwijzing"),
+        "telefoon": _("telefoonnummer"),
+        "directe_lijn": _("directe lijn"),
+        "adres": _("adres"),
+        "open": _("openingstijden"),
+        "website": _("website"),
+        "voor_wie": _("voor wie"),
+        "meenemen": _("meenemen"),
+    }[name]
+
+
+def _who(writer: Writer) -> str:
+    return _("de gemeente") if writer == "gemeente" else _("de bibliotheek")
 
 
 def notes_of(entry: Entry, today: date) -> tuple[str, ...]:

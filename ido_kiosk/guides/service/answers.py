@@ -8,21 +8,16 @@ from msgspec.structs import replace
 
 from ido_kiosk.base.errors import DeskError, in_field
 from ido_kiosk.base.language import _, day_text
-from ido_kiosk.base.personal_number import has_personal_number
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.service.links import full_address
 from ido_kiosk.guides.service.own_facts import Answer
 from ido_shared.content.facts import Fact
 from ido_shared.content.opening import hours_of
-
-LONGEST = 120
-"""Signs in a value or a source."""
+from ido_shared.local import LONGEST, is_phone
+from ido_shared.personal_number import has_personal_number
 
 FactKind = Literal["phone", "website", "hours", "number", "words"]
 
-_PHONE = re.compile(
-    r"112|14 ?0\d{2,3}|0[89]00[ -]?\d{4}(?: ?\d{3})?|0[89]00(?:[ -]?\d){7}|0\d(?:[ -]?\d){8}|\+31(?: ?\d){9}"
-)
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
 
 
@@ -30,7 +25,7 @@ def kind_of(library: Library, fact: Fact) -> FactKind:
     """What a fact is, which says how an answer must look."""
     if fact.hours:
         return "hours"
-    if _is_reached_by(library, fact, "phone") or _PHONE.fullmatch(fact.value):
+    if _is_reached_by(library, fact, "phone") or is_phone(fact.value):
         return "phone"
     if fact.value and full_address(fact.value):
         return "website"
@@ -86,7 +81,7 @@ def refuse_personal(text: str) -> None:
 
 def check_kind(kind: FactKind, said: str) -> None:
     """Refuse what is not of a kind. Raises DeskError that says how to write it."""
-    if kind == "phone" and not _PHONE.fullmatch(said):
+    if kind == "phone" and not is_phone(said):
         raise DeskError(_("Dit lijkt geen telefoonnummer. Schrijf het zo: 088 123 45 67."))
     if kind == "website" and not full_address(said):
         raise DeskError(_("Dit lijkt geen webadres. Schrijf het zo: digid.nl."))

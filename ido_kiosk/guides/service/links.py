@@ -1,16 +1,12 @@
 """Which addresses may be opened: only those that stand in forms/, as a fact or as a source."""
 
-import re
-
 from ido_kiosk.guides.content.guide import Library
-
-WEBSITE = re.compile(r"(?:https://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(/\S*)?", re.IGNORECASE)
-"""A web address as it stands in a fact."""
+from ido_shared.local import is_website
 
 
 def full_address(said: str) -> str:
     """What the browser needs for an address as it is said, such as ``https://digid.nl``; empty for what is none."""
-    if WEBSITE.fullmatch(said) is None:
+    if not is_website(said):
         return ""
     return said if said.startswith("https://") else f"https://{said}"
 

@@ -5,14 +5,15 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from ido_kiosk.base.local_data import Entry, EntryKind
+from ido_kiosk.base.local_data import Entry
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.service.links import full_address
-from ido_kiosk.guides.service.own_facts import OWN
+from ido_kiosk.guides.service.own_facts import MUNICIPAL, OWN
 from ido_shared.content.facts import Fact, Source
 from ido_shared.content.opening import hours_of
 from ido_shared.content.organisations import Channel, Kind, Organisation, Way
 from ido_shared.content.wording import Wording
+from ido_shared.local import EntryKind
 
 _STANDS_FOR: dict[EntryKind, str] = {"gemeente": "GEM", "waterschap": "WAT"}
 """Which national organisation is this one here; the others are organisations of their own."""
@@ -22,11 +23,14 @@ _LONG_AGO = date(2000, 1, 1)
 
 
 def with_local(library: Library, entries: Iterable[Entry]) -> Library:
-    """The library with these organisations in it; each number and address is a fact that the library checked."""
+    """The library with these organisations in it; each number and address is a fact that the library checked.
+
+    Of two that stand for the same national organisation, the last one comes first.
+    """
     facts, sources = dict(library.facts), dict(library.sources)
     organisations = dict(library.organisations)
     for entry in entries:
-        source = Source(f"{OWN}{entry.id}", entry.naam, entry.naam, full_address(entry.website))
+        source = Source(f"{_checked_by(entry)}{entry.id}", entry.naam, entry.naam, full_address(entry.website))
         sources[source.id] = source
         facts |= {fact.id: fact for fact in _facts(entry, source)}
         channels = tuple(_channels(entry, facts))
@@ -79,4 +83,8 @@ def _over(national: tuple[Channel, ...], own: tuple[Channel, ...]) -> tuple[Chan
 
 
 def _fact_id(entry: Entry, name: str) -> str:
-    return f"{OWN}{entry.id}/{name}"
+    return f"{_checked_by(entry)}{entry.id}/{name}"
+
+
+def _checked_by(entry: Entry) -> str:
+    return MUNICIPAL if entry.van == "gemeente" else OWN

@@ -14,7 +14,7 @@ from ido_shared.content.facts import Fact, Source
 from ido_shared.content.opening import hours_of, notation
 from ido_shared.content.wording import Wording
 
-OWN = "bibliotheek/"
+OWN, MUNICIPAL = "bibliotheek/", "gemeente/"
 """How the id of a source begins that is an answer of this library; no source in forms/ has such an id."""
 
 
@@ -73,8 +73,8 @@ def with_own_facts(library: Library, answers: Mapping[str, Answer]) -> Library:
 
 
 def is_own(fact: Fact) -> bool:
-    """Whether this library checked the fact itself."""
-    return fact.source.startswith(OWN)
+    """Whether this library, or its municipality, checked the fact itself."""
+    return fact.source.startswith((OWN, MUNICIPAL))
 
 
 def plain_value(fact: Fact) -> str:

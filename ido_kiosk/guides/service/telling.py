@@ -13,7 +13,7 @@ from ido_kiosk.base import language
 from ido_kiosk.base.blocks import Actions, Block, Bullets, Contact, Definitions, Heading, Paragraph, Small
 from ido_kiosk.base.language import _, day_text, month_text
 from ido_kiosk.guides.content.guide import Guide, Item, Library, Outcome, SecondReading, Status, Step
-from ido_kiosk.guides.service.own_facts import OWN, is_own
+from ido_kiosk.guides.service.own_facts import MUNICIPAL, OWN, is_own
 from ido_shared.content.facts import Fact, State
 from ido_shared.content.organisations import Channel, Organisation, Way
 from ido_shared.content.wording import PLACEHOLDER, Translate, Wording
@@ -146,6 +146,8 @@ class Teller(msgspec.Struct, frozen=True):
 
     def sureness(self, fact: Fact) -> str:
         """How sure a fact is, with its date, such as ``gecontroleerd op 7 juni 2024``."""
+        if fact.source.startswith(MUNICIPAL):
+            return _("gecontroleerd door de gemeente op {day}").format(day=day_text(fact.checked_on))
         if is_own(fact):
             return _("gecontroleerd door de bibliotheek op {day}").format(day=day_text(fact.checked_on))
         if fact.state(self.today) == "checked":
@@ -180,6 +182,8 @@ class Teller(msgspec.Struct, frozen=True):
         return Small(" ".join([made, *self._states(guide), self._reader(guide), *self._translation()]))
 
     def _source_name(self, source: str) -> str:
+        if source.startswith(MUNICIPAL):
+            return _("de gemeente")
         return _("de bibliotheek") if source.startswith(OWN) else self.library.sources[source].name
 
     def _source(self, fact: Fact) -> str:

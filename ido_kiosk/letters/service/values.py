@@ -8,8 +8,8 @@ from datetime import date
 from ido_kiosk.base import language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text
-from ido_kiosk.base.personal_number import has_personal_number
 from ido_kiosk.letters.content.letter import Field, FieldKind
+from ido_shared.personal_number import has_personal_number
 
 MOST_LINES = 12
 """Lines of an answer in more lines; the letter may then take a second page."""

@@ -13,6 +13,7 @@ from ido_kiosk.sync.service.files import (
 )
 from ido_kiosk.sync.service.identity import COPIED, MOVED, begin, is_foreign, take_over
 from ido_kiosk.sync.service.linking import Regie, enrol
+from ido_kiosk.sync.service.local import fetch_local, local_lines
 from ido_kiosk.sync.service.round import Outcome
 from ido_kiosk.sync.service.schedule import first_delay, retry_after
 from ido_kiosk.sync.service.standing import SyncStatus, status, status_text
@@ -36,8 +37,10 @@ __all__ = [
     "enrol",
     "enrolment_file",
     "fetch_decided",
+    "fetch_local",
     "first_delay",
     "is_foreign",
+    "local_lines",
     "read_enrolled",
     "read_receipts",
     "refusal_text",

@@ -10,13 +10,12 @@ from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.layers import fitting
 from ido_kiosk.base.settings import Settings
-from ido_kiosk.sync.service.connection import Answer, ask, never, refusal, session_with
-from ido_kiosk.sync.service.linking import Network, Regie, own_key
+from ido_kiosk.sync.service.asking import ask_signed
+from ido_kiosk.sync.service.connection import never
+from ido_kiosk.sync.service.linking import Regie
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     from ido_shared.exchange import DeskSettings
-
-NOT_MODIFIED = 304
 
 Kinds = Sequence[type[msgspec.Struct]]
 """The sections about which a municipality may decide: no other is touched, whatever regie sends."""
@@ -63,31 +62,13 @@ def _fetch(folder: DataFolder, settings: Settings, regie: Regie, kinds: Kinds, s
     before = settings.section(Decided)
     known = before.etag if before.desk == regie.desk else ""
     asked = exchange.FetchSettings(exchange.SETTINGS_ASKED, regie.desk)
-    headers = {"Authorization": exchange.signed_request(asked, own_key(folder, may_make=False))}
-    if known:
-        headers["If-None-Match"] = known
-    with session_with(regie.url, settings.section(Network).certificates) as session:
-        path = f"/v1/balies/{regie.desk}/instellingen"
-        answer = ask(session, "GET", regie.url, path, b"", "text/plain", stop, headers)
-    if answer.status == NOT_MODIFIED and known:
+    expected = (exchange.DeskSettings, exchange.SETTINGS)
+    answer = ask_signed(folder, settings, "instellingen", asked, known, expected, stop)
+    if answer is None:
         return
-    said, etag = _checked(answer, regie)
+    said, etag = answer
     unknown = tuple(sorted(_lay(settings, said, kinds)))
     settings.save(Decided(regie.desk, "" if unknown else etag, unknown))
-
-
-def _checked(answer: Answer, regie: Regie) -> "tuple[DeskSettings, str]":
-    """What regie signed for this desk, and its name. Raises DeskError when it is not that."""
-    from ido_shared import delivery, exchange
-
-    try:
-        payload = delivery.verify(answer.body, delivery.public_from_text(regie.key))
-        said = delivery.read(payload, exchange.DeskSettings)
-    except delivery.ContractError as error:
-        raise refusal(answer, regie.url) from error
-    if (said.schema, said.balie) != (exchange.SETTINGS, regie.desk):
-        raise refusal(answer, regie.url)
-    return said, exchange.entity_tag(payload)
 
 
 def _lay(settings: Settings, said: "DeskSettings", kinds: Kinds) -> Iterator[str]:

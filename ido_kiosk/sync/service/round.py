@@ -34,6 +34,8 @@ class Outcome(msgspec.Struct, frozen=True):
     """Whether an older copy was put right with what regie knew."""
     decided_problem: str = ""
     """In Dutch why what the municipality decided did not come; it stops nothing."""
+    local_problem: str = ""
+    """In Dutch why what is known of organisations nearby did not come; it stops nothing."""
     next_try: datetime | None = None
     """When the next round is, as far as that is known."""
 
