@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from benchmarks.rows import Row, against_floor, against_limit, median, percentile
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ido_kiosk.app import Desk
 
 OLD_ROWS = 100_000
-RUNS = 300
+RUNS, WARM_UP = 300, 20
 KEY_LIMIT = 25.0
 """Budget of design § 11: milliseconds at the 99th percentile."""
 SERVICE_MOST = 3.0
@@ -51,11 +52,15 @@ def _measure(folder: Path) -> list[Row]:
         for _run in range(RUNS):
             floor.append(_timed(lambda: _insert(raw)))
             service.append(_timed(lambda: _log(desk)))
+    for _run in range(WARM_UP):
+        _key(desk)
     keys = [_key(desk) for _run in range(RUNS)]
     desk.close()
+    safe, shown = zip(*keys, strict=True)
     return [
         against_floor("log one question: service call, median", median(service), median(floor), SERVICE_MOST),
-        against_limit("key press to row safe on disk, 99th percentile", percentile(keys, 99), KEY_LIMIT),
+        against_limit("key press to row safe on disk, 99th percentile", percentile(safe, 99), KEY_LIMIT),
+        against_limit("… and to the start screen again, median", median(shown), KEY_LIMIT),
     ]
 
 
@@ -86,15 +91,24 @@ def _log(desk: "Desk") -> None:
     log_question(desk.parts.codes, "DGA", desk.parts.today(), "1" * 36, 1)
 
 
-def _key(desk: "Desk") -> float:
-    """Milliseconds from the key F9 until the window has logged and shown it."""
+def _key(desk: "Desk") -> tuple[float, float]:
+    """Milliseconds from the key F9 until its row is safe on disk, and until the window has shown it."""
     from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtTest import QTest
 
-    desk.parts.visit.propose("DGA")
-    spent = _timed(lambda: QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_F9))
-    assert not desk.parts.visit.proposals
-    desk.parts.visit.end()
+    visit, log, safe = desk.parts.visit, desk.parts.visit.log, list[float]()
+
+    def log_and_look() -> object:
+        logged = log()
+        safe.append(time.perf_counter())
+        return logged
+
+    visit.propose("DGA")
+    with patch.object(visit, "log", log_and_look):
+        begin = time.perf_counter()
+        shown = _timed(lambda: QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_F9))
+    assert not visit.proposals
+    visit.end()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop does between two keys
     QCoreApplication.processEvents()
-    return spent
+    return (safe[0] - begin) * 1000, shown
