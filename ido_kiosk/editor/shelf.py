@@ -9,7 +9,7 @@ from ido_kiosk.letters.content.letter import FOLDER as LETTERS
 from ido_shared.content.nodes import Items, Node, Table, Text, read_file
 from ido_shared.content.problems import Place, Report
 
-SITUATIONS = {"levensgebeurtenissen.yaml": "levensgebeurtenissen", "spoed.yaml": "spoed"}
+SITUATIONS = {"levensgebeurtenissen.yaml": "levensgebeurtenissen", "spoed.yaml": "spoed", "actueel.yaml": "actueel"}
 """Content for visitors that is not part of the library of guides, with the field of its rows; may be absent."""
 
 Shelf = dict[str, Table]

@@ -112,7 +112,16 @@ class FindingScreens(QObject):
 
     def start(self) -> Screen:
         """Search, and the tiles."""
-        screen = StartScreen(self.index, self._tiles(), self.asked, Favour(self._is_favourite, self._mark))
+        parts = self._parts
+        current = parts.situations.current.values()
+        screen = StartScreen(
+            self.index,
+            self._tiles(),
+            self.asked,
+            Favour(self._is_favourite, self._mark),
+            finding.reminders(parts.library, current, parts.today(), language.content),
+        )
+        screen.guide_chosen.connect(self._ways.guide)
         screen.asked_changed.connect(self._remember_asked)
         screen.entry_chosen.connect(self._open_entry)
         screen.topics_requested.connect(self._ways.topics)

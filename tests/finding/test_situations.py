@@ -7,6 +7,7 @@ import pytest
 from ido_kiosk.finding.content import situation_reader
 from ido_kiosk.finding.content.loading import load_situations
 from ido_kiosk.finding.content.situation_reader import read_situations
+from ido_kiosk.finding.content.situations import CURRENT_FILE as CURRENT
 from ido_kiosk.finding.content.situations import LIFE_FILE as LIFE
 from ido_kiosk.finding.content.situations import URGENT_FILE as URGENT
 from ido_kiosk.finding.content.situations import Situations
@@ -59,6 +60,10 @@ MISTAKES = [  # code, file, what stands there, what an editor makes of it, part 
         "{organisatie: GEM, kanaal: telefoon}",
         "Kies: balie.",
     ),
+    ("ACT-601", CURRENT, "laatste_dag: code_dagen", "laatste_dag: digid_telefoon", "geen laatste dag"),
+    ("GIDS-211", CURRENT, ", zonder: De code werkt even.}", "}", "zonder: …"),
+    ("VELD-211", CURRENT, "gids: voorbeeld", "gids: voorbeelt", "Bedoelde u: voorbeeld?"),
+    ("VELD-209", CURRENT, "dagen: 30", "dagen: veel", "heel getal"),
     ("SPOED-605", URGENT, "{feit: digid_telefoon}", "{}", "een ervan"),
 ]
 
@@ -100,7 +105,7 @@ def test_all_mistakes_of_both_files_come_out_at_once(forms: Path) -> None:
     assert sorted(problem.code for problem in told.value.problems) == ["SPOED-605", "VELD-211", "VELD-211"]
 
 
-@pytest.mark.parametrize("file", [LIFE, URGENT])
+@pytest.mark.parametrize("file", [LIFE, URGENT, CURRENT])
 def test_a_file_that_is_not_there_is_told(file: str, forms: Path) -> None:
     (forms / file).unlink()
     assert [problem.code for problem in read(forms)[1].problems] == ["LEES-101"]
@@ -123,5 +128,6 @@ def test_every_text_has_a_path_of_its_own_that_stays() -> None:
     texts = {wording.context: wording.dutch for wording in wordings_in(read(SAMPLE)[0])}
     assert texts["levensgebeurtenissen/achttien-worden/titel"] == "18 jaar worden"
     assert texts["levensgebeurtenissen/achttien-worden/punten/adres/titel"] == "Geef uw adres door"
+    assert any(context.startswith("actueel/code/") for context in texts)
     assert texts["spoed/misbruik/titel"] == "Iemand gebruikt mijn DigiD"
     assert any(context.startswith("spoed/misbruik/nu/") for context in texts)

@@ -1,4 +1,4 @@
-"""Read forms/levensgebeurtenissen.yaml and forms/spoed.yaml; the only place that reports the mistakes in them."""
+"""Read forms/levensgebeurtenissen.yaml, spoed.yaml and actueel.yaml; the only place that reports their mistakes."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -6,11 +6,22 @@ from pathlib import Path
 
 import msgspec
 
-from ido_kiosk.finding.content.situations import LIFE_FILE, URGENT_FILE, Call, LifeEvent, Point, Situations, Urgent
+from ido_kiosk.finding.content.situations import (
+    CURRENT_FILE,
+    LIFE_FILE,
+    URGENT_FILE,
+    Call,
+    Current,
+    LifeEvent,
+    Point,
+    Situations,
+    Urgent,
+)
 from ido_kiosk.guides.content.guide import FOLDER, Item, Library, SecondReading
 from ido_kiosk.guides.content.reading import known_as, references, second_reading
 from ido_kiosk.guides.content.texts import Known, Reading, read_item, read_items, wording
 from ido_shared.content.codes import Codes
+from ido_shared.content.facts import Fact
 from ido_shared.content.fields import FILE_ID, ID, Fields, check_known, fields_of
 from ido_shared.content.nodes import Node, Table, Text, read_file
 from ido_shared.content.organisations import WAYS, Organisation, Way
@@ -36,7 +47,7 @@ def load(forms: Path, library: Library, codes: Codes) -> Situations:
 
 
 def read_situations(forms: Path, library: Library, codes: Codes | None, report: Report) -> Situations:
-    """Read both files; notes every mistake. Guides count as known by their file, also while they have mistakes."""
+    """Read the three files; notes every mistake. Guides count as known by their file, also while they have mistakes."""
     known = Known(
         topics=() if codes is None else codes.topics,
         results=() if codes is None else codes.results,
@@ -48,9 +59,11 @@ def read_situations(forms: Path, library: Library, codes: Codes | None, report: 
     bodies = library.organisations
     events = [_life_event(key, node, known, bodies, report) for key, node in _rows(forms, LIFE_FILE, report)]
     urgent = [_urgent(key, node, known, bodies, report) for key, node in _rows(forms, URGENT_FILE, report)]
+    current = [_current(key, node, known, library.facts, report) for key, node in _rows(forms, CURRENT_FILE, report)]
     return Situations(
         {event.id: event for event in events if event is not None},
         {situation.id: situation for situation in urgent if situation is not None},
+        {one.id: one for one in current if one is not None},
     )
 
 
@@ -152,6 +165,24 @@ def _call(fields: Fields, known: Known, bodies: dict[str, Organisation]) -> Call
         remedy = "Schrijf {organisatie: …, kanaal: telefoon}. Of {feit: …}: de naam van een feit met een nummer."
         fields.report.add(fields.place, "SPOED-605", "Bij bel hoort een organisatie of een feit: een ervan.", remedy)
     return Call(organisation, way, fact, hours)
+
+
+def _current(key: Text, node: Node, known: Known, facts: dict[str, Fact], report: Report) -> Current | None:
+    if (fields := fields_of(node, key.value, report)) is None:
+        return None
+    last_day = _reference(fields, "laatste_dag", known.facts, "feit", required=True)
+    if last_day in facts and facts[last_day].valid_to is None:
+        cause, remedy = f"Het feit {last_day} heeft geen laatste dag.", "Zet er in feiten.yaml geldig_tot bij."
+        report.add(fields.at("laatste_dag"), "ACT-601", cause, remedy)
+    current = Current(
+        id=key.value,
+        text=read_item(fields.node("tekst") or Text("", fields.place), Reading(f"actueel/{key.value}", known, report)),
+        last_day=last_day,
+        days=fields.number("dagen"),
+        guide=_reference(fields, "gids", known.guides, "gids", required=True),
+    )
+    fields.done()
+    return current
 
 
 def _organisation(

@@ -1,4 +1,4 @@
-"""Life events and urgent situations as plain values: what screen and paper both show."""
+"""Life events, urgent situations and what matters these weeks, as plain values: what screen and paper both show."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ from ido_shared.content.wording import Wording
 
 LIFE_FILE = "levensgebeurtenissen.yaml"
 URGENT_FILE = "spoed.yaml"
+CURRENT_FILE = "actueel.yaml"
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -70,8 +71,21 @@ class Urgent(msgspec.Struct, frozen=True):
 Situation = LifeEvent | Urgent
 
 
+class Current(msgspec.Struct, frozen=True):
+    """Something that must be done before a day: it is shown some weeks, on the way to that day."""
+
+    id: str
+    text: Item
+    last_day: str
+    """The fact whose ``valid_to`` is the last day."""
+    days: int
+    """How many days before the last day it begins to show."""
+    guide: str
+
+
 class Situations(msgspec.Struct, frozen=True):
-    """The life events and urgent situations, each by id, in the order of their files."""
+    """The life events, urgent situations and what matters these weeks, each by id, in the order of their files."""
 
     life_events: dict[str, LifeEvent]
     urgent: dict[str, Urgent]
+    current: dict[str, Current]

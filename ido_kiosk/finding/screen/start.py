@@ -1,33 +1,42 @@
-"""The start screen: a search field ready to type in, and tiles with a pictogram and a word."""
+"""The start screen: a search field ready to type in, what matters these weeks, and tiles of a pictogram and a word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout
 
 from ido_kiosk.base.language import _
+from ido_kiosk.finding.screen.current import CurrentPart
 from ido_kiosk.finding.screen.results import Favour, Results
 from ido_kiosk.finding.screen.tiles import Tile, TileButton
-from ido_kiosk.finding.service import Index
+from ido_kiosk.finding.service import Index, Reminder
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, WrappingRow, label, page
 
 ENOUGH_LETTERS = 2
+_WIDE = 34
+"""In heights of the text: in a narrower window a reminder takes three lines."""
 
 
 class StartScreen(Screen):
-    """Search and tiles. Signals: ``entry_chosen`` (Entry), ``topics_requested``, ``asked_changed`` (the words),
-    ``undo_requested``.
+    """Search and tiles. Signals: ``entry_chosen`` (Entry), ``guide_chosen`` (its id), ``topics_requested``,
+    ``asked_changed`` (the words), ``undo_requested``.
     """
 
     entry_chosen = Signal(object)
+    guide_chosen = Signal(str)
     topics_requested = Signal()
     asked_changed = Signal(str)
     undo_requested = Signal()
 
     def __init__(
-        self, index: Callable[[], Index], tiles: list[Tile], asked: str = "", favour: Favour | None = None
+        self,
+        index: Callable[[], Index],
+        tiles: list[Tile],
+        asked: str = "",
+        favour: Favour | None = None,
+        reminders: Sequence[Reminder] = (),
     ) -> None:
         """``favour``: the favourites that results can become; without it there are none."""
         super().__init__()
@@ -41,6 +50,8 @@ class StartScreen(Screen):
         self._column.addWidget(label(_("Waar kunnen we mee helpen?"), "title"))
         self._build_search(asked)
         self._tiles = WrappingRow([TileButton(tile) for tile in tiles], gap=12)
+        self._current = CurrentPart(reminders, self.guide_chosen.emit)
+        self._column.addWidget(self._current)
         self._column.addWidget(self._tiles)
         self._column.addStretch(1)
         if asked:
@@ -50,6 +61,14 @@ class StartScreen(Screen):
         """Put the cursor in the search field with its words selected."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What matters these weeks stands above the tiles, or below them where *Spoed* would leave the first view."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _WIDE * QApplication.font().pixelSize()
+        above, below = (self._tiles, self._current) if is_narrow else (self._current, self._tiles)
+        if self._column.indexOf(above) > (place := self._column.indexOf(below)):
+            self._column.insertWidget(place, above)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc in the results goes back to the search field."""
@@ -102,6 +121,7 @@ class StartScreen(Screen):
             results.show_hits([], [])
         results.setVisible(asks)
         self._tiles.setVisible(not asks)
+        self._current.show_unless(asks)
 
 
 class SearchField(QLineEdit):

@@ -11,6 +11,7 @@ from ido_kiosk.finding.service.cards import (
     organisation_card,
     urgent_card,
 )
+from ido_kiosk.finding.service.current import Reminder, reminders
 from ido_kiosk.finding.service.entries import Entry, Kind, entries_of, entry_named
 from ido_kiosk.finding.service.favourites import Favourites
 from ido_kiosk.finding.service.index import Hit, Index
@@ -25,6 +26,7 @@ __all__ = [
     "LifeEvent",
     "Link",
     "Part",
+    "Reminder",
     "Situation",
     "Situations",
     "Urgent",
@@ -34,5 +36,6 @@ __all__ = [
     "life_card",
     "load_situations",
     "organisation_card",
+    "reminders",
     "urgent_card",
 ]
