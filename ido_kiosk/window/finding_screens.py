@@ -224,7 +224,8 @@ class FindingScreens(QObject):
         return [self._row(entries[id_]) for id_ in ids]
 
     def _row(self, entry: Entry) -> Row:
-        picture = "" if entry.kind == "organisation" else self._picture(entry)  # alike ones only take room
+        alike = ("organisation", "life")  # they only take room
+        picture = "" if entry.kind in alike else self._picture(entry)
         row = Row(_title(entry), picture, partial(self._open_entry, entry))
         if (is_favourite := self._is_favourite(entry)) is None:
             return row
@@ -261,8 +262,8 @@ class FindingScreens(QObject):
 
         parts = self._parts
         event, today = parts.situations.life_events[id_], parts.today()
-        card = finding.life_card(parts.library, event, self._now(), language.content)
-        make = partial(printout.checklist, parts.library, event, today, language.content)
+        card = finding.life_card(parts.library, event, parts.letters, self._now(), language.content)
+        make = partial(printout.checklist, parts.library, event, parts.letters, today, language.content)
         return self._card(card, lambda: self._ways.paper(make, event))
 
     def _organisation(self, code: str) -> Screen:
@@ -274,8 +275,9 @@ class FindingScreens(QObject):
 
         key = f"{card.kicker}: {card.title}"
         screen = CardScreen(card, self._ways.around(), str(self._left.get(key, "")))
-        screen.left.connect(lambda guide: self._left.update({key: guide}))
+        screen.left.connect(lambda link: self._left.update({key: link}))
         screen.guide_requested.connect(self._ways.guide)
+        screen.letter_requested.connect(self._ways.letter)
         screen.closed.connect(self._ways.back)
         if paper is not None:
             screen.paper_requested.connect(paper)

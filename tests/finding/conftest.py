@@ -5,7 +5,7 @@ import pytest
 from ido_kiosk.base import language, paths
 from ido_kiosk.finding.service import Index, Situations, entries_of, load_situations
 from ido_kiosk.guides.service import Library, load_library
-from ido_kiosk.letters.service import load_letters
+from ido_kiosk.letters.service import Letter, load_letters
 from tests.shelf import VERSION, content_cache
 from tests.store import codes
 
@@ -21,9 +21,13 @@ def situations(library: Library) -> Situations:
 
 
 @pytest.fixture
-def shelf(library: Library, situations: Situations) -> Index:
+def letters(library: Library) -> dict[str, Letter]:
     known = (library.facts, library.sources, library.organisations, codes().topics, library.guides)
-    letters = load_letters(paths.forms(), *known, content_cache(), VERSION)
+    return load_letters(paths.forms(), *known, content_cache(), VERSION)
+
+
+@pytest.fixture
+def shelf(library: Library, situations: Situations, letters: dict[str, Letter]) -> Index:
     return Index(
         entries_of(library, situations, codes(), letters), [language.content_in(code) for code in language.NAMES]
     )

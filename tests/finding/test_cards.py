@@ -10,6 +10,7 @@ from ido_kiosk.finding import printout
 from ido_kiosk.finding.content.situations import Call, LifeEvent, Situations, Urgent
 from ido_kiosk.finding.service import Card, Part, guides_of_theme, life_card, organisation_card, urgent_card
 from ido_kiosk.guides.service import Library
+from ido_kiosk.letters.service import Letter
 from tests.conftest import TODAY
 from tests.store import codes
 
@@ -72,21 +73,25 @@ def test_a_number_that_may_not_be_shown_says_where_to_look(library: Library, sit
     assert unread.value not in words(printout.urgent_sheet(hidden, urgent, TODAY, language.content).blocks)
 
 
-def test_a_life_event_has_its_points_in_order_with_when_and_guide(library: Library, situations: Situations) -> None:
+def test_a_life_event_has_its_points_in_order_with_when_guide_and_letter(
+    library: Library, situations: Situations, letters: dict[str, Letter]
+) -> None:
     event = life_of(situations)
-    card = life_card(library, event, NOW, language.content)
+    card = life_card(library, event, letters, NOW, language.content)
     headings = [block.text for block in blocks_of(card) if isinstance(block, Heading)]
     assert headings == [f"{number}. {point.title.dutch}" for number, point in enumerate(event.points, start=1)]
     assert any(isinstance(block, Notice) and block.text.startswith("Wanneer: ") for block in blocks_of(card))
-    links = [link.guide for part in card.parts for link in part.links]
-    assert links == [point.guide for point in event.points if point.guide]
+    links = [(link.kind, link.id) for part in card.parts for link in part.links]
+    there = [pair for point in event.points for pair in (("guide", point.guide), ("letter", point.letter)) if pair[1]]
+    assert {kind for kind, _id in links} == {"guide", "letter"}
+    assert links == there
 
 
 def test_an_organisation_has_what_for_how_to_reach_it_and_its_guides(library: Library) -> None:
     card = organisation_card(library, "DIGID", NOW, language.content)
     assert "Inloggen bij de overheid" in words(blocks_of(card))
     assert {line.way for part in card.parts for line in part.lines} == {"website", "phone"}
-    assert "digid-aanvragen" in [link.guide for part in card.parts for link in part.links]
+    assert "digid-aanvragen" in [link.id for part in card.parts for link in part.links]
     assert not card.can_print
 
 
@@ -102,9 +107,11 @@ def test_a_theme_has_the_guides_of_its_topics(library: Library) -> None:
     assert sorted(id_ for ids in found.values() for id_ in ids) == sorted(library.guides)
 
 
-def test_the_checklist_is_paper_without_tips(library: Library, situations: Situations) -> None:
+def test_the_checklist_is_paper_without_tips(
+    library: Library, situations: Situations, letters: dict[str, Letter]
+) -> None:
     event = life_of(situations)
-    sheet = printout.checklist(library, event, TODAY, language.content)
+    sheet = printout.checklist(library, event, letters, TODAY, language.content)
     blocks = sheet.blocks
     for point in event.points:
         assert point.title.dutch in words(blocks)
@@ -119,7 +126,9 @@ def test_the_urgent_sheet_has_the_number_and_what_to_do(library: Library, situat
     assert sheet.as_pdf().startswith(b"%PDF")
 
 
-def test_what_was_not_looked_at_again_in_time_says_so(library: Library, situations: Situations) -> None:
+def test_what_was_not_looked_at_again_in_time_says_so(
+    library: Library, situations: Situations, letters: dict[str, Letter]
+) -> None:
     event = life_of(situations)
-    assert "moest voor" not in words(blocks_of(life_card(library, event, NOW, language.content)))
-    assert "moest voor" in words(blocks_of(life_card(library, event, LONG_AFTER, language.content)))
+    assert "moest voor" not in words(blocks_of(life_card(library, event, letters, NOW, language.content)))
+    assert "moest voor" in words(blocks_of(life_card(library, event, letters, LONG_AFTER, language.content)))

@@ -116,6 +116,15 @@ def test_a_guide_with_mistakes_still_counts_as_there(forms: Path) -> None:
     assert read(forms)[1].problems == []
 
 
+def test_a_letter_that_is_not_there_is_told_and_one_with_mistakes_counts_as_there(forms: Path) -> None:
+    (forms / "brieven").mkdir()
+    (forms / "brieven" / "huur.yaml").write_text("{", encoding="utf-8")
+    change(forms, LIFE, "gids: voorbeeld", "brief: huur")
+    assert read(forms)[1].problems == []
+    change(forms, LIFE, "brief: huur", "brief: huurt")
+    assert_told(read(forms)[1].problems, "VELD-211", LIFE, "Bedoelde u: huur?")
+
+
 def test_what_was_read_is_the_same_from_the_cache(forms: Path, tmp_path: Path) -> None:
     library, codes = read_library(forms, Report()), read_codes(forms, Report())
     assert codes is not None

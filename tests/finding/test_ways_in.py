@@ -107,6 +107,22 @@ def test_a_life_event_leads_to_its_guide_and_back(player: Player) -> None:
     assert player.text_starting("Levensgebeurtenis")
 
 
+def test_a_life_event_leads_to_its_letter_and_back(player: Player) -> None:
+    player.press("Levensgebeurtenissen")
+    player.press("Verhuizen")
+    player.press("Brief op papier: Huur van uw woning opzeggen")
+    assert player.text_starting("Huur van uw woning opzeggen")
+    player.key(Qt.Key.Key_Escape)
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.accessibleName() == "Brief op papier: Huur van uw woning opzeggen"
+
+
+def test_0_presses_the_tenth_row(desk: Desk, player: Player) -> None:
+    player.press("Levensgebeurtenissen")
+    player.key(Qt.Key.Key_0)
+    assert player.text_starting(list(desk.parts.situations.life_events.values())[9].title.dutch)
+
+
 def test_printing_a_checklist_shows_it_first(desk: Desk, player: Player) -> None:
     player.press("Levensgebeurtenissen")
     player.press("18 worden")

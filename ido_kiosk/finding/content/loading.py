@@ -7,6 +7,7 @@ from ido_kiosk.finding.content.situations import CURRENT_FILE, LIFE_FILE, URGENT
 from ido_kiosk.guides.content import guide
 from ido_kiosk.guides.content.guide import FOLDER, Library
 from ido_kiosk.guides.content.library import content_files
+from ido_kiosk.letters.content import letter
 from ido_shared.content.cache import cached
 from ido_shared.content.codes import Codes
 
@@ -19,8 +20,9 @@ def load_situations(forms: Path, library: Library, codes: Codes, cache: Path, ve
     content = list(content_files(forms))
     others = [(name, path) for name, path in content if path.parent.name != FOLDER]
     guides = " ".join(path.stem for _name, path in content if path.parent.name == FOLDER)  # all that is asked of them
+    letters = " ".join(path.stem for path in sorted((forms / letter.FOLDER).glob("*.yaml")))  # the same
     files = [*situation_files(forms), *others, ("texts.py", Path(guide.__file__).with_name("texts.py"))]
-    return cached(cache, files, f"{version} {guides}", Situations, lambda: _load(forms, library, codes))
+    return cached(cache, files, f"{version} {guides} {letters}", Situations, lambda: _load(forms, library, codes))
 
 
 def situation_files(forms: Path) -> Iterator[tuple[str, Path]]:

@@ -20,6 +20,7 @@ from ido_kiosk.finding.content.situations import (
 from ido_kiosk.guides.content.guide import FOLDER, Item, Library, SecondReading
 from ido_kiosk.guides.content.reading import known_as, references, second_reading
 from ido_kiosk.guides.content.texts import Known, Reading, read_item, read_items, wording
+from ido_kiosk.letters.content import letter
 from ido_shared.content.codes import Codes
 from ido_shared.content.facts import Fact
 from ido_shared.content.fields import FILE_ID, ID, Fields, check_known, fields_of
@@ -47,7 +48,7 @@ def load(forms: Path, library: Library, codes: Codes) -> Situations:
 
 
 def read_situations(forms: Path, library: Library, codes: Codes | None, report: Report) -> Situations:
-    """Read the three files; notes every mistake. Guides count as known by their file, also while they have mistakes."""
+    """Read the three files; notes every mistake. Guides and letters count as known by their file, with mistakes too."""
     known = Known(
         topics=() if codes is None else codes.topics,
         results=() if codes is None else codes.results,
@@ -55,6 +56,7 @@ def read_situations(forms: Path, library: Library, codes: Codes | None, report: 
         facts=library.facts,
         sources=library.sources,
         guides=[path.stem for path in sorted((forms / FOLDER).glob("*.yaml"))],
+        letters=[path.stem for path in sorted((forms / letter.FOLDER).glob("*.yaml"))],
     )
     bodies = library.organisations
     events = [_life_event(key, node, known, bodies, report) for key, node in _rows(forms, LIFE_FILE, report)]
@@ -116,6 +118,7 @@ def _point(key: Text, node: Node, above: Reading, bodies: dict[str, Organisation
         when=_when(fields, reading),
         actions=read_items(fields, "doen", reading, required=True),
         guide=_reference(fields, "gids", reading.known.guides, "gids"),
+        letter=_reference(fields, "brief", reading.known.letters, "brief"),
         organisation=organisation,
         way=way,
     )

@@ -14,13 +14,14 @@ CURRENT_FILE = "actueel.yaml"
 
 
 class Point(msgspec.Struct, frozen=True):
-    """Something to arrange at a life event; ``way`` is how to reach ``organisation``; all three may be empty."""
+    """Something to arrange at a life event; ``way`` is how to reach ``organisation``. The last four may be empty."""
 
     id: str
     title: Wording
     when: Item | None
     actions: tuple[Item, ...]
     guide: str
+    letter: str
     organisation: str
     way: Way | None
 

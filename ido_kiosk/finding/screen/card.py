@@ -17,17 +17,18 @@ _MARGIN = 12
 
 
 class CardScreen(Screen):
-    """One card. Signals: ``guide_requested`` (id), ``paper_requested``, ``closed``, ``left`` (the guide that was opened
-    from it: whoever comes back goes on there).
+    """One card. Signals: ``guide_requested`` and ``letter_requested`` (id), ``paper_requested``, ``closed``, ``left``
+    (what was opened from it: whoever comes back goes on there).
     """
 
     guide_requested = Signal(str)
+    letter_requested = Signal(str)
     paper_requested = Signal()
     closed = Signal()
     left = Signal(str)
 
     def __init__(self, card: Card, around: Surroundings, place: str = "") -> None:
-        """``place``: the guide that was opened from it before, empty at first."""
+        """``place``: what was opened from it before, empty at first."""
         super().__init__()
         self._around = around
         self._place = place
@@ -73,14 +74,16 @@ class CardScreen(Screen):
         return whole
 
     def _link(self, link: Link) -> QPushButton:
-        made = button(_("Open de gids: {title}").format(title=link.words), "choice", "book")
-        made.clicked.connect(lambda: self._open(link.guide))
-        self._links[link.guide] = made
+        is_letter = link.kind == "letter"
+        words = _("Brief op papier: {title}") if is_letter else _("Open de gids: {title}")
+        made = button(words.format(title=link.words), "choice", "letter" if is_letter else "book")
+        made.clicked.connect(lambda: self._open(link))
+        self._links[_place(link)] = made
         return made
 
-    def _open(self, guide: str) -> None:
-        self.left.emit(guide)
-        self.guide_requested.emit(guide)
+    def _open(self, link: Link) -> None:
+        self.left.emit(_place(link))
+        (self.letter_requested if link.kind == "letter" else self.guide_requested).emit(link.id)
 
     def _row(self, can_print: bool) -> QWidget:
         way_back = button(_("Terug"), "", "back", key="Esc")
@@ -93,3 +96,8 @@ class CardScreen(Screen):
         paper.clicked.connect(self.paper_requested)
         self._first = paper
         return WrappingRow([way_back, paper], margin=_MARGIN)
+
+
+def _place(link: Link) -> str:
+    """How a link is remembered: a guide and a letter may have the same id."""
+    return f"{link.kind}/{link.id}"

@@ -11,6 +11,9 @@ from ido_kiosk.base.language import _
 from ido_kiosk.finding.screen.star import Star
 from ido_kiosk.qt.layouts import Screen, bring_into_view, button, label, page
 
+_MOST = 10
+"""Rows with a number key: 1 to 9, and 0."""
+
 
 class Row(msgspec.Struct, frozen=True):
     """A choice; ``is_favourite`` is None for what cannot be one."""
@@ -31,7 +34,7 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class ListScreen(Screen):
-    """Rows in sections. A number key presses the row with that number, and acts only while the list has the focus.
+    """Rows in sections. A number key presses the row with that number, 0 the tenth, while the list has the focus.
 
     Signals: ``closed``, ``left`` (the place of the row that was chosen: whoever comes back goes on there).
     """
@@ -72,9 +75,9 @@ class ListScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the row with this number."""
-        number = event.key() - Qt.Key.Key_0
+        number = (event.key() - Qt.Key.Key_0) or _MOST
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and 1 <= number <= min(9, len(self._rows)):
+        if plain and 1 <= number <= min(_MOST, len(self._rows)):
             self._rows[number - 1].click()
         else:
             super().keyPressEvent(event)
@@ -85,7 +88,7 @@ class ListScreen(Screen):
 
     def _row(self, row: Row) -> QHBoxLayout:
         number = len(self._rows) + 1
-        made = button(f"{number}   {row.words}" if number <= 9 else row.words, self._look, row.picture)
+        made = button(f"{number % _MOST}   {row.words}" if number <= _MOST else row.words, self._look, row.picture)
         made.setAccessibleName(row.words)
         made.clicked.connect(lambda: self._choose(number - 1, row))
         self._rows.append(made)

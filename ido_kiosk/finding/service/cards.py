@@ -1,6 +1,6 @@
 """What is shown of an urgent situation, a life event or an organisation: on the screen, in blocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -12,19 +12,24 @@ from ido_kiosk.finding.content.situations import Call, LifeEvent, Point, Urgent
 from ido_kiosk.guides.content.guide import Guide, Item
 from ido_kiosk.guides.service import ChannelLine, Library, Teller, Translate, channel_lines, fact_line
 from ido_kiosk.guides.service.pages import expired_notices
+from ido_kiosk.letters.service import Letter
 from ido_shared.content.codes import Codes
 from ido_shared.content.facts import Fact
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A guide to go on with, by its id and in words."""
+    """A guide or letter to go on with, by its id and in words."""
 
-    guide: str
+    id: str
     words: str
+    kind: Literal["guide", "letter"] = "guide"
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A part of a card: blocks, below them ways to reach someone, then guides; ``calls`` are numbers side by side."""
+    """A part of a card: blocks, below them ways to reach someone, then guides and letters.
+
+    ``calls`` are numbers side by side.
+    """
 
     blocks: list[Block]
     lines: tuple[ChannelLine, ...] = ()
@@ -101,12 +106,14 @@ def call_facts(teller: Teller, calls: Iterable[Call]) -> list[Fact]:
     return facts
 
 
-def life_card(library: Library, event: LifeEvent, now: datetime, translate: Translate) -> Card:
-    """The points in their order, each with its guide."""
+def life_card(
+    library: Library, event: LifeEvent, letters: Mapping[str, Letter], now: datetime, translate: Translate
+) -> Card:
+    """The points in their order, each with its guide and letter."""
     teller = Teller(library, now.date(), translate)
     facts = life_facts(teller, event)
     first, last = Part([Paragraph(teller.say(event.summary))]), Part([teller.short_source(event, facts)])
-    points = [_point(teller, number, point, now) for number, point in enumerate(event.points, start=1)]
+    points = [_point(teller, letters, number, point, now) for number, point in enumerate(event.points, start=1)]
     return Card(_("Levensgebeurtenis"), teller.say(event.title), [first, *points, last])
 
 
@@ -130,7 +137,7 @@ def point_contacts(teller: Teller, point: Point, on_paper: bool = False) -> list
     return teller.contacts(teller.library.organisations[point.organisation], [point.way], on_paper)
 
 
-def _point(teller: Teller, number: int, point: Point, now: datetime) -> Part:
+def _point(teller: Teller, letters: Mapping[str, Letter], number: int, point: Point, now: datetime) -> Part:
     title = _("{number}. {title}").format(number=number, title=teller.say(point.title))
     blocks: list[Block] = [Heading(title, 2)]
     if point.when is not None:
@@ -143,7 +150,10 @@ def _point(teller: Teller, number: int, point: Point, now: datetime) -> Part:
     if point.way is not None:
         lines = channel_lines(teller, teller.library.organisations[point.organisation], [point.way], now)
     blocks += [*expired_notices(teller, facts), *([] if lines else point_contacts(teller, point))]
-    return Part(blocks, lines, _links(teller, [point.guide]))
+    links = _links(teller, [point.guide])
+    if point.letter:
+        links += (Link(point.letter, teller.say(letters[point.letter].title), "letter"),)
+    return Part(blocks, lines, links)
 
 
 def organisation_card(library: Library, code: str, now: datetime, translate: Translate) -> Card:

@@ -53,6 +53,8 @@ class Known:
     facts: Collection[str]
     sources: Collection[str]
     guides: Collection[str]
+    letters: Collection[str] = ()
+    """A guide names none: a letter says which guides lead to it."""
 
 
 @dataclass(frozen=True)
