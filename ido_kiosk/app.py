@@ -227,7 +227,7 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         today=clock.today,
         deliver=partial(deliver, folder, settings, library, codes),
         sync_status=partial(sync_status, settings),
-        sender=partial(sender_of, settings, codes),
+        sender=partial(sender_of, settings, library, codes),
         idle=idle,
         kiosk=options.kiosk,
         begins_with_set_up=options.set_up and not folder.is_trial and not is_set_up(settings),

@@ -47,7 +47,10 @@ DESCRIPTIONS = {
     "Levering": (
         "Een genummerde levering van een balie. Nieuwe totalen van een week vervangen oudere; cellen komen erbij."
     ),
-    "Levering.schema": "levering/2, of levering/1: die heeft geen cellen en geen verzegeld deel.",
+    "Levering.schema": (
+        "levering/3. Of levering/2, zonder inhoud en geweigerd. Of levering/1: die heeft ook geen cellen en geen "
+        "verzegeld deel."
+    ),
     "Levering.id": "UUIDv5 van balie, reeks en nummer; hetzelfde als in het adres.",
     "Levering.balie": "Kenmerk van de balie die tekende.",
     "Levering.reeks": "Begint bij 1; één hoger als een balie opnieuw begint te nummeren.",
@@ -58,6 +61,8 @@ DESCRIPTIONS = {
     "Levering.totalen": "De totalen per week en plaats.",
     "Levering.cellen": "Vragen per code, thema of alles; elke vraag telt per indeling (of per code) één keer.",
     "Levering.verzegeld": f"Voor later: wat balies samen tellen. Ten hoogste {delivery.SEALED_AT_MOST} tekens.",
+    "Levering.inhoud": "De nieuwste dag waarop iets in de gidsen is nagekeken (jjjj-mm-dd); leeg als de balie zwijgt.",
+    "Levering.geweigerd": "Waar als regie de balie de vorige keer niet kende, of had afgemeld.",
     "Levering.vulling": "Spaties, zodat de lengte niets zegt.",
     "Weektotaal": "Totalen van één week op één plaats. Een week is geknipt aan het eind van een maand.",
     "Weektotaal.plaats": "Kenmerk van de plaats.",

@@ -42,6 +42,7 @@ urlpatterns = [
     path("balies/lokaal/<uuid:id>", nearby_pages.edit_nearby, name="edit_nearby"),
     path("balies/lokaal/<uuid:id>/weghalen", nearby_pages.drop_nearby, name="drop_nearby"),
     path("balies/usb", stick_page.stick, name="stick"),
+    path("balies/<uuid:id>/nagekeken", desk_pages.dismiss_knock, name="dismiss_knock"),
     path("balies/<uuid:id>/code", desk_pages.code, name="code"),
     path("balies/<uuid:id>/afmelden", desk_pages.revoke, name="revoke"),
     path("locaties/<uuid:id>", desk_pages.location, name="location"),

@@ -16,8 +16,9 @@ from ido_shared.counts import Cell as Cell
 from ido_shared.counts import Message as Message
 from ido_shared.counts import WeekTotal as WeekTotal
 
-DELIVERY, DELIVERY_BEFORE = "levering/2", "levering/1"
-"""What a delivery is now, and the version before it, which has totals only and is still understood."""
+DELIVERY, WITH_CELLS, TOTALS_ONLY = "levering/3", "levering/2", "levering/1"
+"""What a delivery is now, and the versions before it, which are still understood: without content, without cells."""
+UNDERSTOOD = (DELIVERY, WITH_CELLS, TOTALS_ONLY)
 RECEIPT = "ontvangst/1"
 """What the ``schema`` of a receipt says."""
 ALGORITHM = "EdDSA"
@@ -36,7 +37,10 @@ class Delivery(Message, frozen=True):
     """One numbered delivery of a desk: its totals replace earlier ones of the same week, its cells are new counts."""
 
     schema: str
-    """``levering/2``; a desk with an older program says ``levering/1``, without ``cellen`` and ``verzegeld``."""
+    """``levering/3``; an older program says ``levering/2``, without ``inhoud`` and ``geweigerd``, or ``levering/1``,
+
+    which has no ``cellen`` and no ``verzegeld`` either.
+    """
     id: str
     balie: str
     reeks: int
@@ -53,6 +57,10 @@ class Delivery(Message, frozen=True):
     cellen: list[Cell] = msgspec.field(default_factory=list)
     verzegeld: str = ""
     """Room for counts that desks add up together and that the server cannot read; empty for now."""
+    inhoud: str = ""
+    """The newest day on which something in forms/ was checked, ``YYYY-MM-DD``; empty when the desk does not say."""
+    geweigerd: bool = False
+    """Whether regie did not know this desk, or had revoked it, when it last heard from it."""
     vulling: str = ""
     """Padding: spaces up to the next multiple of PADDED_TO."""
 

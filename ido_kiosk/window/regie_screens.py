@@ -203,7 +203,14 @@ class RegieScreens(QObject):
         parts = self._parts
         self._keep(
             sync.DELIVERIES_NAME,
-            lambda: sync.deliveries_file(parts.folder, parts.settings, parts.today(), VERSION, parts.codes.version),
+            lambda: sync.deliveries_file(
+                parts.folder,
+                parts.settings,
+                parts.today(),
+                VERSION,
+                parts.codes.version,
+                parts.sender().content,
+            ),
         )
 
     def _read_receipts(self) -> None:

@@ -12,7 +12,7 @@ from ido_kiosk.base.locations import place_of
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.desk.service.local_entries import sent_entry
-from ido_kiosk.guides.service import Library
+from ido_kiosk.guides.service import Library, content_day
 from ido_kiosk.qt import background
 from ido_shared import VERSION
 from ido_shared.content.codes import Codes
@@ -42,7 +42,8 @@ def deliver(folder: DataFolder, settings: Settings, library: Library, codes: Cod
     except DeskError as error:
         return sync.Outcome(succeeded=False, problem=str(error))
     ending = background.ending.is_set
-    outcome = sync.deliver(folder, settings, clock.today(), VERSION, codes.version, ending, now)
+    content = content_day(library).isoformat()
+    outcome = sync.deliver(folder, settings, clock.today(), VERSION, codes.version, ending, now, content)
     if not outcome.succeeded:
         return outcome
     problem = sync.fetch_decided(folder, settings, (ThisDesk, statistics.Release), ending)
@@ -57,9 +58,9 @@ def sync_status(settings: Settings, last: "Outcome | None") -> "SyncStatus":
     return sync.status(settings, last)
 
 
-def sender_of(settings: Settings, codes: Codes) -> "Sender":
+def sender_of(settings: Settings, library: Library, codes: Codes) -> "Sender":
     """Who this desk is when it states totals."""
-    from ido_kiosk.statistics.service import Sender
-    from ido_kiosk.sync.service import Regie
+    from ido_kiosk.sync import service as sync
 
-    return Sender(settings.section(Regie).desk, place_of(settings), VERSION, codes.version)
+    content = content_day(library).isoformat()
+    return sync.sender_of(settings.section(sync.Regie), place_of(settings), VERSION, codes.version, content)

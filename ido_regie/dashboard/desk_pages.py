@@ -6,7 +6,7 @@ from typing import Any
 import segno
 from django import forms
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,13 +14,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ido_regie import clock
 from ido_regie.audit.models import Action
 from ido_regie.audit.service import record
+from ido_regie.codes import known_codes
 from ido_regie.dashboard.filters import asked
-from ido_regie.figures.desks import places
+from ido_regie.deliveries import knocks
+from ido_regie.figures.desks import Program, places
 from ido_regie.organisations import desks as desk_service
 from ido_regie.organisations.access import FIGURES, STAFF, account_of, desks_of, locations_of, may
 from ido_regie.organisations.enrolment import VALID_FOR, give_code, new_desk
 from ido_regie.organisations.models import Desk, Location, Municipality, Role
-from ido_shared import exchange
+from ido_shared import VERSION, exchange
 
 DAY = forms.DateInput(attrs={"type": "date"})
 
@@ -83,7 +85,13 @@ def desks(request: HttpRequest) -> HttpResponse:
     """Locations with their desks: last heard, program, days, and what still waits at the desk."""
     about = asked(request)
     locations = [about.location] if about.location else about.locations
-    facts = {"asked": about, "places": places(about.desks, locations, about.period)}
+    account = account_of(request)
+    facts = {
+        "asked": about,
+        "places": places(about.desks, locations, about.period),
+        "own": Program(VERSION, known_codes().version, None),
+        "noted": knocks.noted_for(account) if account.changes_things else [],
+    }
     return render(request, "desks.html", facts)
 
 
@@ -116,6 +124,18 @@ def municipality(request: HttpRequest) -> HttpResponse:
             record(Action.SETTINGS, account.login, f"inwoners en doel van {found.name}")
         return redirect("overview")
     return render(request, "settings_form.html", {"form": form, "heading": found.name, "back": "desks"})
+
+
+@may(*STAFF)
+@require_POST
+def dismiss_knock(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Someone looked at a desk with which something was wrong."""
+    account = account_of(request)
+    with transaction.atomic():
+        if not knocks.dismiss(account, id):
+            raise Http404
+        record(Action.SETTINGS, account.login, f"balie nagekeken: {str(id)[:8]}")
+    return redirect("desks")
 
 
 @may(*STAFF)

@@ -16,7 +16,7 @@ from ido_regie.audit.service import record
 from ido_regie.codes import known_codes
 from ido_regie.figures.labels import label
 from ido_regie.organisations import nearby
-from ido_regie.organisations.access import STAFF, account_of, may
+from ido_regie.organisations.access import FIGURES, STAFF, account_of, may
 from ido_regie.organisations.models import Account, Nearby
 from ido_shared import counts, exchange, local
 from ido_shared.personal_number import has_personal_number
@@ -138,7 +138,7 @@ def _mistake(name: str, text: str) -> str:
     return ""
 
 
-@may(*STAFF)
+@may(*FIGURES)
 @require_safe
 def nearby_list(request: HttpRequest) -> HttpResponse:
     """All organisations by kind: the own ones to change, and what others wrote for the same desks."""

@@ -5,11 +5,15 @@ from ninja import Router
 
 from ido_regie.bodies import body_of
 from ido_regie.deliveries.fetching import page_for
+from ido_regie.deliveries.knocks import note_refused
 from ido_regie.deliveries.receipts import receipt_for
 from ido_regie.deliveries.service import take_in
 from ido_regie.documentation import asks_signed, body, responses, signed_content
+from ido_regie.problems import ProblemError
 from ido_shared import delivery
 
+NOT_BELIEVED = (401, 403)
+"""Answers to a desk that is not known, or not under this key."""
 router = Router(tags=["Leveringen"])
 
 ANSWERS = {
@@ -26,7 +30,13 @@ DOCUMENTED = {
 @router.put("/leveringen/{id}", summary="Lever tellingen", openapi_extra=DOCUMENTED)
 def zet_levering(request: HttpRequest, id: str) -> HttpResponse:
     """Bewaar een ondertekende levering van een balie. Opnieuw sturen mag altijd: zij telt één keer."""
-    taken = take_in(body_of(request, delivery.MEDIA_TYPE), id)
+    signed = body_of(request, delivery.MEDIA_TYPE)
+    try:
+        taken = take_in(signed, id)
+    except ProblemError as error:
+        if error.status in NOT_BELIEVED:
+            note_refused(signed)
+        raise
     status = 201 if taken.is_new else 200
     return HttpResponse(receipt_for(taken.message), status=status, content_type=delivery.MEDIA_TYPE)
 

@@ -148,12 +148,24 @@ def _mistakes_in_head(message: delivery.Delivery, signer: str, address: str) -> 
         yield f"'programma' is langer dan {TEXT} tekens."
 
 
+def _is_day(said: str) -> bool:
+    try:
+        _day(said)
+    except ValueError:
+        return False
+    return True
+
+
 def _mistakes_in_version(message: delivery.Delivery) -> Iterator[str]:
     """What does not fit the version of the contract that a delivery says it keeps."""
-    if message.schema not in (delivery.DELIVERY, delivery.DELIVERY_BEFORE):
-        yield f"'schema' moet {delivery.DELIVERY} of {delivery.DELIVERY_BEFORE} zijn."
-    elif message.schema == delivery.DELIVERY_BEFORE and (message.cellen or message.verzegeld):
-        yield f"{delivery.DELIVERY_BEFORE} heeft geen cellen en geen verzegeld deel."
+    if message.schema not in delivery.UNDERSTOOD:
+        yield f"'schema' moet {', '.join(delivery.UNDERSTOOD[:-1])} of {delivery.UNDERSTOOD[-1]} zijn."
+    elif message.schema == delivery.TOTALS_ONLY and (message.cellen or message.verzegeld):
+        yield f"{delivery.TOTALS_ONLY} heeft geen cellen en geen verzegeld deel."
+    elif message.schema != delivery.DELIVERY and (message.inhoud or message.geweigerd):
+        yield f"{message.schema} heeft geen 'inhoud' en geen 'geweigerd'."
+    if message.inhoud and not _is_day(message.inhoud):
+        yield "'inhoud' is leeg of een datum (jjjj-mm-dd)."
     if len(message.cellen) > MOST_CELLS or len(message.verzegeld) > delivery.SEALED_AT_MOST:
         yield f"Een levering heeft hoogstens {MOST_CELLS} cellen en {delivery.SEALED_AT_MOST} verzegelde tekens."
 

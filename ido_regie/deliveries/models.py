@@ -24,6 +24,24 @@ class Delivery(models.Model):
         constraints = (models.UniqueConstraint(fields=["desk", "epoch", "number"], name="delivery_number_once"),)
 
 
+class Knock(models.Model):
+    """A desk about which regie and the desk itself do not agree: after a restored copy a person has to look."""
+
+    class Reason(models.TextChoices):
+        """What was wrong the last time."""
+
+        UNKNOWN = "unknown", "regie kent deze balie niet"
+        OTHER_KEY = "key", "deze balie tekent met een sleutel die regie niet kent"
+        REFUSED_BEFORE = "refused", "regie weigerde deze balie eerder, en neemt nu wel van haar aan"
+
+    desk_id = models.UUIDField(primary_key=True)
+    """As the desk itself says: no desk of ours needs to have it."""
+    reason = models.CharField(max_length=10, choices=Reason)
+    place = models.UUIDField(null=True)
+    """Where the desk says that it stands; not verified when regie does not know it."""
+    seen_on = models.DateField()
+
+
 class WeekTotal(models.Model):
     """The newest statement of a desk about one week at one place; an ISO week is cut at the end of a month."""
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from ido_regie import clock
 from ido_regie.codes import is_known
 from ido_regie.deliveries.checks import Counted, Week, counted, number
+from ido_regie.deliveries.knocks import last_heard, note_taken
 from ido_regie.deliveries.models import Cell, Delivery, WeekTotal
 from ido_regie.organisations.models import Desk
 from ido_regie.problems import ProblemError
@@ -45,7 +46,11 @@ def take_in(signed: bytes, address: str) -> Taken:
     except delivery.ContractError as error:
         raise ProblemError(400, str(error)) from error
     with transaction.atomic():
-        return Taken(message, _store(desk, message, signed, content))
+        heard_before = last_heard(desk)
+        is_new = _store(desk, message, signed, content)
+        if is_new:
+            note_taken(desk, message, heard_before)
+        return Taken(message, is_new)
 
 
 def _is_here(desk: Desk, signed: bytes) -> bool:

@@ -69,6 +69,6 @@ def _signed(
     id = delivery.delivery_id(str(desk.id), 1, number)
     message = delivery.Delivery(
         schema=delivery.DELIVERY, id=id, balie=str(desk.id), reeks=1, nummer=number, vorige=before,
-        programma=VERSION, codelijst=1, totalen=totals, cellen=cells,
+        programma=VERSION, codelijst=1, totalen=totals, cellen=cells, inhoud="2026-11-01",
     )  # fmt: skip
     return delivery.sign(delivery.pack(message), key, str(desk.id)), id

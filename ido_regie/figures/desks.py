@@ -1,16 +1,22 @@
 """Each desk as its municipality sees it: when it was heard, with which program, and which days it was open."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Max, QuerySet
 
+from ido_regie import clock
+from ido_regie.codes import known_codes
 from ido_regie.deliveries.models import Delivery
 from ido_regie.deliveries.receipts import arrived
 from ido_regie.figures.heard import Heard, last_heard
 from ido_regie.figures.periods import Period
 from ido_regie.figures.totals import Totals, totals_of_each
 from ido_regie.organisations.models import Desk, Location
-from ido_shared import delivery
+from ido_shared import VERSION, delivery
+
+OLD_AFTER = timedelta(days=183)
+DAYS_IN_WORDS, DAYS_A_MONTH = 31, 30
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,31 @@ class Program:
 
     version: str
     codes: int
+    content: date | None
+    """The newest day on which something in its guides was checked; None when it does not say."""
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it runs another version than regie does; both come from one release."""
+        return self.version != VERSION
+
+    @property
+    def has_old_codes(self) -> bool:
+        """Whether regie has newer code lists."""
+        return self.codes < known_codes().version
+
+    @property
+    def content_age(self) -> str:
+        """How long ago the newest check was, in words."""
+        days = (clock.today() - self.content).days if self.content else 0
+        if days < DAYS_IN_WORDS:
+            return "nieuw"
+        return f"{days // DAYS_A_MONTH} maand{'en' if days // DAYS_A_MONTH > 1 else ''} oud"
+
+    @property
+    def has_old_content(self) -> bool:
+        """Whether amounts have changed since: most do so on 1 January or 1 July."""
+        return self.content is not None and clock.today() - self.content > OLD_AFTER
 
 
 @dataclass(frozen=True)
@@ -73,11 +104,7 @@ def _programs(desks: list[Desk]) -> dict[object, tuple[Program | None, int]]:
     return found
 
 
-def _program(last: Delivery) -> Program | None:
-    """What a delivery says of its program. None when it was signed with a key of before."""
-    try:
-        payload = delivery.verify(bytes(last.signed), delivery.public_from_text(last.desk.public_key))
-        said = delivery.read(payload, delivery.Delivery)
-    except delivery.ContractError:
-        return None
-    return Program(said.programma, said.codelijst)
+def _program(last: Delivery) -> Program:
+    """What a delivery says of its program; its signature was checked when it came in."""
+    said = delivery.read(delivery.unverified(bytes(last.signed)), delivery.Delivery)
+    return Program(said.programma, said.codelijst, date.fromisoformat(said.inhoud) if said.inhoud else None)

@@ -123,7 +123,8 @@ def _restore_identity(code: EnrolmentCode, id: str) -> None:
 def _take_in(code: EnrolmentCode, desk: Desk, key: str, place: uuid.UUID) -> Desk:
     """Give a desk its key and place, and use the code up."""
     desk.public_key, desk.place, code.used = key, place, True
-    desk.save(update_fields=["public_key", "place"])
+    desk.enrolled_on = clock.today()
+    desk.save(update_fields=["public_key", "place", "enrolled_on"])
     code.save(update_fields=["used"])
     return desk
 

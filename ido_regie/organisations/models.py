@@ -102,6 +102,8 @@ class Desk(models.Model):
     """Ed25519, raw bytes in hex."""
     place = models.UUIDField(null=True)
     """The identity that the desk itself uses for its location, as said at its enrolment."""
+    enrolled_on = models.DateField(null=True)
+    """The day on which a code last gave this desk its key."""
     revoked_on = models.DateField(null=True)
     """From then on nothing of this desk is taken; what it delivered stays."""
 

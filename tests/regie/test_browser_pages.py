@@ -16,7 +16,8 @@ DAY = date(2026, 11, 26)
 PAGES = (
     "/", "/?periode=2025-K1", "/weken", "/onderwerpen?thema=INL", "/doorverwijzen?periode=2025",
     "/signalen?periode=2025",
-    "/signalen/nieuw", "/signalen/brief", "/balies", "/balies/gemeente", "/balies/usb", "/rapport", "/publicaties",
+    "/signalen/nieuw", "/signalen/brief", "/balies", "/balies/gemeente", "/balies/usb",
+    "/balies/instellingen", "/balies/lokaal", "/balies/lokaal/nieuw/spreekuur", "/rapport", "/publicaties",
     "/publicaties/nieuw?periode=2026-K3", "/wachtwoord", "/bestaat-niet",
 )  # fmt: skip
 ADMINISTRATION = ("/logins", "/organisaties", "/logboek")

@@ -224,7 +224,11 @@ def test_a_field_that_nobody_knows_is_refused(client: Client) -> None:
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
-        ({"schema": "levering/3"}, "'schema' moet levering/2 of levering/1 zijn."),
+        ({"schema": "levering/4"}, "'schema' moet levering/3, levering/2 of levering/1 zijn."),
+        ({"inhoud": "2026-09-30"}, "levering/1 heeft geen 'inhoud' en geen 'geweigerd'."),
+        ({"schema": "levering/2", "geweigerd": True}, "levering/2 heeft geen 'inhoud' en geen 'geweigerd'."),
+        ({"schema": "levering/3", "inhoud": "30-9-2026"}, "'inhoud' is leeg of een datum (jjjj-mm-dd)."),
+        ({"schema": "levering/3", "inhoud": "20260930"}, "'inhoud' is leeg of een datum (jjjj-mm-dd)."),
         ({"nummer": 0}, "'reeks' en 'nummer' liggen tussen 1 en 1000000."),
         ({"reeks": 10**30}, "'reeks' en 'nummer' liggen tussen 1 en 1000000."),
         ({"nummer": 2}, "'id' hoort niet bij deze balie, reeks en nummer."),

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from ido_regie.deliveries.models import Knock
 from ido_regie.organisations.access import roles_of
 from ido_regie.organisations.models import Account, Desk, Library, Nearby, Role
 from ido_regie.publication.draft import TOTAL, VISITS
@@ -47,8 +48,9 @@ WHO: dict[str, set[Role]] = {
     "add_desk": STAFF,
     "code": STAFF,
     "revoke": STAFF,
+    "dismiss_knock": STAFF,
     "stick": STAFF,
-    "nearby": STAFF,
+    "nearby": FIGURES,
     "new_nearby": STAFF,
     "edit_nearby": STAFF,
     "drop_nearby": STAFF,
@@ -69,6 +71,7 @@ VALUES: dict[str, Callable[[], dict[str, object]]] = {
     "add_desk": lambda: {"id": location().pk},
     "code": lambda: {"id": a_desk()},
     "revoke": lambda: {"id": a_desk()},
+    "dismiss_knock": lambda: {"id": a_knock()},
     "signal": lambda: {"id": a_signal()},
     "new_nearby": lambda: {"kind": "wmo"},
     "edit_nearby": lambda: {"id": a_nearby()},
@@ -81,6 +84,12 @@ VALUES: dict[str, Callable[[], dict[str, object]]] = {
 def a_desk() -> object:
     """A desk of the municipality and library of the tests."""
     return Desk.objects.get_or_create(location=location(), name="Balie 1")[0].pk
+
+
+def a_knock() -> object:
+    """A desk of the municipality and library of the tests, with which something was wrong."""
+    found = {"reason": Knock.Reason.OTHER_KEY, "seen_on": TODAY}
+    return Knock.objects.get_or_create(desk_id=a_desk(), defaults=found)[0].pk
 
 
 def a_signal() -> object:

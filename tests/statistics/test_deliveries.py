@@ -33,7 +33,7 @@ def test_each_delivery_has_the_next_number_and_names_the_one_before() -> None:
     first, second = prepare("11-16"), prepare("11-23")
     assert (first.reeks, first.nummer, first.vorige) == (1, 1, "")
     assert (second.reeks, second.nummer, second.vorige) == (1, 2, delivery.digest(delivery.pack(first)))
-    assert (first.schema, first.balie, first.programma, first.codelijst) == ("levering/2", DESK, "0.1.0", 1)
+    assert (first.schema, first.balie, first.programma, first.codelijst) == ("levering/3", DESK, "0.1.0", 1)
     assert [first.id, second.id] == [delivery.delivery_id(DESK, 1, number) for number in (1, 2)]
 
 

@@ -5,6 +5,7 @@ from ido_kiosk.guides.content.library import load_library
 from ido_kiosk.guides.service.answers import FactKind, check_kind, checked_answer, kind_of, refuse_personal, typed_day
 from ido_kiosk.guides.service.beside import page_on_screen
 from ido_kiosk.guides.service.channels import ChannelLine, channel_lines, fact_line
+from ido_kiosk.guides.service.freshness import content_day
 from ido_kiosk.guides.service.links import may_open
 from ido_kiosk.guides.service.local import with_local
 from ido_kiosk.guides.service.marks import Spot, WrongMarks
@@ -55,6 +56,7 @@ __all__ = [
     "channel_lines",
     "check_kind",
     "checked_answer",
+    "content_day",
     "fact_line",
     "forward",
     "invented_visitors",

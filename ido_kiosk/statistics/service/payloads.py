@@ -26,6 +26,10 @@ class Sender(msgspec.Struct, frozen=True):
     place: str
     program: str
     code_list: int
+    content: str = ""
+    """The newest day on which something in forms/ was checked, ``YYYY-MM-DD``."""
+    refused: bool = False
+    """Whether regie did not know this desk the last time."""
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -118,6 +122,8 @@ def _pack(
         codelijst=sender.code_list,
         totalen=[total_message(total) for total in totals],
         cellen=[_cell_message(cell) for cell in cells],
+        inhoud=sender.content,
+        geweigerd=sender.refused,
     )
     return Prepared(message.id, delivery.pack(message))
 

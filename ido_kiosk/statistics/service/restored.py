@@ -146,6 +146,8 @@ def fill_gap(sender: Sender, gap: Gap, today: date, sign: Callable[[Prepared], s
             programma=sender.program,
             codelijst=sender.code_list,
             totalen=[total_message(_as_total(week)) for week in weeks],
+            inhoud=sender.content,
+            geweigerd=sender.refused,
         )
         prepared = Prepared(gap.id, delivery.pack(message))
         records.keep_payload(gap.id, sender.desk, FIRST_EPOCH, gap.number, today, prepared.content, sign(prepared))

@@ -211,9 +211,13 @@ def _field(key: str, value: object) -> tuple[str, str]:
         "vorige": _("Controlegetal van de vorige levering"),
         "programma": _("Versie van het programma"),
         "codelijst": _("Versie van de codelijst"),
+        "inhoud": _("Gidsen nagekeken tot en met"),
+        "geweigerd": _("Regie kende deze balie de vorige keer niet"),
         "verzegeld": _("Verzegeld deel"),
         "vulling": _("Opvulling, zodat de lengte niets zegt"),
     }
     if key == "vulling" and isinstance(value, str) and not value.strip():
         value = _("{number} spaties").format(number=len(value))
+    if isinstance(value, bool):
+        value = _("Ja") if value else _("Nee")
     return words.get(key, key), str(value) or _("leeg")

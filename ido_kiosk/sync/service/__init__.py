@@ -14,7 +14,7 @@ from ido_kiosk.sync.service.files import (
 from ido_kiosk.sync.service.identity import COPIED, MOVED, begin, is_foreign, take_over
 from ido_kiosk.sync.service.linking import Regie, enrol
 from ido_kiosk.sync.service.local import fetch_local, local_lines
-from ido_kiosk.sync.service.round import Outcome
+from ido_kiosk.sync.service.round import Outcome, sender_of
 from ido_kiosk.sync.service.schedule import first_delay, retry_after
 from ido_kiosk.sync.service.standing import SyncStatus, status, status_text
 from ido_kiosk.sync.service.waiting import WaitingDelivery, refusal_text, waiting
@@ -47,6 +47,7 @@ __all__ = [
     "release",
     "retry_after",
     "send_again",
+    "sender_of",
     "status",
     "status_text",
     "take_over",

@@ -10,7 +10,6 @@ from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.statistics import service as statistics
-from ido_kiosk.statistics.service import Sender
 from ido_kiosk.sync import records
 from ido_kiosk.sync.service.connection import (
     CoordinatorError,
@@ -21,7 +20,7 @@ from ido_kiosk.sync.service.identity import begin
 from ido_kiosk.sync.service.linking import Network, Regie, own_key
 from ido_kiosk.sync.service.moving import renew_key
 from ido_kiosk.sync.service.repairing import repair
-from ido_kiosk.sync.service.round import AheadError, Outcome, Round, say_all
+from ido_kiosk.sync.service.round import AheadError, Outcome, Round, say_all, sender_of
 from ido_kiosk.sync.service.schedule import is_due
 from ido_kiosk.sync.service.sending import send_all
 
@@ -39,10 +38,12 @@ def deliver(
     code_list: int,
     stop: Callable[[], bool] = never,
     now: bool = False,
+    content: str = "",
 ) -> Outcome:
     """State what is new and send all that did not arrive yet; does nothing while this desk is not linked.
 
     What is new is said once a week, or ``now`` when a person asks for it; what did not arrive is tried each time.
+    ``content``: the newest day on which something in forms/ was checked.
     Takes as long as the network does: run it in a thread. It has its own connection to the database, and ends soon
     after ``stop`` says so: what is signed is on disk, and goes next time.
     """
@@ -52,7 +53,7 @@ def deliver(
     with own_connection():
         try:
             begin(folder, settings)
-            sender = Sender(regie.desk, regie.place, program, code_list)
+            sender = sender_of(regie, regie.place, program, code_list, content)
             key, certificates = own_key(folder, may_make=False), settings.section(Network).certificates
         except DeskError as error:
             return Outcome(False, 0, str(error), isinstance(error, CoordinatorError))

@@ -10,12 +10,11 @@ from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.statistics import service as statistics
-from ido_kiosk.statistics.service import Sender
 from ido_kiosk.sync import records
 from ido_kiosk.sync.service.connection import CoordinatorError, never
 from ido_kiosk.sync.service.linking import Network, Regie, keep_link, own_key
 from ido_kiosk.sync.service.repairing import first_doubtful, read_page, take_in
-from ido_kiosk.sync.service.round import Round, say_all
+from ido_kiosk.sync.service.round import Round, say_all, sender_of
 
 DELIVERIES_NAME, ENROLMENT_NAME = "leveringen.ido", "koppelverzoek.ido"
 """What the files are called."""
@@ -29,7 +28,9 @@ class Read(msgspec.Struct, frozen=True):
     repaired: bool
 
 
-def deliveries_file(folder: DataFolder, settings: Settings, today: date, program: str, code_list: int) -> bytes:
+def deliveries_file(
+    folder: DataFolder, settings: Settings, today: date, program: str, code_list: int, content: str = ""
+) -> bytes:
     """Everything that did not arrive yet, also what is new, as a file for regie.
 
     What is in it stays here until the receipt comes back. Raises DeskError for a desk that is not linked.
@@ -38,7 +39,7 @@ def deliveries_file(folder: DataFolder, settings: Settings, today: date, program
 
     regie = _linked(settings)
     key = own_key(folder, may_make=False)
-    sender = Sender(regie.desk, regie.place, program, code_list)
+    sender = sender_of(regie, regie.place, program, code_list, content)
     if not statistics.needs_repair():
         say_all(Round(folder, sender, regie, key, today, settings.section(Network).certificates, never))
     asked = exchange.Fetch(exchange.FETCH, regie.desk, first_doubtful(regie.desk))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
+NOT_KNOWN = 403
+"""What regie answers a desk that it does not know, or that it revoked."""
+
+
 class AheadError(CoordinatorError):
     """Regie has deliveries of this desk that are not here: an older copy was put back."""
 
@@ -38,6 +42,12 @@ class Outcome(msgspec.Struct, frozen=True):
     """In Dutch why what is known of organisations nearby did not come; it stops nothing."""
     next_try: datetime | None = None
     """When the next round is, as far as that is known."""
+
+
+def sender_of(regie: Regie, place: str, program: str, code_list: int, content: str) -> Sender:
+    """Who this desk is when it states totals, what it runs, and whether regie knew it the last time."""
+    refused = NOT_KNOWN in records.refusals(regie.desk).values()
+    return Sender(regie.desk, place, program, code_list, content, refused)
 
 
 class Round(msgspec.Struct):
