@@ -173,7 +173,8 @@ class DeskScreens(QObject):
 
         parts = self._parts
         answers, marks = parts.own_facts.answers, parts.marks.counts()
-        sections = desk.checklist(parts.national, answers, marks, parts.today(), language.content)
+        local = parts.library.facts
+        sections = desk.checklist(parts.national, answers, marks, parts.today(), language.content, local)
         screen = ToCheckScreen(sections, self._undo[0] if self._undo else "")
         screen.fact_chosen.connect(self._open_answer)
         screen.spot_done.connect(self._spot_done)

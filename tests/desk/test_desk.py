@@ -7,6 +7,7 @@ import pytest
 
 from ido_kiosk.base import paths
 from ido_kiosk.base.errors import DeskError
+from ido_kiosk.base.local_data import Entry
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.desk import service as desk
 from ido_kiosk.desk.service import Section, ThisDesk
@@ -62,6 +63,16 @@ def test_what_was_never_checked_is_in_the_list_until_it_is_answered(library: Lib
     assert PHONE not in [row.fact for row in after["Nooit nagekeken"].rows]
     [row] = after["Door de bibliotheek nagekeken"].rows
     assert (row.fact, row.note) == (PHONE, "gebeld met UWV, 26 november 2026")
+
+
+def test_a_mark_at_a_place_of_the_library_is_named_in_words(library: Library) -> None:
+    place = Entry("wmo", "gemeente", "Wmo-loket", telefoon="0123 456 789")
+    local = guides.with_local(library, [place]).facts
+    [phone] = [id_ for id_ in local.keys() - library.facts.keys() if id_.endswith("telefoon")]
+    [section, *_others] = desk.checklist(library, {}, {Spot(feit=phone): 1}, TODAY, dutch, local)
+    [row] = section.rows
+    assert row.words == "telefoonnummer van Wmo-loket"
+    assert row.note == "1 keer gemeld. Verbeter het bij Lokale gegevens." and not row.fact
 
 
 def test_marks_are_listed_with_their_counts(library: Library) -> None:

@@ -53,6 +53,17 @@ def test_a_visitor_too_many_is_undone_without_leaving(desk: Desk, player: Player
     assert around(desk) == [False, False, False]
 
 
+def test_the_way_back_is_in_sight_in_the_narrowest_window_with_the_largest_text(desk: Desk, player: Player) -> None:
+    desk.window.resize(480, 800)
+    desk.window.change_look(text_size=200)
+    player.key(Qt.Key.Key_F4, CTRL)
+    settle()
+    [way_back] = [made for made in desk.window.findChildren(QPushButton) if made.accessibleName() == "Klaar met tellen"]
+    lowest = way_back.mapTo(desk.window, QPoint(0, way_back.height())).y()
+    assert way_back.isVisible() and lowest <= desk.window.height()
+    assert not way_back.visibleRegion().isEmpty()
+
+
 @pytest.mark.parametrize(("width", "percent", "columns"), [(1280, 100, 3), (480, 100, 2), (480, 200, 1)])
 def test_the_keys_fit_beside_each_other_at_any_width(
     desk: Desk, player: Player, width: int, percent: int, columns: int

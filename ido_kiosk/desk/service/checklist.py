@@ -45,16 +45,21 @@ class Question(msgspec.Struct, frozen=True):
 
 
 def checklist(
-    national: Library, answers: Mapping[str, Answer], marks: Mapping[Spot, int], today: date, translate: Translate
+    national: Library,
+    answers: Mapping[str, Answer],
+    marks: Mapping[Spot, int],
+    today: date,
+    translate: Translate,
+    local: Mapping[str, Fact] | None = None,
 ) -> tuple[Section, ...]:
-    """The sections that have rows."""
+    """The sections that have rows. ``local``: the facts as this desk shows them, with those of *Lokale gegevens*."""
     library = with_own_facts(national, answers)
     teller, found = Teller(library, today, translate), to_check(national, answers, today)
     sections = (
         Section(
             _("Klopt niet?"),
             _("Dit is aan de balie gemeld. Kijk het na en geef het door aan wie de gidsen schrijft."),
-            tuple(_marked(teller, spot, number) for spot, number in marks.items()),
+            tuple(_marked(teller, spot, number, local or {}) for spot, number in marks.items()),
         ),
         Section(
             _("Nooit nagekeken"),
@@ -88,8 +93,11 @@ def checklist(
     return tuple(section for section in sections if section.rows)
 
 
-def _marked(teller: Teller, spot: Spot, number: int) -> Row:
+def _marked(teller: Teller, spot: Spot, number: int, local: Mapping[str, Fact]) -> Row:
     count = ngettext("{number} keer gemeld", "{number} keer gemeld", number).format(number=number)
+    if spot.feit in local and spot.feit not in teller.library.facts:
+        where = _("Verbeter het bij Lokale gegevens.")
+        return Row(teller.say(local[spot.feit].what), f"{count}. {where}", spot=spot)
     return Row(_place(teller, spot), count, fact=spot.feit if spot.feit in teller.library.facts else "", spot=spot)
 
 

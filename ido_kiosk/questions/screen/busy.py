@@ -43,7 +43,10 @@ class BusyScreen(Screen):
             _("Druk 1 tot en met 9 voor een onderwerp, 0 voor een bezoeker zonder onderwerp.")
         )
         self._by_key: dict[int, QPushButton] = {}
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(0, 0, 0, 0)
         self._area, layout = self._scrolling()
+        self._page = layout
         layout.addWidget(label(_("Drukke ochtend"), "title"))
         layout.addWidget(label(_("Elke toets is één bezoeker. Aanvullen komt later, in de lijst."), "muted"))
         for number, (topic, words) in enumerate(topics[:9], start=1):
@@ -62,23 +65,21 @@ class BusyScreen(Screen):
         way_back.clicked.connect(self.closed)
         undo = button(_("Ongedaan maken (Ctrl+Z)"), "", "undo")
         undo.clicked.connect(self.undo_requested)
-        layout.addWidget(WrappingRow([way_back, undo]))
+        self._around.addWidget(WrappingRow([way_back, undo], margin=_MARGIN))
 
     def fills_window(self) -> bool:
         """It does: whoever looks up sees the keys and nothing else."""
         return True
 
     def _scrolling(self) -> tuple[QScrollArea, QVBoxLayout]:
-        """All of it in a page that fills the screen, and scrolls where large text needs more than that."""
+        """The keys in a page that scrolls where large text needs more room; the way back stays in sight below it."""
         area, page = QScrollArea(), QWidget()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.setObjectName("page")
         area.setWidget(page)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        self._around.addWidget(area)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         return area, layout
@@ -99,6 +100,7 @@ class BusyScreen(Screen):
         self._columns = columns
         for index, made in enumerate(self._topic_keys):
             self._grid.addWidget(made, index // columns, index % columns)
+        self._page.activate()  # it was laid out before its keys stood otherwise
 
     def focus_first(self) -> None:
         """The screen itself has the focus: no key needs to be looked for."""
