@@ -86,6 +86,10 @@ class NearbyForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the s
             "bring": "Bijvoorbeeld: de brief en een identiteitsbewijs.",
         }
 
+        error_messages = {  # noqa: RUF012
+            "name": {"required": "Vul in hoe de organisatie heet. Zet hier geen naam van een persoon."}
+        }
+
     referral = forms.ChoiceField(label="Hoe telt een verwijzing hierheen?")
     key = forms.TypedChoiceField(
         label="Welke cijfertoets bij doorverwijzen?", coerce=int,
@@ -221,8 +225,8 @@ def _shown(entry: Nearby, others: list[Nearby]) -> Shown:
         entry.address,
         entry.opening_hours,
         entry.website,
-        entry.for_whom,
-        entry.bring,
+        f"Voor wie: {entry.for_whom}" if entry.for_whom else "",
+        f"Meenemen: {entry.bring}" if entry.bring else "",
         f"Toets {entry.key} bij doorverwijzen" if entry.key else "",
     )
     same = [one for one in others if (one.kind, one.name.casefold()) == (entry.kind, entry.name.casefold())]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from ido_regie.codes import known_codes
 from ido_regie.deliveries.models import Delivery
 from ido_regie.deliveries.service import take_in
 from ido_regie.demo.questions import Busy, Day, days
@@ -69,6 +70,6 @@ def _signed(
     id = delivery.delivery_id(str(desk.id), 1, number)
     message = delivery.Delivery(
         schema=delivery.DELIVERY, id=id, balie=str(desk.id), reeks=1, nummer=number, vorige=before,
-        programma=VERSION, codelijst=1, totalen=totals, cellen=cells, inhoud="2026-11-01",
+        programma=VERSION, codelijst=known_codes().version, totalen=totals, cellen=cells, inhoud="2026-11-01",
     )  # fmt: skip
     return delivery.sign(delivery.pack(message), key, str(desk.id)), id

@@ -94,7 +94,7 @@ def test_it_is_changed_and_taken_away_after_a_question(client: Client) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("name", "", "verplicht"),
+        ("name", "", "Vul in hoe de organisatie heet."),
         ("name", "x" * (local.LONGEST + 1), "120"),
         ("name", "bel 111222333", "burgerservicenummer"),
         ("name", "GEMEENTE voorbeeld", "Dit staat er al"),
