@@ -66,9 +66,10 @@ class Definitions(msgspec.Struct, frozen=True):
 
 
 class Tip(msgspec.Struct, frozen=True):
-    """For the volunteer only: the visitor's paper never shows it."""
+    """For the volunteer only: the visitor's paper never shows it; ``about`` says what the items are."""
 
     items: tuple[str, ...]
+    about: str = ""
 
 
 class Notice(msgspec.Struct, frozen=True):

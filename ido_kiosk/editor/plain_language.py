@@ -21,7 +21,7 @@ _LONG_WORD = 16
 _ENOUGH_SENTENCES = 10
 _READ_BY_PEOPLE = (
     *("titel", "kort", "kosten", "hulp", "tekst", "zonder", "vraag", "waarom", "doen", "tips_vrijwilliger"),
-    *("woorden", "doel", "nodig", "neem_mee", "wanneer", "nu"),
+    *("woorden", "doel", "nodig", "neem_mee", "wanneer", "nu", "zegt", "doet_niet"),
     *("betreft", "uitleg", "bijlagen", "daarna"),
 )
 """The fields that hold sentences; what stands in their lists and tables counts as theirs."""

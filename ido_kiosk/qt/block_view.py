@@ -48,8 +48,8 @@ def _widget(block: Block) -> QWidget:
             return _prose(block)
         case Actions() | Bullets() | Definitions() | Ticks():
             return _list(block)
-        case Tip(items):
-            return _tip(items)
+        case Tip(items, about):
+            return _tip(items, about)
         case Notice(text, kind):
             return _notice(text, kind)
         case Contact():
@@ -109,13 +109,13 @@ def _mark(text: str, name: str) -> QLabel:
     return mark
 
 
-def _tip(items: tuple[str, ...]) -> QWidget:
+def _tip(items: tuple[str, ...], about: str) -> QWidget:
     frame, layout = box("tip")
-    heading = text_view(_("Voor de vrijwilliger"), "subheading")
-    layout.addWidget(marked(picture("tip"), heading))
+    heading = _("Voor de vrijwilliger: {about}").format(about=about) if about else _("Voor de vrijwilliger")
+    layout.addWidget(marked(picture("tip"), text_view(heading, "subheading")))
     for text in items:
         layout.addWidget(marked(_mark("•", "bullet"), text_view(text)))
-    frame.setAccessibleName(_("Voor de vrijwilliger"))
+    frame.setAccessibleName(heading)
     return frame
 
 

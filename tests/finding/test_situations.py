@@ -65,6 +65,8 @@ MISTAKES = [  # code, file, what stands there, what an editor makes of it, part 
     ("VELD-211", CURRENT, "gids: voorbeeld", "gids: voorbeelt", "Bedoelde u: voorbeeld?"),
     ("VELD-209", CURRENT, "dagen: 30", "dagen: veel", "heel getal"),
     ("SPOED-605", URGENT, "{feit: digid_telefoon}", "{}", "een ervan"),
+    ("SPOED-606", URGENT, "      doet_niet: [Zelf bellen.]\n", "", "de vrijwilliger niet doet"),
+    ("GIDS-212", URGENT, "[Goed dat u komt.]", "[\"Bel {digid_telefoon}.\"]", "feit"),
 ]
 
 
@@ -140,3 +142,4 @@ def test_every_text_has_a_path_of_its_own_that_stays() -> None:
     assert any(context.startswith("actueel/code/") for context in texts)
     assert texts["spoed/misbruik/titel"] == "Iemand gebruikt mijn DigiD"
     assert any(context.startswith("spoed/misbruik/nu/") for context in texts)
+    assert any(context.startswith("spoed/misbruik/tips/zegt/") for context in texts)

@@ -16,10 +16,11 @@ from ido_kiosk.finding.content.situations import (
     Point,
     Situations,
     Urgent,
+    Volunteer,
 )
 from ido_kiosk.guides.content.guide import FOLDER, Item, Library, SecondReading
-from ido_kiosk.guides.content.reading import known_as, references, second_reading
-from ido_kiosk.guides.content.texts import Known, Reading, read_item, read_items, wording
+from ido_kiosk.guides.content.reading import check_exceptions, known_as, references, second_reading
+from ido_kiosk.guides.content.texts import Known, Reading, read_item, read_items, read_lines, wording
 from ido_kiosk.letters.content import letter
 from ido_shared.content.codes import Codes
 from ido_shared.content.facts import Fact
@@ -77,6 +78,7 @@ def _rows(forms: Path, file: str, report: Report) -> Iterator[tuple[Text, Node]]
     fields, name = Fields(table, report), file.removesuffix(".yaml")
     fields.one_of("schema", [f"{name}/1"])
     yield from fields.rows(name, FILE_ID)
+    check_exceptions(fields)
     fields.done()
 
 
@@ -148,6 +150,7 @@ def _urgent(key: Text, node: Node, known: Known, bodies: dict[str, Organisation]
         check_before=control.check_before,
         now=read_items(fields, "nu", reading, required=True),
         calls=tuple(_call(call, known, bodies) for call in fields.each("bel")),
+        volunteer=_volunteer(fields, reading),
         guide=_reference(fields, "gids", known.guides, "gids"),
     )
     if len(urgent.now) > _MOST_NOW:
@@ -158,6 +161,18 @@ def _urgent(key: Text, node: Node, known: Known, bodies: dict[str, Organisation]
         report.add(key.place, "SPOED-602", cause, f"{remedy}, kanaal: telefoon}}]")
     fields.done()
     return urgent
+
+
+def _volunteer(above: Fields, reading: Reading) -> Volunteer:
+    """What the volunteer says and leaves; under the path of tips, which need not be translated for paper."""
+    fields = above.table("vrijwilliger", required=False) or Fields(Table((), above.place), above.report)
+    says = tuple(read_lines(fields, "zegt", reading.below("tips", "zegt")))
+    leaves = tuple(read_lines(fields, "doet_niet", reading.below("tips", "doet_niet")))
+    if not (says and leaves):
+        cause = "Er staat niet wat de vrijwilliger zegt, of niet wat de vrijwilliger niet doet."
+        above.report.add(fields.place, "SPOED-606", cause, "Schrijf: vrijwilliger: {zegt: […], doet_niet: […]}")
+    fields.done()
+    return Volunteer(says, leaves)
 
 
 def _call(fields: Fields, known: Known, bodies: dict[str, Organisation]) -> Call:

@@ -52,6 +52,13 @@ class Call(msgspec.Struct, frozen=True):
     """Of ``fact``: the fact with its opening hours, if there is one."""
 
 
+class Volunteer(msgspec.Struct, frozen=True):
+    """What the volunteer says to a frightened visitor, and what the volunteer leaves; never on paper."""
+
+    says: tuple[Wording, ...]
+    leaves: tuple[Wording, ...]
+
+
 class Urgent(msgspec.Struct, frozen=True):
     """Something that cannot wait: what to do right now, and the numbers to call, most urgent first."""
 
@@ -65,6 +72,7 @@ class Urgent(msgspec.Struct, frozen=True):
     check_before: date
     now: tuple[Item, ...]
     calls: tuple[Call, ...]
+    volunteer: Volunteer
     guide: str
     status: Status = "nakijken"
 

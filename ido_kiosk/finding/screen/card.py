@@ -38,7 +38,8 @@ class CardScreen(Screen):
         column.addWidget(label(card.kicker, "kicker"))
         column.addWidget(label(card.title, "title"))
         for part in card.parts:
-            column.addWidget(self._part(part))
+            if not (part.for_volunteer and around.visitor_view):
+                column.addWidget(self._part(part))
         column.addStretch(1)
         line = QFrame()
         line.setObjectName("line")

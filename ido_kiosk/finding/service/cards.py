@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph, Small
+from ido_kiosk.base.blocks import Block, Bullets, Heading, Notice, Paragraph, Small, Tip
 from ido_kiosk.base.language import _
 from ido_kiosk.finding.content.situations import Call, LifeEvent, Point, Urgent
 from ido_kiosk.guides.content.guide import Guide, Item
@@ -28,13 +28,14 @@ class Link(msgspec.Struct, frozen=True):
 class Part(msgspec.Struct, frozen=True):
     """A part of a card: blocks, below them ways to reach someone, then guides and letters.
 
-    ``calls`` are numbers side by side.
+    ``calls`` are numbers side by side; ``for_volunteer`` is not for a visitor who looks along.
     """
 
     blocks: list[Block]
     lines: tuple[ChannelLine, ...] = ()
     links: tuple[Link, ...] = ()
     look: Literal["", "calls"] = ""
+    for_volunteer: bool = False
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -47,13 +48,19 @@ class Card(msgspec.Struct, frozen=True):
 
 
 def urgent_card(library: Library, urgent: Urgent, now: datetime, translate: Translate) -> Card:
-    """The numbers at once, then what to do now."""
+    """The numbers at once, what to do now, then what the volunteer says and leaves."""
     teller = Teller(library, now.date(), translate)
     do = Part([Heading(_("Doe dit nu"), 2), *teller.actions(urgent.now)], links=_links(teller, [urgent.guide]))
     facts = [*teller.facts(urgent.now), *call_facts(teller, urgent.calls)]
     calls = _calls(teller, urgent.calls, now)
     below = Part([*expired_notices(teller, facts), *_remarks(calls.lines), teller.short_source(urgent, facts)])
-    return Card(_("Spoed"), teller.say(urgent.title), [calls, do, below])
+    return Card(_("Spoed"), teller.say(urgent.title), [calls, do, _volunteer(teller, urgent), below])
+
+
+def _volunteer(teller: Teller, urgent: Urgent) -> Part:
+    says, leaves = ([teller.say(text) for text in texts] for texts in (urgent.volunteer.says, urgent.volunteer.leaves))
+    tips: list[Block] = [Tip(tuple(says), _("dit zegt u")), Tip(tuple(leaves), _("dit doet u niet"))]
+    return Part(tips, for_volunteer=True)
 
 
 def _calls(teller: Teller, calls: Iterable[Call], now: datetime) -> Part:

@@ -66,7 +66,7 @@ def read_guide(path: Path, name: str, known: Known, report: Report) -> Guide | N
     runs = [_run(run) for run in fields.each("proefritten")]
     examples = tuple(Example(run.name, run.answers, run.outcome) for run in runs)
     guide = _guide(fields, path.stem, steps, outcomes, reading, examples)
-    _check_exceptions(fields)
+    check_exceptions(fields)
     if check_flow(guide, fields.at("begin"), places, reading.references, report):
         check_runs(guide, runs, places, report)
     fields.done()
@@ -81,7 +81,7 @@ def _check_name(fields: Fields, path: Path, report: Report) -> None:
         report.add(fields.at("id"), "GIDS-201", f"Dit bestand heet {path.name}, maar de gids heet {id_}.", remedy)
 
 
-def _check_exceptions(fields: Fields) -> None:
+def check_exceptions(fields: Fields) -> None:
     """Exceptions to plain language, each with its reason; only the editor's check uses them."""
     if (exceptions := fields.table("taal_uitzonderingen", required=False)) is not None:
         for text in exceptions.names():
