@@ -5,7 +5,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from ido_kiosk.base import language
-from ido_kiosk.base.blocks import Actions, Block, Contact, Heading, Notice, Small, Ticks
+from ido_kiosk.base.blocks import Actions, Block, Contact, Heading, Notice, Small, Ticks, Tip
 from ido_kiosk.finding import printout
 from ido_kiosk.finding.content.situations import Call, LifeEvent, Situations, Urgent
 from ido_kiosk.finding.service import Card, Part, guides_of_theme, life_card, organisation_card, urgent_card
@@ -73,6 +73,25 @@ def test_a_number_that_may_not_be_shown_says_where_to_look(library: Library, sit
     assert unread.value not in words(printout.urgent_sheet(hidden, urgent, TODAY, language.content).blocks)
 
 
+def test_the_volunteer_reads_what_to_say_and_what_to_leave_after_what_to_do(
+    library: Library, situations: Situations
+) -> None:
+    for urgent in situations.urgent.values():
+        card = urgent_card(library, urgent, NOW, language.content)
+        (part,) = (part for part in card.parts if part.for_volunteer)
+        says, leaves = (block for block in part.blocks if isinstance(block, Tip))
+        assert says.items == tuple(text.dutch for text in urgent.volunteer.says)
+        assert leaves.items == tuple(text.dutch for text in urgent.volunteer.leaves)
+        assert card.parts.index(part) > card.parts.index(calls(card))
+
+
+def test_what_has_no_number_has_no_source_below_the_card(library: Library, situations: Situations) -> None:
+    urgent = replace(urgent_of(situations), calls=(Call("GEM", "counter"),))
+    card = urgent_card(library, urgent, NOW, language.content)
+    assert [line.name for line in calls(card).lines] == ["Ga naar uw gemeente"]
+    assert not any(str(block).count("Ga naar uw gemeente") for block in card.parts[-1].blocks)
+
+
 def test_a_life_event_has_its_points_in_order_with_when_guide_and_letter(
     library: Library, situations: Situations, letters: dict[str, Letter]
 ) -> None:
@@ -132,3 +151,16 @@ def test_what_was_not_looked_at_again_in_time_says_so(
     event = life_of(situations)
     assert "moest voor" not in words(blocks_of(life_card(library, event, letters, NOW, language.content)))
     assert "moest voor" in words(blocks_of(life_card(library, event, letters, LONG_AFTER, language.content)))
+
+
+def test_paper_says_so_too_when_only_the_hours_were_not_checked(library: Library, situations: Situations) -> None:
+    number = replace(library.facts["hulplijn_113"], confidence="A", checked_on=TODAY)
+    hours = replace(library.facts["hulplijn_113_open"], confidence="B")
+    there = replace(library, facts=library.facts | {number.id: number, hours.id: hours})
+    urgent = replace(urgent_of(situations), calls=(Call("ZMP", "phone"),))
+    contacts = [
+        block
+        for block in printout.urgent_sheet(there, urgent, TODAY, language.content).blocks
+        if isinstance(block, Contact)
+    ]
+    assert ["Nog niet nagekeken" in contact.note for contact in contacts] == [True]

@@ -82,6 +82,12 @@ def test_what_no_native_reader_checked_stands_above_its_dutch(
         assert sheet.as_pdf().startswith(b"%PDF")
 
 
+def test_what_the_volunteer_says_and_leaves_is_not_on_paper(library: Library, situations: Situations) -> None:
+    for urgent in situations.urgent.values():
+        blocks = str(printout.urgent_sheet(library, urgent, TODAY, language.content).blocks)
+        assert not [text for text in (*urgent.volunteer.says, *urgent.volunteer.leaves) if text.dutch in blocks]
+
+
 def test_what_to_do_at_once_is_one_piece_of_paper_in_every_language(library: Library, situations: Situations) -> None:
     for code in language.NAMES:
         language.use(code, paths.translations())

@@ -66,7 +66,7 @@ MISTAKES = [  # code, file, what stands there, what an editor makes of it, part 
     ("VELD-209", CURRENT, "dagen: 30", "dagen: veel", "heel getal"),
     ("SPOED-605", URGENT, "{feit: digid_telefoon}", "{}", "een ervan"),
     ("SPOED-606", URGENT, "      doet_niet: [Zelf bellen.]\n", "", "de vrijwilliger niet doet"),
-    ("GIDS-212", URGENT, "[Goed dat u komt.]", "[\"Bel {digid_telefoon}.\"]", "feit"),
+    ("GIDS-212", URGENT, "[Goed dat u komt.]", '["Bel {digid_telefoon}."]', "feit"),
 ]
 
 

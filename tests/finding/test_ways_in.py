@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk, Options, make_application, open_desk
@@ -233,3 +233,21 @@ def test_a_card_tells_what_is_open_now(player: Player) -> None:
     player.press("Spoed")
     player.press("Ik ben opgelicht")
     assert player.text_starting("Nu open, dag en nacht.")
+
+
+def test_what_the_volunteer_says_and_leaves_is_not_for_a_visitor_who_looks_along(player: Player) -> None:
+    player.press("Spoed")
+    player.press("Thuis niet veilig")
+    assert player.text_starting("Voor de vrijwilliger: dit zegt u")
+    assert player.text_starting("Voor de vrijwilliger: dit doet u niet")
+    player.key(Qt.Key.Key_F6)
+    assert player.text_starting("0800 2000")
+    assert not player.text_starting("Voor de vrijwilliger")
+
+
+def test_where_to_go_at_once_is_a_button_to_the_website_and_ordinary_words(player: Player) -> None:
+    player.press("Spoed")
+    player.press("Geen eten")
+    assert player.button("Open voedselbankennederland.nl")
+    (town_hall,) = (text for text in player.window.findChildren(QLabel) if text.text().startswith("Het gemeentehuis"))
+    assert town_hall.objectName() != "contact"

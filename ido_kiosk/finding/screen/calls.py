@@ -1,19 +1,43 @@
-"""Numbers to call at once: large, beside each other, each with whether it is open now."""
+"""Whom to reach at once: numbers large, beside each other, each with whether it is open now; other ways below each
+other.
+"""
+
+from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
+from ido_kiosk.guides.screen import Surroundings
 from ido_kiosk.guides.service import ChannelLine, Standing
-from ido_kiosk.qt.layouts import WrappingRow, label
+from ido_kiosk.qt.layouts import WrappingRow, label, stack
+from ido_kiosk.qt.links import LinkPart
 
 _WIDTH = 10.5
 """In heights of the text: two numbers fit beside each other in the narrowest window."""
 
 
-def calls_view(lines: tuple[ChannelLine, ...]) -> QWidget:
-    """The numbers; where they come from stands below the card."""
-    return WrappingRow([_Call(line) for line in lines], gap=14)
+def calls_view(lines: tuple[ChannelLine, ...], around: Surroundings) -> QWidget:
+    """The ways in their order; where they come from stands below the card."""
+    parts: list[QWidget] = []
+    for are_numbers, group in groupby(lines, _is_number):
+        if are_numbers:
+            parts.append(WrappingRow([_Call(line) for line in group], gap=14))
+        else:
+            parts += [_other_way(line, around) for line in group]
+    whole, _layout = stack(parts, gap=14)
+    return whole
+
+
+def _is_number(line: ChannelLine) -> bool:
+    return line.way == "phone" and bool(line.fact)
+
+
+def _other_way(line: ChannelLine, around: Surroundings) -> QWidget:
+    """A website to open, or words, which are too long to be large."""
+    there = LinkPart(line.value, line.url, around.open_link) if line.url else label(line.value)
+    whole, _layout = stack([label(line.name, "subheading"), there], gap=2)
+    return whole
 
 
 class _Call(QWidget):

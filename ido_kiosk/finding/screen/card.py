@@ -66,7 +66,7 @@ class CardScreen(Screen):
         parts = [block_view(part.blocks)] if part.blocks else []
         if part.look == "calls":
             frame, inside = box("calls")
-            for shown in (calls_view(part.lines), *parts):
+            for shown in (calls_view(part.lines, self._around), *parts):
                 inside.addWidget(shown)
             parts = [frame]
         else:

@@ -80,7 +80,8 @@ def _remarks(lines: Iterable[ChannelLine]) -> Iterator[Block]:
     for line in lines:
         named.setdefault(line.remark, []).append(line.name)
     for remark, names in named.items():
-        yield Small(f"{', '.join(names)}. {remark}")
+        if remark:  # words such as those about any town hall have none
+            yield Small(f"{', '.join(names)}. {remark}")
 
 
 def _call_lines(teller: Teller, call: Call, now: datetime) -> tuple[ChannelLine, ...]:

@@ -113,8 +113,10 @@ class Teller(msgspec.Struct, frozen=True):
         facts = [self.library.facts[id_] for id_ in (channel.fact, channel.hours) if id_]
         if not self.may_show(facts[0]):
             return None
-        hours = [self.fact(fact) for fact in facts[1:] if self.may_show(fact)]
-        notes = [*(f"{capital(text)}." for text in hours), remark(organisation, facts[0])]
+        shown = [fact for fact in facts if self.may_show(fact)]
+        hours = [self.fact(fact) for fact in shown[1:]]
+        least_sure = min(shown, key=lambda fact: fact.state(self.today) == "checked")
+        notes = [*(f"{capital(text)}." for text in hours), remark(organisation, least_sure)]
         return Contact(channel.way, name, self.fact(facts[0]), " ".join(filter(None, notes)))
 
     def contact_facts(self, organisation: Organisation, ways: Iterable[Way]) -> list[Fact]:
