@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.base import language, paths
-from ido_kiosk.base.blocks import Told
+from ido_kiosk.base.blocks import Tip, Told
 from ido_kiosk.guides import service
 from ido_kiosk.guides.screen import GuideScreen
 from ido_kiosk.guides.service import Library
@@ -68,6 +68,15 @@ def test_dutch_stands_below_what_the_volunteer_cannot_read(library: Library, ara
     needed = service.page_on_screen(library, service.start(library, GUIDE), TODAY, language.content, TODAY_TIME)
     assert isinstance(needed.title, Told)
     assert needed.title.dutch == library.guides[GUIDE].title.dutch
+
+
+def test_what_only_the_volunteer_reads_is_dutch(library: Library, arabic: None) -> None:
+    guide = "digid-wachtwoord-vergeten"
+    walk = walked(library, guide, "")
+    tips = library.guides[guide].steps[walk.here].tips
+    assert any(tip.said(language.content) != tip.dutch for tip in tips)
+    shown = service.page_on_screen(library, walk, TODAY, language.content, TODAY_TIME)
+    assert Tip(tuple(tip.dutch for tip in tips)) in shown.volunteer
 
 
 def test_dutch_stands_alone_in_dutch(library: Library) -> None:

@@ -20,10 +20,12 @@ def page_on_screen(library: Library, walk: Walk, today: date, translate: Transla
 
     What no native reader checked may be wrong. Written from right to left it says nothing to a Dutch volunteer, so
     there its Dutch stands below it; in English the volunteer can follow, and switches the language when in doubt.
+    What only the volunteer reads is Dutch there, such as when to look away.
     """
     shown = page(library, walk, today, translate, at)
     if language.is_native_read() or not language.is_right_to_left(language.current()):
         return shown
     with language.speaking(language.SOURCE):
         dutch = page(library, walk, today, lambda _context, text: text, at)
-    return replace(shown, **{name: paired(getattr(shown, name), getattr(dutch, name)) for name in _VISITORS})
+    both = {name: paired(getattr(shown, name), getattr(dutch, name)) for name in _VISITORS}
+    return replace(shown, volunteer=dutch.volunteer, **both)
