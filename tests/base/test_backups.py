@@ -87,10 +87,10 @@ def test_other_copies_go_in_time_and_what_is_not_ours_stays(tmp_path: Path) -> N
 def test_no_copy_outlives_a_row_in_it(store: Path, log: Callable[[date], None], tmp_path: Path) -> None:
     folder = tmp_path / "kopieen"
     log(date(2026, 7, 31))
-    backups.make_backup(store, folder, date(2026, 11, 5))
-    backups.tidy(folder, date(2026, 11, 6))
+    backups.make_backup(store, folder, date(2026, 11, 4))
+    backups.tidy(folder, date(2026, 11, 5))
     assert len(days(folder)) == 1
-    backups.tidy(folder, date(2026, 11, 7))
+    backups.tidy(folder, date(2026, 11, 6))
     assert days(folder) == []
 
 
@@ -131,7 +131,7 @@ def test_the_log_of_another_computer_lives_as_short_as_a_copy_of_our_own(
 
 @pytest.mark.parametrize(
     ("today", "oldest"),
-    [("2026-11-06", "2026-07-01"), ("2026-11-07", "2026-08-01"), ("2027-01-01", "2026-09-01")],
+    [("2026-11-05", "2026-07-01"), ("2026-11-06", "2026-08-01"), ("2027-01-01", "2026-09-01")],
 )
 def test_a_row_lives_ninety_days_after_its_month_was_folded(today: str, oldest: str) -> None:
     assert oldest_day(date.fromisoformat(today)).isoformat() == oldest

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from ido_kiosk.base.lifetimes import oldest_day
 from ido_kiosk.questions import printout, service
 from ido_kiosk.questions.service import Asked
 from tests.store import PLACE, codes
@@ -54,6 +55,8 @@ def test_rows_of_a_folded_month_go_when_they_are_ticked_and_after_ninety_days(st
     assert service.question(ticked[0]) is None
     assert service.forget_served(PLACE, ["2026-09"], date(2027, 1, 5)) == 0
     assert service.question(waits[0]) is not None
+    assert oldest_day(date(2027, 1, 5)) == date(2026, 9, 1), "copies hold such rows as long, and no longer"
+    assert oldest_day(date(2027, 1, 6)) == date(2026, 10, 1)
     assert service.forget_served(PLACE, ["2026-09"], date(2027, 1, 6)) == 1
     assert service.question(waits[0]) is None
     assert service.question(of_october[0]) is not None

@@ -6,19 +6,17 @@ from datetime import date, timedelta
 from ido_kiosk.base.database import transaction
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
+from ido_kiosk.base.lifetimes import OPEN_UNTIL_DAY, closed_from
 from ido_kiosk.questions import records
 from ido_shared.content.codes import Codes
 
 OPEN, ZERO, CLOSED, NOT_STAFFED, UNKNOWN = "OPN", "NUL", "DIC", "NBM", "WNT"
 """Codes of the list *dagen*."""
-OPEN_UNTIL_DAY = 7
-"""A month closes on this day of the next month (design § 8)."""
 
 
 def is_open(day: date, today: date) -> bool:
     """Whether the month of a day still takes changes: until day 7 of the next month."""
-    months = (today.year - day.year) * 12 + today.month - day.month
-    return months <= 0 or (months == 1 and today.day <= OPEN_UNTIL_DAY)
+    return today < closed_from(day)
 
 
 def first_open_day(today: date) -> date:

@@ -1,22 +1,19 @@
 """What is still to be typed over into the national form of the KB, per visitor, and what may go after that."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 import msgspec
 
 from ido_kiosk.base.database import transaction
+from ido_kiosk.base.lifetimes import rows_go_on
 from ido_kiosk.questions import records
 from ido_kiosk.questions.records import Question
 from ido_kiosk.questions.service.asked import IN_KB, LoggedQuestion
-from ido_kiosk.questions.service.days import OPEN_UNTIL_DAY
 from ido_kiosk.questions.service.reading import as_questions
 from ido_shared.content.codes import Codes
 from ido_shared.content.wording import Translate
-
-KEPT_FOR = timedelta(days=90)
-"""After a month was folded, its rows serve only the list for the KB, and no longer than this (design § 7)."""
 
 
 class Visitor(msgspec.Struct, frozen=True):
@@ -70,16 +67,10 @@ def forget_served(place: str, folded: Iterable[str], today: date) -> int:
     with transaction():
         for month in folded:
             rows = [Question.place == place, Question.day.startswith(f"{month}-")]
-            if today < _closed_on(month) + KEPT_FOR:
+            if today < rows_go_on(date.fromisoformat(f"{month}-01")):
                 rows.append(Question.kb == IN_KB)
             gone += records.remove_all(*rows)
     return gone
-
-
-def _closed_on(month: str) -> date:
-    """The first day on which a month takes no changes."""
-    next_month = (date.fromisoformat(f"{month}-01") + timedelta(days=31)).replace(day=1)
-    return next_month + timedelta(days=OPEN_UNTIL_DAY)
 
 
 def is_compared(codes: Codes) -> bool:
