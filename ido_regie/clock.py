@@ -1,6 +1,7 @@
 """The one source of the date and time in regie; a test may pretend that it is another day."""
 
 import os
+import time
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -21,3 +22,8 @@ def now() -> datetime:
     if pretended is None:
         return moment
     return datetime.combine(date.fromisoformat(pretended), moment.time(), moment.tzinfo)
+
+
+def moment() -> int:
+    """Seconds since 1970, also on a pretended day: for how long a signed request counts, and nothing else."""
+    return int(time.time())

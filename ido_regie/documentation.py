@@ -212,7 +212,9 @@ def asks_signed(message: str) -> dict[str, Any]:
         "name": "Authorization",
         "in": "header",
         "required": True,
-        "description": f"Bearer, en dan het verzoek als compacte JWS van de balie: het schema {message}.",
+        "description": f"Bearer, en dan het verzoek als compacte JWS van de balie: het schema {message}. "
+        f"In de kop staat iat, in seconden sinds 1970. Het verzoek geldt {exchange.VALID_FOR} seconden; "
+        "de kop Date van elk antwoord zegt hoe laat het hier is.",
         "schema": {"type": "string"},
     }
 

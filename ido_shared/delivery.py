@@ -126,9 +126,10 @@ def pack(delivery: Delivery) -> bytes:
     return msgspec.json.encode(msgspec.structs.replace(delivery, vulling=" " * (-len(bare) % PADDED_TO)))
 
 
-def sign(payload: bytes, key: Ed25519PrivateKey, signer: str) -> bytes:
-    """Sign bytes as a compact JWS; ``signer`` becomes the ``kid``."""
-    return jwt.PyJWS().encode(payload, key, algorithm=ALGORITHM, headers={"kid": signer, "typ": "JOSE"}).encode()
+def sign(payload: bytes, key: Ed25519PrivateKey, signer: str, moment: int | None = None) -> bytes:
+    """Sign bytes as a compact JWS; ``signer`` becomes the ``kid``, ``moment`` (seconds since 1970) the ``iat``."""
+    headers = {"kid": signer, "typ": "JOSE"} | ({} if moment is None else {"iat": moment})
+    return jwt.PyJWS().encode(payload, key, algorithm=ALGORITHM, headers=headers).encode()
 
 
 def signer_of(signed: bytes) -> str:
@@ -140,6 +141,17 @@ def signer_of(signed: bytes) -> str:
     if not isinstance(kid, str):
         raise ContractError("In de ondertekening staat niet welke balie tekende.")
     return kid
+
+
+def signed_at(signed: bytes) -> int | None:
+    """The ``iat`` of a JWS whose signature was found right; None when it has none. Raises ContractError."""
+    try:
+        moment = jwt.get_unverified_header(signed).get("iat")
+    except jwt.PyJWTError as error:
+        raise ContractError("Dit is geen ondertekend bericht.") from error
+    if moment is not None and type(moment) is not int:
+        raise ContractError("In de ondertekening staat geen geldig moment.")
+    return moment
 
 
 def verify(signed: bytes, key: Ed25519PublicKey) -> bytes:

@@ -24,6 +24,8 @@ MOST_LOCAL = 100
 """Entries that one municipality or library may have."""
 BEARER = "Bearer "
 """What stands before a signed request in the header ``Authorization``."""
+VALID_FOR = 300
+"""Seconds before and after its moment in which a signed request counts: who gets hold of one later has nothing."""
 
 
 class Fetch(Message, frozen=True):
@@ -123,9 +125,21 @@ def entity_tag(payload: bytes) -> str:
     return f'"{hashlib.sha256(payload).hexdigest()}"'
 
 
-def signed_request(fetch: Fetch | FetchSettings | FetchLocal, key: Ed25519PrivateKey) -> str:
-    """The value of the header ``Authorization`` with which a desk asks."""
-    return BEARER + delivery.sign(delivery.write(fetch), key, fetch.balie).decode()
+def signed_request(fetch: Fetch | FetchSettings | FetchLocal, key: Ed25519PrivateKey, moment: int) -> str:
+    """The value of the header ``Authorization`` with which a desk asks at a moment, in seconds since 1970.
+
+    The moment stands beside the message, where a regie that does not know it yet overlooks it.
+    """
+    return BEARER + delivery.sign(delivery.write(fetch), key, fetch.balie, moment).decode()
+
+
+def is_fresh(signed: bytes, now: int) -> bool:
+    """Whether a request with a good signature was made about now; a kiosk one version back does not say when.
+
+    Raises ContractError for a moment that is none.
+    """
+    made = delivery.signed_at(signed)
+    return made is None or abs(now - made) <= VALID_FOR
 
 
 DELIVERIES_FILE = "leveringen-bestand/1"

@@ -1,5 +1,6 @@
 """The one source of the date and time; a test or a throw-away data folder may pretend that it is another day."""
 
+import time
 from datetime import date, datetime
 
 _pretended: list[date] = []
@@ -16,6 +17,11 @@ def now() -> datetime:
     if not _pretended:
         return datetime.now()  # noqa: TID251, DTZ005 - the one place, and the local time is meant
     return datetime(_pretended[-1].year, _pretended[-1].month, _pretended[-1].day, _NOON)  # noqa: DTZ001 - local
+
+
+def moment() -> int:
+    """Seconds since 1970, also on a pretended day: for how long a signed request counts, and nothing else."""
+    return int(time.time())
 
 
 def pretend(day: date | None) -> None:

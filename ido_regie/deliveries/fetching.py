@@ -5,6 +5,7 @@ from django.conf import settings
 from ido_regie import keys
 from ido_regie.deliveries.models import Delivery
 from ido_regie.deliveries.service import desk_of
+from ido_regie.organisations.asking import refuse_stale
 from ido_regie.organisations.models import Desk
 from ido_regie.problems import ProblemError
 from ido_shared import delivery, exchange
@@ -16,28 +17,38 @@ PAGE_SIZE = 512 * 1024
 def page_for(authorization: str, id: str, since: str) -> bytes:
     """The signed page of a desk's deliveries from a number on.
 
-    Raises ProblemError: 400 for a number that is none, 401 without the desk's own signature, 403 for a desk that may
-    not ask.
+    Raises ProblemError: 400 for a number that is none, 401 without the desk's own signature of about now, 403 for a
+    desk that may not ask.
     """
     if not authorization.startswith(exchange.BEARER):
         raise ProblemError(401, "Ondertekend vragen mag alleen een balie die gekoppeld is.")
-    return page_of(authorization.removeprefix(exchange.BEARER).encode(), id, since)
+    signed = authorization.removeprefix(exchange.BEARER).encode()
+    desk, asked = _asked_by(signed, id)
+    refuse_stale(signed)
+    if str(asked.vanaf) != since:
+        raise ProblemError(400, "Wat er ondertekend is, hoort niet bij dit adres.")
+    return _signed_page(desk, asked.vanaf)
 
 
-def page_of(signed: bytes, id: str, since: str | None = None) -> bytes:
-    """The page that a desk asks for in a signed message; ``since`` is what stands in the address, if there is one.
+def page_of(signed: bytes, id: str) -> bytes:
+    """The page that a desk asks for on a stick, where a request may be days old: a person brings it.
 
     Raises ProblemError as ``page_for``.
     """
+    desk, asked = _asked_by(signed, id)
+    return _signed_page(desk, asked.vanaf)
+
+
+def _asked_by(signed: bytes, id: str) -> tuple[Desk, exchange.Fetch]:
+    """The desk that asks, and for what. Raises ProblemError as ``page_for``."""
     desk = desk_of(signed)
     try:
         asked = delivery.read(delivery.verify(signed, delivery.public_from_text(desk.public_key)), exchange.Fetch)
     except delivery.ContractError as error:
         raise ProblemError(401, str(error)) from error
-    is_here = since is None or str(asked.vanaf) == since
-    if (asked.schema, asked.balie, asked.balie) != (exchange.FETCH, id, str(desk.id)) or not is_here:
+    if (asked.schema, asked.balie, asked.balie) != (exchange.FETCH, id, str(desk.id)):
         raise ProblemError(400, "Wat er ondertekend is, hoort niet bij dit adres.")
-    return _signed_page(desk, asked.vanaf)
+    return desk, asked
 
 
 def _signed_page(desk: Desk, since: int) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 
-from ido_regie import keys
+from ido_regie import clock, keys
 from ido_regie.organisations.desks import active
 from ido_regie.organisations.models import Desk
 from ido_regie.problems import ProblemError
@@ -19,8 +19,8 @@ def signed_answer(
 ) -> tuple[bytes, str]:
     """What is said to a desk, signed, and its ETag; the same until it changes.
 
-    Raises ProblemError: 400 when something else was signed, 401 without the desk's own signature, 403 for a desk that
-    may not ask.
+    Raises ProblemError: 400 when something else was signed, 401 without the desk's own signature of about now, 403
+    for a desk that may not ask.
     """
     if not authorization.startswith(exchange.BEARER):
         raise ProblemError(401, "Ondertekend vragen mag alleen een balie die gekoppeld is.")
@@ -32,7 +32,18 @@ def signed_answer(
         asked = delivery.read(payload, kind)
     except delivery.ContractError as error:
         raise ProblemError(401, str(error)) from error
+    refuse_stale(signed)
     if (asked.schema, asked.balie, asked.balie) != (schema, id, str(desk.id)):
         raise ProblemError(400, "Wat er ondertekend is, hoort niet bij dit adres.")
     said = delivery.write(say(desk))
     return delivery.sign(said, keys.signing_key(settings.DATA_FOLDER), keys.SIGNER), exchange.entity_tag(said)
+
+
+def refuse_stale(signed: bytes) -> None:
+    """Raises ProblemError 401 for a signed request that was not made about now; every answer tells the time here."""
+    try:
+        is_fresh = exchange.is_fresh(signed, clock.moment())
+    except delivery.ContractError as error:
+        raise ProblemError(401, str(error)) from error
+    if not is_fresh:
+        raise ProblemError(401, "Dit verzoek is te oud, of de klok van deze computer loopt niet goed.")

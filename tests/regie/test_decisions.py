@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
-from ido_regie import keys
+from ido_regie import clock, keys
 from ido_regie.audit.models import Entry
 from ido_regie.organisations.models import Desk, Municipality
 from ido_shared import delivery, exchange
@@ -26,7 +26,7 @@ ALL = {
 
 def ask(client: Client, sender: TestDesk, signer: TestDesk | None = None, **headers: str) -> HttpResponse:
     asked = exchange.FetchSettings(exchange.SETTINGS_ASKED, sender.id)
-    authorization = exchange.signed_request(asked, (signer or sender).key)
+    authorization = exchange.signed_request(asked, (signer or sender).key, clock.moment())
     return client.get(f"/v1/balies/{sender.id}/instellingen", headers={"authorization": authorization, **headers})
 
 

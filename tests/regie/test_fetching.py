@@ -2,12 +2,13 @@
 
 from datetime import date
 
+import jwt
 import pytest
 from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
-from ido_regie import keys
+from ido_regie import clock, keys
 from ido_regie.deliveries import fetching
 from ido_regie.organisations.models import Desk
 from ido_shared import delivery, exchange
@@ -19,7 +20,7 @@ MONDAY = date(2026, 11, 16)
 
 def fetch(client: Client, sender: TestDesk, since: int, signer: TestDesk | None = None) -> HttpResponse:
     asked = exchange.Fetch(exchange.FETCH, sender.id, since)
-    authorization = exchange.signed_request(asked, (signer or sender).key)
+    authorization = exchange.signed_request(asked, (signer or sender).key, clock.moment())
     return client.get(f"/v1/balies/{sender.id}/leveringen?vanaf={since}", headers={"authorization": authorization})
 
 
@@ -50,7 +51,7 @@ def test_only_the_desk_itself_may_ask(client: Client) -> None:
     address = f"/v1/balies/{sender.id}/leveringen?vanaf=1"
     assert client.get(address).status_code == 401
     assert client.get(address, headers={"authorization": "Bearer onzin"}).status_code == 400
-    own = exchange.signed_request(exchange.Fetch(exchange.FETCH, other.id, 1), other.key)
+    own = exchange.signed_request(exchange.Fetch(exchange.FETCH, other.id, 1), other.key, clock.moment())
     assert client.get(address, headers={"authorization": own}).status_code == 400
     receipt = exchange.BEARER + signed(sender, message(sender, 1)).decode()
     assert client.get(address, headers={"authorization": receipt}).status_code == 401
@@ -58,9 +59,33 @@ def test_only_the_desk_itself_may_ask(client: Client) -> None:
     assert fetch(client, sender, 1).status_code == 403
 
 
+@pytest.mark.parametrize(("age", "status"), [(-301, 401), (-300, 200), (0, 200), (300, 200), (301, 401)])
+def test_a_request_counts_for_minutes_only(
+    client: Client, monkeypatch: pytest.MonkeyPatch, age: int, status: int
+) -> None:
+    sender = desk()
+    monkeypatch.setattr(clock, "moment", lambda: 1_800_000_000)
+    own = exchange.signed_request(exchange.Fetch(exchange.FETCH, sender.id, 1), sender.key, 1_800_000_000 - age)
+    answer = client.get(f"/v1/balies/{sender.id}/leveringen?vanaf=1", headers={"authorization": own})
+    assert answer.status_code == status
+    settings_asked = exchange.FetchSettings(exchange.SETTINGS_ASKED, sender.id)
+    own = exchange.signed_request(settings_asked, sender.key, 1_800_000_000 - age)
+    assert client.get(f"/v1/balies/{sender.id}/instellingen", headers={"authorization": own}).status_code == status
+
+
+def test_a_kiosk_one_version_back_does_not_say_when_it_asks(client: Client) -> None:
+    sender = desk()
+    asked = delivery.write(exchange.Fetch(exchange.FETCH, sender.id, 1))
+    address = f"/v1/balies/{sender.id}/leveringen?vanaf=1"
+    untimed = exchange.BEARER + delivery.sign(asked, sender.key, sender.id).decode()
+    assert client.get(address, headers={"authorization": untimed}).status_code == 200
+    token = jwt.PyJWS().encode(asked, sender.key, "EdDSA", {"kid": sender.id, "typ": "JOSE", "iat": "straks"})
+    assert client.get(address, headers={"authorization": exchange.BEARER + token}).status_code == 401
+
+
 @pytest.mark.parametrize("since", ["", "x", "-1", "2"])
 def test_the_number_is_part_of_what_is_signed(client: Client, since: str) -> None:
     sender = desk()
-    own = exchange.signed_request(exchange.Fetch(exchange.FETCH, sender.id, 1), sender.key)
+    own = exchange.signed_request(exchange.Fetch(exchange.FETCH, sender.id, 1), sender.key, clock.moment())
     address = f"/v1/balies/{sender.id}/leveringen?vanaf={since}"
     assert client.get(address, headers={"authorization": own}).status_code == 400

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
-from ido_regie import keys
+from ido_regie import clock, keys
 from ido_regie.audit.models import Entry
 from ido_regie.organisations.merging import merge
 from ido_regie.organisations.models import Account, Desk, Library, Nearby, Role
@@ -23,7 +23,7 @@ LAW = {"name": "Juridisch spreekuur", "referral": "JUR", "bring": "De brief", "k
 
 def ask(client: Client, sender: TestDesk, signer: TestDesk | None = None, **headers: str) -> HttpResponse:
     asked = exchange.FetchLocal(exchange.LOCAL_ASKED, sender.id)
-    authorization = exchange.signed_request(asked, (signer or sender).key)
+    authorization = exchange.signed_request(asked, (signer or sender).key, clock.moment())
     return client.get(f"/v1/balies/{sender.id}/lokale-gegevens", headers={"authorization": authorization, **headers})
 
 
@@ -165,7 +165,7 @@ def test_only_the_desk_itself_may_ask(client: Client) -> None:
     assert ask(client, sender, signer=other).status_code == 401
     assert client.get(address).status_code == 401
     settings_asked = exchange.FetchSettings(exchange.SETTINGS_ASKED, sender.id)
-    bearer = exchange.signed_request(settings_asked, sender.key)
+    bearer = exchange.signed_request(settings_asked, sender.key, clock.moment())
     assert client.get(address, headers={"authorization": bearer}).status_code == 400, "signed for something else"
     Desk.objects.filter(id=sender.id).update(revoked_on=date(2026, 11, 26))
     assert ask(client, sender).status_code == 403

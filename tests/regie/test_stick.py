@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
+from ido_kiosk.base import clock
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.sync import service
@@ -42,6 +43,14 @@ def taken_to_regie(kiosk: Kiosk, on: str) -> bytes:
     name, back = answer(service.deliveries_file(kiosk.folder, kiosk.settings, day(on), "0.1.0", 1))
     assert name == "ontvangst.ido"
     return back
+
+
+def test_a_stick_may_take_weeks(linked_by_stick: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    log("11-10", 3)
+    weeks_ago = clock.moment() - 21 * 86400
+    monkeypatch.setattr(clock, "moment", lambda: weeks_ago)
+    back = taken_to_regie(linked_by_stick, "11-16")
+    assert service.read_receipts(back, linked_by_stick.settings, day("12-07")).arrived == 1
 
 
 def test_a_stick_goes_to_regie_and_back(linked_by_stick: Kiosk) -> None:

@@ -4,6 +4,7 @@ import json
 import socket
 import ssl
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -66,10 +67,17 @@ class Peer:
         )
         return delivery.sign(delivery.write(receipt), self.key, "regie")
 
-    def page(self, authorization: str) -> tuple[int, str, bytes]:
-        """Give the desk back what it delivered."""
+    def opened(self, authorization: str) -> bytes | None:
+        """What a desk signed just now; None when it is older than that."""
         signed = authorization.removeprefix(exchange.BEARER).encode()
         payload = delivery.verify(signed, delivery.public_from_text(self.desk_key))
+        return payload if exchange.is_fresh(signed, int(time.time())) else None
+
+    def page(self, authorization: str) -> tuple[int, str, bytes]:
+        """Give the desk back what it delivered."""
+        payload = self.opened(authorization)
+        if payload is None:
+            return 401, PROBLEM, problem("Dit verzoek is te oud.")
         asked = delivery.read(payload, exchange.Fetch)
         found = [self.signed[message.id].decode() for number, message in sorted(self.messages.items())
                  if number >= asked.vanaf]  # fmt: skip
@@ -78,8 +86,9 @@ class Peer:
 
     def settings(self, authorization: str, known: str) -> tuple[int, str, bytes]:
         """What the municipality decided."""
-        signed = authorization.removeprefix(exchange.BEARER).encode()
-        payload = delivery.verify(signed, delivery.public_from_text(self.desk_key))
+        payload = self.opened(authorization)
+        if payload is None:
+            return 401, PROBLEM, problem("Dit verzoek is te oud.")
         assert delivery.read(payload, exchange.FetchSettings).balie == DESK
         locks = {section: sorted(values) for section, values in self.decided.items()}
         said = delivery.write(exchange.DeskSettings(exchange.SETTINGS, DESK, self.decided, locks))
@@ -89,8 +98,9 @@ class Peer:
 
     def local(self, authorization: str, known: str) -> tuple[int, str, bytes]:
         """What is known of organisations nearby."""
-        signed = authorization.removeprefix(exchange.BEARER).encode()
-        payload = delivery.verify(signed, delivery.public_from_text(self.desk_key))
+        payload = self.opened(authorization)
+        if payload is None:
+            return 401, PROBLEM, problem("Dit verzoek is te oud.")
         assert delivery.read(payload, exchange.FetchLocal).balie == DESK
         said = delivery.write(exchange.DeskLocal(exchange.LOCAL, DESK, self.nearby))
         if known == exchange.entity_tag(said):
@@ -148,6 +158,7 @@ class Handler(BaseHTTPRequestHandler):
             "storm": (502, "text/html", b"<html>Bad gateway</html>"),
             "unknown": (404, "text/html", b"<html>Not found</html>"),
             "refused": (403, PROBLEM, problem("Deze balie is niet bij regie bekend.")),
+            "unsigned": (401, PROBLEM, problem("De handtekening klopt niet.")),
             "tries": (429, PROBLEM, problem("Er zijn te veel verkeerde koppelcodes ingevuld.")),
             "no-detail": (400, PROBLEM, b'{"status": 400}'),
             "bad-problem": (400, PROBLEM, b"\xff\xfe"),

@@ -54,6 +54,24 @@ def test_what_was_decided_is_laid_with_its_origin_and_asked_once(linked: Kiosk, 
     assert threshold(Settings(linked.folder.settings, Laid({"Release": {"k": 9}}))) == 9
 
 
+@pytest.mark.parametrize("wrong", [-400 * 86400, 301, 400 * 86400])
+def test_a_desk_with_a_wrong_clock_asks_by_the_time_of_regie(
+    linked: Kiosk, peer: Peer, monkeypatch: pytest.MonkeyPatch, wrong: int
+) -> None:
+    peer.decided, before, right = DECIDED, len(peer.asked), clock.moment()
+    monkeypatch.setattr(clock, "moment", lambda: right + wrong)
+    assert (fetch(linked), laid(linked)) == ("", (8, "wegwijzen", "010 123 45 67"))
+    assert len(peer.asked) - before == 2
+    monkeypatch.setattr(clock, "moment", lambda: right)
+    assert (fetch(linked), len(peer.asked) - before) == ("", 3)
+
+
+def test_a_desk_that_regie_does_not_believe_asks_once(linked: Kiosk, peer: Peer) -> None:
+    before, peer.faults = len(peer.asked), ["unsigned"]
+    assert "klopt niet" in fetch(linked)
+    assert len(peer.asked) - before == 1
+
+
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
@@ -110,7 +128,9 @@ def decide(regie: Regie, **values: str) -> None:
         assert (answer.status_code, answer.url) == (200, f"{regie.url}/balies")
 
 
-def test_the_page_of_a_real_regie_reaches_the_desk(store: Path, tmp_path: Path) -> None:
+def test_the_page_of_a_real_regie_reaches_the_desk(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     clock.pretend(day("12-09"))
     kiosk = kiosk_in(tmp_path / "data", "11-09")
     with running_regie(tmp_path / "regie", day("12-09")) as regie:
@@ -123,6 +143,7 @@ def test_the_page_of_a_real_regie_reaches_the_desk(store: Path, tmp_path: Path) 
         stamp = kiosk.folder.settings.stat().st_mtime_ns
         assert (fetch(kiosk), kiosk.folder.settings.stat().st_mtime_ns) == ("", stamp), "304"
         decide(regie, help="balie@voorbeeld.nl")
+        monkeypatch.setattr(clock, "moment", lambda: 1_000_000_000)
         assert (fetch(kiosk), laid(kiosk)) == ("", (5, "brief", "balie@voorbeeld.nl"))
     assert "niet bereikbaar" in fetch(kiosk)
     assert laid(kiosk) == (5, "brief", "balie@voorbeeld.nl")

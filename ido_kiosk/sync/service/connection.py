@@ -40,18 +40,22 @@ class CoordinatorError(DeskError):
 class RefusedError(CoordinatorError):
     """Regie does not take this one message."""
 
-    def __init__(self, text: str, status: int) -> None:
+    def __init__(self, text: str, status: int, moment: int | None = None) -> None:
+        """``moment``: what time it is at regie, in seconds since 1970, as far as it says."""
         super().__init__(text)
         self.status = status
+        self.moment = moment
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What came back: the status, the media type without parameters, the bytes, and the name of this version."""
+    """What came back: the status, the media type without parameters, the bytes, the name of this version, and when."""
 
     status: int
     media_type: str
     body: bytes
     etag: str = ""
+    moment: int | None = None
+    """The time of who answers, in seconds since 1970."""
 
 
 class _Problem(msgspec.Struct):
@@ -171,7 +175,18 @@ def _read(response: "requests.Response", given_up: threading.Event, longest: int
         if len(body) > longest or given_up.is_set():
             break
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    return Answer(response.status_code, media_type, body, response.headers.get("ETag", ""))
+    moment = _moment_of(response.headers.get("Date", ""))
+    return Answer(response.status_code, media_type, body, response.headers.get("ETag", ""), moment)
+
+
+def _moment_of(text: str) -> int | None:
+    """The moment in a header ``Date``; None when there is none in it."""
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return int(parsedate_to_datetime(text).timestamp())
+    except (ValueError, OverflowError):
+        return None
 
 
 def _checked(answer: Answer | Exception, address: str) -> Answer:
@@ -198,7 +213,7 @@ def refusal(answer: Answer, address: str) -> DeskError:
     """The error for an answer that will not do: in regie's own words where it gives them."""
     if answer.media_type == PROBLEM and (detail := _detail(answer.body)):
         if answer.status in REFUSED:
-            return RefusedError(detail, answer.status)
+            return RefusedError(detail, answer.status, answer.moment)
         return CoordinatorError(detail) if answer.status == 409 else UnreachableError(detail)
     if 300 <= answer.status < 400:
         text = _("Het adres {address} verwijst door naar een ander adres. Vraag regie om het juiste adres.")

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from ido_kiosk.base import clock
 from ido_kiosk.base.database import transaction
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
@@ -49,7 +50,7 @@ def deliveries_file(
     file = exchange.DeliveriesFile(
         exchange.DELIVERIES_FILE,
         regie.desk,
-        delivery.sign(delivery.write(asked), key, regie.desk).decode(),
+        delivery.sign(delivery.write(asked), key, regie.desk, clock.moment()).decode(),
         signed,
     )
     return delivery.write(file)

@@ -8,14 +8,13 @@ from msgspec.structs import replace
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.settings import Settings
+from ido_kiosk.sync.service.asking import NOT_SIGNED_BY
 from ido_kiosk.sync.service.connection import RefusedError, ask, refusal
 from ido_kiosk.sync.service.linking import Regie, keep_key, next_key
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     import requests
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-NOT_SIGNED_BY = 401
 
 
 def renew_key(

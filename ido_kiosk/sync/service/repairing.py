@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ido_kiosk.base.database import transaction
 from ido_kiosk.statistics import service as statistics
 from ido_kiosk.sync import records
-from ido_kiosk.sync.service.connection import ask, refusal
+from ido_kiosk.sync.service.asking import get_signed
+from ido_kiosk.sync.service.connection import refusal
 from ido_kiosk.sync.service.linking import Regie
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
@@ -75,9 +76,8 @@ def _fetch(
     further = since
     while further:
         asked = exchange.Fetch(exchange.FETCH, regie.desk, further)
-        headers = {"Authorization": exchange.signed_request(asked, key)}
-        path = f"/v1/balies/{regie.desk}/leveringen?vanaf={further}"
-        answer = ask(session, "GET", regie.url, path, b"", "text/plain", stop, headers, LONGEST_PAGE)
+        path = f"leveringen?vanaf={further}"
+        answer = get_signed(session, regie, key, asked, path, "", stop, LONGEST_PAGE)
         page = read_page(answer.body, regie)
         if page is None or page.vanaf != further:
             raise refusal(answer, regie.url)
