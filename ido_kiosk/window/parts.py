@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # with them comes the database, and a kiosk shows its window 
 class Look(msgspec.Struct, frozen=True):
     """How this desk looks and speaks; kept in its settings."""
 
-    language: Literal["nl", "en", "ar"] = "nl"
+    language: Literal["nl", "en", "ar", "tr", "pl", "uk"] = "nl"
     theme: Literal["", "light", "dark", "contrast"] = ""
     """Empty follows the computer's own setting."""
     text_size: Literal[100, 125, 150, 200] = 100

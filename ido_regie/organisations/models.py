@@ -52,6 +52,7 @@ class Municipality(models.Model):
             ("nl en", "Nederlands en Engels"),
             ("nl ar", "Nederlands en Arabisch"),
             ("nl en ar", "Nederlands, Engels en Arabisch"),
+            ("nl en ar tr pl uk", "Alle zes"),
         ],
     )
     help = models.CharField("hulp", max_length=200, blank=True)

@@ -2,13 +2,15 @@
 
 import shutil
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from ido_kiosk.app import Options, make_application, open_desk
-from ido_kiosk.base import paths
+from ido_kiosk.base import language, paths
 from ido_kiosk.base.errors import DeskError
+from ido_kiosk.window.parts import Look
 
 
 def test_a_broken_guide_is_named_with_its_line(
@@ -43,3 +45,7 @@ def test_a_cache_that_cannot_be_read_is_made_again(qapp: QApplication, tmp_path:
         for file in (tmp_path / "cache").iterdir():
             file.write_bytes(b"onzin")
     assert "digid-aanvragen" in desk.parts.library.guides
+
+
+def test_a_desk_may_begin_in_every_language_on_offer() -> None:
+    assert get_args(get_type_hints(Look)["language"]) == tuple(language.NAMES)
