@@ -43,16 +43,23 @@ def _run(asked: Asked) -> int:
         installation()  # a wrong setting is named before anything is made
     except EnvironmentMistakeError as error:
         raise CannotStartError(str(error)) from error
-    if asked.new_password is None and asked.administrator is None and not (asked.copy or asked.check or asked.document):
+    one_thing = (asked.new_password, asked.administrator, asked.copy, asked.check, asked.document, asked.clear)
+    if all(word in (None, False) for word in one_thing):
         return _serve(asked)
-    data = folder.data_folder()
-    prepare(data, trial=asked.day is not None)
+    prepare(folder.data_folder(), trial=asked.day is not None)
+    return _do(asked)
+
+
+def _do(asked: Asked) -> int:
+    """Do the one thing that is asked."""
     if asked.copy is not None:
-        return _copy(data, asked.copy)
+        return _copy(folder.data_folder(), asked.copy)
     if asked.check:
         return _check()
     if asked.document:
         return _document()
+    if asked.clear:
+        return _cleared()
     return (
         _make_administrator(asked.administrator) if asked.administrator else _renew_password(asked.new_password or "")
     )
@@ -155,6 +162,14 @@ def _check() -> int:
     except SystemCheckError as error:
         raise CannotStartError(str(error)) from error
     _say("In orde.")
+    return 0
+
+
+def _cleared() -> int:
+    """Tell that what is too old is gone: each start removes it, and so does this one."""
+    from django.conf import settings
+
+    _say(f"Opgeruimd. Het logboek bewaart {settings.INSTALLATION.log_days} dagen.")
     return 0
 
 

@@ -24,6 +24,7 @@ class Asked:
     copy: Path | None = None
     check: bool = False
     document: bool = False
+    clear: bool = False
 
 
 def asked_for(words: list[str]) -> Asked:
@@ -44,6 +45,7 @@ def asked_for(words: list[str]) -> Asked:
     options.add_argument("--beheerder", metavar="LOGIN", help="maak een login voor de beheerder en stop")
     options.add_argument("--kopie", metavar="MAP", type=folder, help="maak een reservekopie in deze lege map en stop")
     options.add_argument("--controle", action="store_true", help="kijk of regie veilig staat ingesteld en stop")
+    options.add_argument("--opruimen", action="store_true", help="haal weg wat te oud is (het logboek) en stop")
     options.add_argument(
         "--openapi", action="store_true", help="toon de beschrijving van de API en stop (ook: openapi)"
     )
@@ -61,6 +63,7 @@ def asked_for(words: list[str]) -> Asked:
         copy=found.kopie,
         check=found.controle,
         document=found.openapi,
+        clear=found.opruimen,
     )
 
 

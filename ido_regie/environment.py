@@ -10,10 +10,14 @@ from urllib.parse import unquote, urlsplit
 DATABASE, HOSTS, BIND, WORKERS = "IDO_REGIE_DATABASE", "IDO_REGIE_HOSTS", "IDO_REGIE_BIND", "IDO_REGIE_WORKERS"
 DATABASE_PASSWORD = "IDO_REGIE_DATABASE_PASSWORD"  # noqa: S105 - the name of a setting
 CONTACT_NAME, CONTACT_EMAIL, CONTACT_URL = "IDO_REGIE_CONTACT", "IDO_REGIE_EMAIL", "IDO_REGIE_URL"
+LOG_DAYS = "IDO_REGIE_LOG_DAYS"
 OIDC = "IDO_REGIE_OIDC_"
 OIDC_PARTS = ("ID", "SECRET", "AUTHORIZE", "TOKEN", "USER", "KEYS")
 """IDO_REGIE_OIDC_ID, IDO_REGIE_OIDC_SECRET and so on: the client, and the four addresses of the provider."""
 LOCAL = ("127.0.0.1", "localhost")
+SHORTEST_LOG, USUAL_LOG, LONGEST_LOG = 180, 400, 3650
+"""Days that a line of the audit log stays. Usually as long as a desk keeps what it delivered (design § 8): a year, and
+some weeks in which its report is made. The database refuses less than the shortest (audit/migrations/0002)."""
 
 
 class EnvironmentMistakeError(Exception):
@@ -42,6 +46,8 @@ class Installation:
     workers: int
     contact: Contact
     oidc: dict[str, str] | None
+    log_days: int
+    """How long a line of the audit log stays."""
 
     @property
     def is_served(self) -> bool:
@@ -63,7 +69,8 @@ def installation(environment: Mapping[str, str] = os.environ) -> Installation:
     bind = environment.get(BIND, LOCAL[0])
     if bind != LOCAL[0] and not hosts:
         raise EnvironmentMistakeError(f"Vul ook {HOSTS} in: de naam waaronder anderen regie bereiken.")
-    return Installation(database, hosts, bind, _workers(environment, database), contact, _oidc(environment))
+    workers, days = _workers(environment, database), _log_days(environment)
+    return Installation(database, hosts, bind, workers, contact, _oidc(environment), days)
 
 
 def secret(environment: Mapping[str, str], name: str) -> str:
@@ -105,6 +112,14 @@ def _workers(environment: Mapping[str, str], database: dict[str, Any] | None) ->
         raise EnvironmentMistakeError(f"Bij {WORKERS} hoort een getal van 1 tot en met 64.")
     if int(text) > 1 and database is None:
         raise EnvironmentMistakeError(f"Meer dan één proces kan alleen met PostgreSQL. Vul {DATABASE} in.")
+    return int(text)
+
+
+def _log_days(environment: Mapping[str, str]) -> int:
+    """How many days a line of the audit log stays."""
+    text = environment.get(LOG_DAYS, str(USUAL_LOG))
+    if not (text.isascii() and text.isdigit() and SHORTEST_LOG <= int(text) <= LONGEST_LOG):
+        raise EnvironmentMistakeError(f"Bij {LOG_DAYS} hoort een aantal dagen van {SHORTEST_LOG} tot {LONGEST_LOG}.")
     return int(text)
 
 

@@ -67,6 +67,7 @@ def _set_up(folder: Path) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("clearsessions")
         _review_parked()
+        _clear_log()
     finally:
         connections.close_all()
 
@@ -76,6 +77,13 @@ def _review_parked() -> None:
     from ido_regie.deliveries.service import review_parked  # its tables exist only once Django is set up
 
     review_parked()
+
+
+def _clear_log() -> None:
+    """Remove the lines of the audit log whose term is over."""
+    from ido_regie.audit.service import clear_old  # as above
+
+    clear_old()
 
 
 def _refuse_newer(folder: Path) -> None:

@@ -20,10 +20,14 @@ class Action(models.TextChoices):
     REPORT = "report", "tekst van het rapport gewijzigd"
     PUBLICATION = "publication", "cijfers gepubliceerd"
     MERGER = "merger", "gemeenten samengevoegd"
+    CLEARED = "cleared", "oude regels van het logboek weggehaald"
 
 
 class Entry(models.Model):
-    """One line: when, who, what and about which thing. The database itself refuses to change or delete it."""
+    """One line: when, who, what and about which thing. The database itself refuses to change it.
+
+    It refuses to delete it too, until it is half a year older than the newest line (``environment.SHORTEST_LOG``).
+    """
 
     moment = models.DateTimeField(db_index=True)
     login = models.CharField(max_length=60)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -158,7 +159,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 def audit(request: HttpRequest) -> HttpResponse:
     """The newest lines of the audit log."""
     lines = Entry.objects.order_by("-id")[:SHOWN_LINES]
-    return render(request, "audit.html", {"lines": lines, "shown": SHOWN_LINES})
+    return render(request, "audit.html", {"lines": lines, "shown": SHOWN_LINES, "days": settings.INSTALLATION.log_days})
 
 
 def _add_location(asked: dict[str, str], login: str) -> None:

@@ -41,23 +41,40 @@ def test_the_container_runs_without_root_and_the_compose_file_reads() -> None:
     said = (FOLDER / "Containerfile").read_text()
     assert re.search(r"^USER 10001$", said, re.MULTILINE)
     assert said.index("USER 10001") < said.index("ENTRYPOINT")
+    copied = {word for line in said.splitlines() if line.startswith("COPY ") for word in line.split()[1:-1]}
+    assert "." not in copied  # a secret that stands beside the compose file stays out of the image
+    assert {"ido_regie", "ido_shared", "forms", "assets"} < copied
+    assert all((ROOT / name).exists() for name in copied if name not in ("--from=built", "/srv"))
     found = YAML(typ="safe").load(FOLDER / "compose.yaml")
     regie = found["services"]["regie"]
     assert (regie["cap_drop"], regie["read_only"]) == (["ALL"], True)
     assert regie["ports"] == ["127.0.0.1:8750:8750"]  # only the proxy reaches it
     settings = {name: text for name, text in regie["environment"].items() if not name.endswith("_FILE")}
     assert environment.installation(settings | {"IDO_REGIE_HOSTS": "regie.example"}).database["HOST"] == "database"
+    clearing = found["services"]["clearing"]
+    for name in ("build", "environment", "secrets", "volumes", "cap_drop", "read_only"):
+        assert clearing[name] == regie[name]  # the same program on the same data, without a port
+    assert "ports" not in clearing
 
 
-def test_systemd_understands_the_service(tmp_path: Path) -> None:
-    unit = tmp_path / "ido-regie.service"
-    text = (FOLDER / "ido-regie.service").read_text().replace("/opt/ido/.venv/bin/ido-regie", "/bin/true")
-    unit.write_text(text)
+def test_systemd_understands_the_units(tmp_path: Path) -> None:
+    units = [tmp_path / f"ido-regie{name}" for name in (".service", "-opruimen.service", "-opruimen.timer")]
+    for unit in units:
+        unit.write_text((FOLDER / unit.name).read_text().replace("/opt/ido/.venv/bin/ido-regie", "/bin/true"))
     program = shutil.which("systemd-analyze")
     if program is None:
         pytest.skip("systemd is not here")
-    said = subprocess.run([program, "verify", str(unit)], capture_output=True, encoding="utf-8", check=False)
+    said = subprocess.run([program, "verify", *map(str, units)], capture_output=True, encoding="utf-8", check=False)
     assert (said.returncode, said.stdout + said.stderr) == (0, "")
+
+
+def test_the_commands_of_the_files_exist() -> None:
+    asked = [file.read_text() for file in FOLDER.iterdir()]
+    words = {word for text in asked for word in re.findall(r"ido-regie (--[a-z-]+)", text)}
+    known = (ROOT / "ido_regie" / "arguments.py").read_text()
+    assert words >= {"--opruimen", "--controle"}
+    for word in words:
+        assert f'"{word}"' in known, word
 
 
 def test_a_served_regie_passes_the_check_and_the_words_can_be_asked(tmp_path: Path) -> None:
@@ -67,6 +84,9 @@ def test_a_served_regie_passes_the_check_and_the_words_can_be_asked(tmp_path: Pa
     wrong = run("--controle", "--data", str(tmp_path), IDO_REGIE_HOSTS="*")
     assert wrong.returncode == 1
     assert "Een * mag niet" in wrong.stderr
+    cleared = run("--opruimen", "--data", str(tmp_path))
+    assert (cleared.returncode, cleared.stderr) == (0, "")
+    assert "Het logboek bewaart 400 dagen." in cleared.stdout
     document = run("openapi", "--data", str(tmp_path))
     assert (document.returncode, document.stderr) == (0, "")
     assert '"openapi": "3.0.3"' in document.stdout

@@ -78,6 +78,9 @@ def change_the_audit_log(server: Postgres) -> None:
             with pytest.raises(psycopg.errors.RaiseException, match="only grows"):
                 database.execute(statement)
             database.rollback()
+        old = "INSERT INTO audit_entry (moment, login, action, subject) VALUES ('2020-01-01', 'oud', 'login', '')"
+        database.execute(old)
+        database.execute("DELETE FROM audit_entry WHERE login = 'oud'")  # its term is over
 
 
 def copy_and_put_back(server: Postgres) -> None:

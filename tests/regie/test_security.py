@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 
 from ido_regie import clock
 from ido_regie.audit.models import Action, Entry
-from ido_regie.audit.service import record
+from ido_regie.audit.service import clear_old, record
 from ido_regie.dashboard.login import LOCKED, WRONG_LOGIN
 from ido_regie.deliveries.models import WeekTotal
 from ido_regie.environment import EnvironmentMistakeError, installation
@@ -20,6 +20,7 @@ from ido_regie.organisations.accounts import make_account, renew_password
 from ido_regie.organisations.lockout import TRIES
 from ido_regie.organisations.merging import merge
 from ido_regie.organisations.models import Account, FailedLogin, Role
+from tests.regie.conftest import TODAY, pretend
 from tests.regie.desks import week
 from tests.regie.test_pages import page, submit
 from tests.regie.test_weeks import MONDAY
@@ -121,6 +122,23 @@ def test_the_audit_log_only_grows(database: None) -> None:
     assert lines() == [("anna", "login", "")]
 
 
+def test_old_lines_of_the_log_go_and_that_is_a_line_itself(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in ("2025-10-21", "2025-10-23", "2026-05-01", "2026-11-25"):
+        pretend(monkeypatch, date.fromisoformat(day))
+        record(Action.LOGIN, day)
+    pretend(monkeypatch, TODAY)
+    assert clear_old() == 1
+    said = [("2025-10-23", "login", ""), ("2026-05-01", "login", ""), ("2026-11-25", "login", "")]
+    said.append(("", "cleared", "1 regel, ouder dan 400 dagen"))
+    assert lines() == said
+    assert clear_old() == 0
+    assert lines() == said  # nothing went, so there is nothing to tell
+    for young in (Entry.objects.filter(login="2026-11-25"), Entry.objects.filter(login__gte="2026")):
+        with pytest.raises(DatabaseError, match="only grows"):
+            young.delete()
+    assert lines() == said  # also what was old enough: a removal goes as a whole
+
+
 def test_an_administrator_makes_and_closes_logins(client: Client) -> None:
     administrator(client)
     here = municipality()
@@ -219,6 +237,8 @@ def test_the_environment_says_how_regie_is_installed(tmp_path: Path) -> None:
         ({"IDO_REGIE_HOSTS": "*"}, "Een [*] mag niet"),
         ({"IDO_REGIE_WORKERS": "2"}, "alleen met PostgreSQL"),
         ({"IDO_REGIE_WORKERS": "veel"}, "een getal van 1 tot en met 64"),
+        ({"IDO_REGIE_LOG_DAYS": "179"}, "van 180 tot"),
+        ({"IDO_REGIE_LOG_DAYS": "altijd"}, "een aantal dagen"),
         ({"IDO_REGIE_OIDC_ID": "regie"}, "ontbreekt: IDO_REGIE_OIDC_SECRET"),
         ({"IDO_REGIE_OIDC_SECRET_FILE": "/bestaat/niet"}, "is niet te lezen"),
     ],
