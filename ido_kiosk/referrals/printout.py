@@ -33,10 +33,11 @@ def slip(entry: Entry, has_called: bool, today: date) -> Iterator[Block]:
     yield Small(_small_print(entry))
 
 
-def calling(entry: Entry, today: date) -> Iterator[Block]:
+def calling(entry: Entry, today: date, is_short: bool = False) -> Iterator[Block]:
     """The blocks of the card for who calls first: the number, what to say, and room for what is agreed.
 
-    A number that nobody looked at for a year is left off; then there is a line to write it on.
+    A number that nobody looked at for a year is left off; then there is a line to write it on. ``is_short`` leaves out
+    what can best be missed: with the Dutch below each text the whole card would take two pages.
     """
     stale = is_stale(entry, today)
     yield Heading(_("Bellen met {organisation}").format(organisation=entry.naam), 1)
@@ -46,18 +47,26 @@ def calling(entry: Entry, today: date) -> Iterator[Block]:
     if entry.open and not stale:
         yield Paragraph(_("Open: {hours}").format(hours=entry.open))
     yield Heading(_("Leg dit klaar"), 2)
-    yield Ticks((_("Uw brief"), _("Uw paspoort of identiteitskaart"), _("Pen en papier")))
+    needed = (_("Uw brief"), _("Uw paspoort of identiteitskaart"))
+    yield Ticks(needed if is_short else (*needed, _("Pen en papier")))
     yield Heading(_("Zeg dit"), 2)
-    greeting = _("Goedendag. De bibliotheek heeft mij uw nummer gegeven.")
-    yield Bullets((greeting, _("Kunt u mij helpen, of kan ik langskomen?"), _("Wat moet ik meenemen?")))
-    yield WritingRoom(_("Mijn vraag"), 2)
-    yield WritingRoom(_("Wat is afgesproken?"), 3)
-    yield WritingRoom(_("Wanneer? Datum en tijd"), 1)
+    said = (_("Goedendag. De bibliotheek heeft mij uw nummer gegeven."), _("Kunt u mij helpen, of kan ik langskomen?"))
+    yield Bullets(said if is_short else (*said, _("Wat moet ik meenemen?")))
+    yield from _to_write(is_short)
     yield Notice(
         _("Vragen ze uw burgerservicenummer? Lees het voor van uw paspoort. Schrijf het niet op dit blad."), "warning"
     )
     yield Small(_("Geef nooit een wachtwoord, pincode of code door de telefoon."))
     yield Small(_small_print(entry))
+
+
+def _to_write(is_short: bool) -> Iterator[Block]:
+    yield WritingRoom(_("Mijn vraag"), 2, can_shrink=is_short)
+    if is_short:
+        yield WritingRoom(_("Wat is afgesproken, en wanneer?"), 3, can_shrink=True)
+        return
+    yield WritingRoom(_("Wat is afgesproken?"), 3)
+    yield WritingRoom(_("Wanneer? Datum en tijd"), 1)
 
 
 def _where(entry: Entry) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """To whom the visitor goes: the desk's own partners by one key, whether it was warm, and the slip for the visitor."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,12 +9,12 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from ido_kiosk.base import language
-from ido_kiosk.base.blocks import Block, beside_dutch
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.choosing import Choice, ChoiceScreen, Section
 from ido_kiosk.qt.layouts import Screen, label
 from ido_kiosk.referrals import service
 from ido_kiosk.referrals.service import NO_PLACE, Destination
+from ido_kiosk.window.one_sheet import sheet_with_dutch
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.question_screens import OFTEN_OVER, Target
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from ido_kiosk.guides.printout import Sheet
 
     Paper = Callable[[Entry, bool], Sheet]
-
-_MARK = "Nederlands"
-"""Below what nobody translated."""
 
 
 class ReferralWays(msgspec.Struct, frozen=True):
@@ -107,21 +104,13 @@ class ReferralScreens(QObject):
     def _slip(self, entry: "Entry", has_called: bool) -> "Sheet":
         from ido_kiosk.referrals.printout import slip
 
-        return self._sheet(lambda: _("Hier kunt u verder"), partial(slip, entry, has_called, self._parts.today()))
+        return sheet_with_dutch(_("Hier kunt u verder"), partial(slip, entry, has_called, self._parts.today()))
 
     def _card(self, entry: "Entry", _has_called: bool) -> "Sheet":
         from ido_kiosk.referrals.printout import calling
 
-        return self._sheet(lambda: _("Belkaart"), partial(calling, entry, self._parts.today()))
-
-    def _sheet(self, title: Callable[[], str], make: Callable[[], Iterator[Block]]) -> "Sheet":
-        from ido_kiosk.guides.printout import Sheet
-
-        blocks = list(make())
-        if not language.is_native_read():
-            with language.speaking(language.SOURCE):
-                blocks = beside_dutch(blocks, list(make()), _MARK)
-        return Sheet(title(), blocks, language.current(), is_one_side=True)
+        make = partial(calling, entry, self._parts.today())
+        return sheet_with_dutch(_("Belkaart"), make, partial(make, is_short=True))
 
     def _keep(self, target: Target, kind: str, warm: str) -> None:
         from ido_kiosk.questions import service as questions

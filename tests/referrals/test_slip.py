@@ -1,14 +1,17 @@
 """The slip for a visitor who goes elsewhere, and what only the volunteer sees."""
 
 from datetime import date
+from functools import partial
 
+import pytest
 from msgspec.structs import replace
 
-from ido_kiosk.base import pdf
-from ido_kiosk.base.blocks import Big, Heading, Notice, Ticks, WritingRoom
+from ido_kiosk.base import language, paths, pdf
+from ido_kiosk.base.blocks import Big, Heading, Notice, Ticks, Told, WritingRoom
 from ido_kiosk.base.local_data import Entry
 from ido_kiosk.referrals import service
 from ido_kiosk.referrals.printout import calling, slip
+from ido_kiosk.window.one_sheet import sheet_with_dutch
 from tests.store import codes
 
 TODAY = date(2026, 11, 26)
@@ -70,6 +73,23 @@ def test_the_card_for_calling_says_what_to_say_and_leaves_room_for_what_is_agree
     assert WritingRoom("Wat is afgesproken?", 3) in blocks
     assert "999" not in repr(blocks)
     assert pdf.count_pages(blocks, "nl", one_side=True) == 1
+
+
+@pytest.mark.parametrize("spoken", ["en", "ar", "pl", "uk"])
+def test_the_card_with_its_dutch_is_one_page(spoken: str) -> None:
+    language.use(spoken, paths.translations())
+    card = partial(calling, ADVISERS, TODAY)
+    made = sheet_with_dutch("Belkaart", card, partial(card, is_short=True))
+    assert pdf.count_pages(made.blocks, spoken, one_side=True) == 1
+    assert "030 000 00 00" in repr(made.blocks)
+    [warning] = [block for block in made.blocks if isinstance(block, Notice)]
+    assert isinstance(warning.text, Told)
+    assert "Lees het voor van uw paspoort" in warning.text.dutch
+
+
+def test_where_there_is_room_nothing_is_left_off_the_card() -> None:
+    card = partial(calling, ADVISERS, TODAY)
+    assert sheet_with_dutch("Belkaart", card, partial(card, is_short=True)).blocks == list(card())
 
 
 def test_a_number_that_nobody_looked_at_for_a_year_is_written_by_hand() -> None:
