@@ -1,8 +1,11 @@
-"""The list for the KB on paper, and the sheet on which a month is compared; codes and counts only."""
+"""The list for the KB on paper, the sheet on which a month is compared, and the slip that invites to KB's measurement.
+
+Codes and counts only; the slip is the same for every visitor.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from ido_kiosk.base.blocks import Big, Block, Definitions, Heading, Paragraph, Small, Ticks
+from ido_kiosk.base.blocks import Big, Block, Definitions, Heading, Notice, Paragraph, QrCode, Small, Ticks
 from ido_kiosk.base.language import _, ngettext
 
 Fields = Sequence[tuple[str, str]]
@@ -31,3 +34,17 @@ def month_sheet(month: str, questions: int, visits: int) -> Iterator[Block]:
     yield Big(_("Vragen bij de KB"), "", "website")
     yield Big(_("Verschil"), "", "pencil")
     yield Small(_("Het getal van de KB gaat voor. Zoek bij een verschil eerst wat nog niet is overgetypt."))
+
+
+def invitation(address: str) -> Iterator[Block]:
+    """The slip that invites to the IDO-impactmeting, at this address of the library.
+
+    What it asks: bibliotheeknetwerk.nl, "Vernieuwd IDO-registratieformulier in Bibliotheekmonitor", 21 March 2024.
+    """
+    yield Heading(_("Hoe was uw bezoek?"), 1)
+    yield Paragraph(_("De KB, de nationale bibliotheek, wil weten wat u van het Informatiepunt vindt."))
+    yield Paragraph(_("De KB vraagt hoe uw bezoek was en wat het u opleverde. En iets over uzelf."))
+    yield QrCode(address, address.removeprefix("https://"), _("Richt de camera van uw telefoon op de code."))
+    yield Paragraph(_("Doet u mee? Vul het zelf in, hier of thuis. Meedoen hoeft niet. Wij helpen u net zo goed."))
+    yield Notice(_("Vul nooit uw burgerservicenummer of een wachtwoord in."), "warning")
+    yield Small(_("De computer van de balie krijgt uw antwoorden niet. Op dit blad staat niets over u."))

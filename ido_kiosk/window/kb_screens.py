@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from ido_kiosk.base import language
 from ido_kiosk.base.blocks import Block
 from ido_kiosk.base.language import _, day_text, month_text
+from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.qt.choosing import Choice, ChoiceScreen, Section
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.one_sheet import sheet_with_dutch
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
 
@@ -35,9 +37,10 @@ class KbWays(msgspec.Struct, frozen=True):
 
 
 class KbScreens(QObject):
-    """Makes the screens. Signal: ``typed_over`` (ids of the questions of one visitor)."""
+    """Makes the screens. Signals: ``typed_over`` (ids of the questions of one visitor), ``noted``."""
 
     typed_over = Signal(object)
+    noted = Signal(str)
 
     def __init__(self, parts: Parts, view: View, ways: KbWays) -> None:
         super().__init__()
@@ -62,6 +65,17 @@ class KbScreens(QObject):
         """Begin with the oldest."""
         self._at = 0
         self._ways.open(self._list)
+
+    def invite(self) -> None:
+        """Show the slip that invites to KB's measurement, or say what is to be done first; the log keeps nothing."""
+        from ido_kiosk.questions.printout import invitation
+
+        address = self._parts.settings.section(ThisDesk).measurement
+        if not address:
+            words = _("Er is nog geen link naar de meting. De coördinator vult die in bij Hulp, Deze balie.")
+            self.noted.emit(words)
+            return
+        self._ways.paper(lambda: sheet_with_dutch(_("Hoe was uw bezoek?"), partial(invitation, address)), "")
 
     def _list(self) -> Screen:
         from ido_kiosk.questions import service as questions

@@ -36,6 +36,7 @@ class LogActions(QObject):
         screens.log.counting.noted.connect(actions.noted)
         screens.log.counting.failed.connect(actions.failed)
         screens.log.kb.typed_over.connect(self.tick_kb)
+        screens.log.kb.noted.connect(actions.noted)
         actions.visitor_left.connect(self._today.ask)
 
     def start(self) -> None:

@@ -176,6 +176,7 @@ class LogScreens(QObject):
             made.append(Choice(_("Zeggen wat deze dag was"), partial(self._ways.open, partial(self.day, day))))
         words = _("Overtypen voor de KB: nog {number}").format(number=self._ways.kb.number())
         made.append(Choice(words, self._ways.kb.open))
+        made.append(Choice(_("Uitnodiging voor de meting van de KB printen"), self._ways.kb.invite))
         made.append(Choice(_("Telt dit mee?"), partial(self._ways.open, self._ways.counting.list)))
         if waiting := self.open_days():
             words = _("Dagen zonder antwoord: {number}").format(number=len(waiting))

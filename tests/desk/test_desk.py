@@ -55,6 +55,29 @@ def test_hours_are_lines_of_ones_own() -> None:
             desk.checked_hours(wrong)
 
 
+def test_the_link_to_the_measurement_is_safe_and_the_same_for_all() -> None:
+    assert desk.checked_link(" https://meting.voorbeeld.nl/ido?v=1 ") == "https://meting.voorbeeld.nl/ido?v=1"
+    assert desk.checked_link("") == ""
+    wrong = {
+        "http://meting.voorbeeld.nl/ido": "begint met https",
+        "meting.voorbeeld.nl": "begint met https",
+        "https://meting.voorbeeld.nl/a b": "begint met https",
+        "https://meting.voorbeeld.nl/" + "x" * 180: "te lang",
+        "https://meting.voorbeeld.nl/?m=jan@voorbeeld.nl": "e-mailadres",
+        "https://meting.voorbeeld.nl/?m=jan%40voorbeeld.nl": "e-mailadres",
+        "https://meting.voorbeeld.nl/111222333": "nooit",
+    }
+    for link, expected in wrong.items():
+        with pytest.raises(DeskError, match=expected):
+            desk.checked_link(link)
+
+
+def test_a_link_that_is_no_link_counts_as_none(tmp_path: Path) -> None:
+    file = tmp_path / "instellingen.json"
+    file.write_text('{"ThisDesk": {"measurement": "javascript:alert(1)", "envelope": "dl-rechts"}}', encoding="utf-8")
+    assert Settings(file).section(ThisDesk) == ThisDesk(envelope="dl-rechts")
+
+
 def test_what_was_never_checked_is_in_the_list_until_it_is_answered(library: Library) -> None:
     rows = listed(library)["Nooit nagekeken"].rows
     [row] = [row for row in rows if row.fact == PHONE]

@@ -1,13 +1,18 @@
 """The list for the KB: per visitor, in the order of the national form once known, gone when it has served."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import msgspec
+import pytest
 
+from ido_kiosk.base import language, paths, pdf
+from ido_kiosk.base.blocks import Heading, QrCode, Told
 from ido_kiosk.base.lifetimes import oldest_day
 from ido_kiosk.questions import printout, service
 from ido_kiosk.questions.service import Asked
+from ido_kiosk.window.one_sheet import sheet_with_dutch
 from tests.store import PLACE, codes
 
 TODAY = date(2026, 11, 26)
@@ -77,3 +82,14 @@ def test_the_paper_says_whether_anyone_compared_it() -> None:
     said = "Volgorde en woorden zijn nog niet met de KB vergeleken."
     assert said in repr(list(printout.kb_list(visitors, is_compared=False)))
     assert said not in repr(list(printout.kb_list(visitors, is_compared=True)))
+
+
+@pytest.mark.parametrize("spoken", list(language.NAMES))
+def test_the_invitation_is_one_page_with_the_address_of_this_library(spoken: str) -> None:
+    language.use(spoken, paths.translations())
+    made = sheet_with_dutch("Hoe was uw bezoek?", partial(printout.invitation, "https://meting.voorbeeld.nl/ido"))
+    [code] = [block for block in made.blocks if isinstance(block, QrCode)]
+    assert (code.address, code.words) == ("https://meting.voorbeeld.nl/ido", "meting.voorbeeld.nl/ido")
+    [heading] = [block.text for block in made.blocks if isinstance(block, Heading)]
+    assert (heading.dutch if isinstance(heading, Told) else heading) == "Hoe was uw bezoek?"
+    assert pdf.count_pages(made.blocks, spoken, one_side=True) == 1

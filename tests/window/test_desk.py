@@ -45,6 +45,17 @@ def test_the_hours_of_the_desk_are_kept(open_kiosk: OpenDesk) -> None:
     assert player.wait_for_part(QPlainTextEdit).toPlainText() == "dinsdag van 10.00 tot 12.00 uur"
 
 
+def test_the_link_to_the_measurement_is_kept_once_it_is_one(desk: Desk, player: Player) -> None:
+    player.key(Qt.Key.Key_F1)
+    player.press("Deze balie")
+    fill(desk, "Welke link heeft uw IDO-impactmeting van de KB?", "bibliotheekmonitor")
+    player.press("Bewaren")
+    assert message(desk) == "Dit lijkt geen link. Kopieer de hele link. Die begint met https://."
+    fill(desk, "Welke link heeft uw IDO-impactmeting van de KB?", "https://meting.voorbeeld.nl/ido")
+    player.press("Bewaren")
+    assert desk.settings.section(ThisDesk).measurement == "https://meting.voorbeeld.nl/ido"
+
+
 def test_what_may_not_be_kept_stays_typed(desk: Desk, player: Player) -> None:
     player.key(Qt.Key.Key_F1)
     player.press("Deze balie")

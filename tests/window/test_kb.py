@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ido_kiosk.app import Desk
+from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.questions import service as questions
 from ido_kiosk.questions.service import Asked
 from ido_kiosk.tour import Player, settle
@@ -91,3 +92,22 @@ def test_the_list_and_the_month_come_on_paper_and_count_as_no_help(desk: Desk, l
     assert preview.pdf.startswith(b"%PDF")
     preview.printed.emit()
     assert desk.parts.visit.proposals == {}
+
+
+def test_the_slip_for_the_measurement_is_no_help_and_is_not_logged(desk: Desk, player: Player) -> None:
+    from ido_kiosk.qt.preview import PreviewScreen
+
+    desk.settings.save(ThisDesk(measurement="https://meting.voorbeeld.nl/ido"))
+    player.key(K.Key_F11)
+    player.press("Uitnodiging voor de meting van de KB printen")
+    preview = player.wait_for_part(PreviewScreen)
+    assert preview.pdf.startswith(b"%PDF")
+    preview.printed.emit()
+    assert desk.parts.visit.proposals == {}
+    assert questions.questions_of(desk.parts.visit.place, TODAY, TODAY) == []
+
+
+def test_without_a_link_to_the_measurement_the_button_says_what_to_do(desk: Desk, player: Player) -> None:
+    player.key(K.Key_F11)
+    player.press("Uitnodiging voor de meting van de KB printen")
+    assert message(desk) == "Er is nog geen link naar de meting. De coördinator vult die in bij Hulp, Deze balie."

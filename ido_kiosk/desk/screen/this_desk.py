@@ -27,7 +27,7 @@ class SettingsDraft(msgspec.Struct):
 
 def settings_draft(now: ThisDesk) -> SettingsDraft:
     """What is shown at first."""
-    typed = Typed("\n".join(now.hours), _said(now.envelope_across), _said(now.envelope_down))
+    typed = Typed("\n".join(now.hours), _said(now.envelope_across), _said(now.envelope_down), now.measurement)
     return SettingsDraft(now, typed)
 
 
@@ -61,7 +61,8 @@ class ThisDeskScreen(FormScreen):
         links = draft.desk.opens_links(fills_screen)
         hours = Field(_("Wanneer kan een bezoeker langskomen?"), explanation, self._hours, self._typed("hours"))
         offsets = self._offsets()
-        self._parts = {"hours": hours, **offsets}
+        measurement = self._measurement()
+        self._parts = {"hours": hours, **offsets, "measurement": measurement}
         self.setWindowTitle(_("Deze balie"))
         parts = [
             label(self.windowTitle(), "title"),
@@ -83,6 +84,7 @@ class ThisDeskScreen(FormScreen):
             *offsets.values(),
             label(_("Houd het proefblad tegen uw eigen envelop. Dan ziet u of het adres goed staat."), "muted"),
             self._test_button(),
+            measurement,
             *(label(line, "muted") for line in origin_lines(origins, _questions())),
             save,
             way_back(self._leave),
@@ -125,6 +127,16 @@ class ThisDeskScreen(FormScreen):
             for field, question in questions.items()
         }
 
+    def _measurement(self) -> Field:
+        """Where the coordinator finds the address: facts/ido-practice.md, S14 and S15."""
+        where = _(
+            "Vraag de KB om dit onderdeel van de Bibliotheekmonitor, als u het nog niet ziet. "
+            "Kopieer daar de link voor bezoekers. Laat dit leeg als u niet meedoet. Let op: in de link mag niets "
+            "over een persoon staan."
+        )
+        question = _("Welke link heeft uw IDO-impactmeting van de KB?")
+        return Field(question, where, QLineEdit(self._draft.typed.measurement), self._typed("measurement"))
+
     def _test_button(self) -> QPushButton:
         made = button(_("Proefblad voor de envelop"), "", "letter")
         made.clicked.connect(lambda: self.test_sheet_requested.emit(self._draft.desk, self._draft.typed))
@@ -155,6 +167,7 @@ def _questions() -> dict[str, str]:
         "unread_translations": _("Vertalingen printen die niemand heeft nagekeken?"),
         "letters": _("Hoe ver helpt deze bibliotheek met brieven?"),
         "envelope": _("Welke envelop ligt hier?"),
+        "measurement": _("Welke link heeft uw IDO-impactmeting van de KB?"),
         "languages": _("Welke talen heeft de kiosk?"),
         "help": _("Waar krijgt een vrijwilliger hulp bij de kiosk?"),
         "k": _("Hoeveel vragen staan er minstens achter een getal dat deze pc verlaat?"),

@@ -3,7 +3,7 @@
 from ido_kiosk.desk.service.checklist import Question, Row, Section, checklist, question
 from ido_kiosk.desk.service.counting import Counting
 from ido_kiosk.desk.service.origins import origin_lines
-from ido_kiosk.desk.service.this_desk import ThisDesk, Typed, checked_hours, with_typed
+from ido_kiosk.desk.service.this_desk import ThisDesk, Typed, checked_hours, checked_link, with_typed
 
 __all__ = [
     "Counting",
@@ -13,6 +13,7 @@ __all__ = [
     "ThisDesk",
     "Typed",
     "checked_hours",
+    "checked_link",
     "checklist",
     "origin_lines",
     "question",

@@ -10,10 +10,13 @@ from ido_kiosk.base.errors import DeskError, in_field
 from ido_kiosk.base.language import _
 from ido_kiosk.guides.service import refuse_personal
 from ido_kiosk.letters.service import MOST_OFFSET, Limit
+from ido_shared.local import is_website
+from ido_shared.personal_number import has_personal_number
 
 MOST_LINES = 7
 """A line a day at most."""
-
+LONGEST_LINK = 200
+"""Signs: a longer address gives a code that a phone hardly reads."""
 
 Millimetres = Annotated[float, msgspec.Meta(ge=-MOST_OFFSET, le=MOST_OFFSET)]
 
@@ -34,6 +37,8 @@ class ThisDesk(msgspec.Struct, frozen=True):
     envelope_across: Millimetres = 0
     envelope_down: Millimetres = 0
     """How far the address stands from its usual place, for the make of envelope at this desk."""
+    measurement: Annotated[str, msgspec.Meta(max_length=LONGEST_LINK, pattern=r"^(https://\S+)?$")] = ""
+    """The address of this library's own IDO-impactmeting of the KB, for the slip that invites to it."""
     unattended: Literal["", "ja", "nee"] = ""
     """Whether visitors are here without a volunteer; empty is as fits the kind of kiosk."""
 
@@ -57,6 +62,7 @@ class Typed(msgspec.Struct, frozen=True):
     hours: str
     across: str
     down: str
+    measurement: str = ""
 
 
 def with_typed(desk: ThisDesk, typed: Typed) -> ThisDesk:
@@ -67,7 +73,9 @@ def with_typed(desk: ThisDesk, typed: Typed) -> ThisDesk:
         across = checked_offset(typed.across)
     with in_field("down"):
         down = checked_offset(typed.down)
-    return replace(desk, hours=hours, envelope_across=across, envelope_down=down)
+    with in_field("measurement"):
+        measurement = checked_link(typed.measurement)
+    return replace(desk, hours=hours, envelope_across=across, envelope_down=down, measurement=measurement)
 
 
 def checked_offset(typed: str) -> float:
@@ -90,3 +98,23 @@ def checked_hours(typed: str) -> tuple[str, ...]:
     if len(lines) > MOST_LINES:
         raise DeskError(_("Dit zijn te veel regels. Gebruik er niet meer dan {number}.").format(number=MOST_LINES))
     return lines
+
+
+def checked_link(typed: str) -> str:
+    """The address that was typed, for all visitors the same; empty is none. Raises DeskError that says what to do."""
+    link = typed.strip()
+    if not link:
+        return ""
+    if not link.startswith("https://") or not is_website(link):
+        raise DeskError(_("Dit lijkt geen link. Kopieer de hele link. Die begint met https://."))
+    if len(link) > LONGEST_LINK:
+        raise DeskError(
+            _("Deze link is te lang. Gebruik er een van hoogstens {number} tekens.").format(number=LONGEST_LINK)
+        )
+    if "@" in link or "%40" in link:
+        raise DeskError(_("In deze link staat een e-mailadres. Gebruik de link die voor alle bezoekers is."))
+    if has_personal_number(link):
+        raise DeskError(
+            _("Hier staat een nummer dat een burgerservicenummer kan zijn. Dat bewaren we nooit. Haal het weg.")
+        )
+    return link
