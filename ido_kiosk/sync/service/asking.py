@@ -7,7 +7,8 @@ from ido_kiosk.base import clock
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.sync.service.connection import LONGEST_ANSWER, Answer, RefusedError, ask, refusal, session_with
-from ido_kiosk.sync.service.linking import Network, Regie, own_key
+from ido_kiosk.sync.service.keys import own_key
+from ido_kiosk.sync.service.linking import Network, Regie
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     import requests
@@ -35,7 +36,7 @@ def ask_signed(
     Raises DeskError when nothing came or something else than that.
     """
     regie = settings.section(Regie)
-    key = own_key(folder, may_make=False)
+    key = own_key(folder, settings, may_make=False)
     with session_with(regie.url, settings.section(Network).certificates) as session:
         answer = get_signed(session, regie, key, asked, path, known, stop, longest)
     if answer.status == NOT_MODIFIED and known:

@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -27,6 +27,9 @@ REFUSED = frozenset({400, 401, 403, 413})
 GOOD = frozenset({200, 201, 304, 409})
 PROBLEM = "application/problem+json"
 THIS_COMPUTER = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+T = TypeVar("T")
 
 
 class UnreachableError(DeskError):
@@ -135,19 +138,21 @@ def ask(
         ) as response:
             return _read(response, given_up, longest)
 
-    answer = _checked(_within(work, stop), address)
+    answer = _checked(within(work, stop), address)
     if answer.status in GOOD and len(answer.body) <= longest:
         return answer
     raise refusal(answer, address)
 
 
-def _within(work: Callable[[threading.Event], Answer], stop: Callable[[], bool]) -> Answer | Exception:
+def within(
+    work: Callable[[threading.Event], T], stop: Callable[[], bool], seconds: float = ANSWER_WITHIN
+) -> T | Exception:
     """What the work gives or raises, or a TimeoutError at the end of the time or when it has to stop.
 
     Only a thread can be left: names are looked up, and bytes dribble in, for as long as others please. It touches
     nothing but its own connection, so the end of the program may cut it off.
     """
-    ended: SimpleQueue[Answer | Exception] = SimpleQueue()
+    ended: SimpleQueue[T | Exception] = SimpleQueue()
     given_up = threading.Event()
 
     def attempt() -> None:
@@ -157,7 +162,7 @@ def _within(work: Callable[[threading.Event], Answer], stop: Callable[[], bool])
             ended.put(error)
 
     threading.Thread(target=attempt, name="request", daemon=True).start()
-    until = time.monotonic() + ANSWER_WITHIN
+    until = time.monotonic() + seconds
     while not stop() and (left := until - time.monotonic()) > 0:
         try:
             return ended.get(timeout=min(LOOK_EVERY, left))

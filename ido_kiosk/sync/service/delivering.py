@@ -17,7 +17,8 @@ from ido_kiosk.sync.service.connection import (
     never,
 )
 from ido_kiosk.sync.service.identity import begin
-from ido_kiosk.sync.service.linking import Network, Regie, own_key
+from ido_kiosk.sync.service.keys import own_key
+from ido_kiosk.sync.service.linking import Network, Regie
 from ido_kiosk.sync.service.moving import renew_key
 from ido_kiosk.sync.service.repairing import repair
 from ido_kiosk.sync.service.round import AheadError, Outcome, Round, say_all, sender_of
@@ -54,7 +55,7 @@ def deliver(
         try:
             begin(folder, settings)
             sender = sender_of(regie, regie.place, program, code_list, content)
-            key, certificates = own_key(folder, may_make=False), settings.section(Network).certificates
+            key, certificates = own_key(folder, settings, may_make=False), settings.section(Network).certificates
         except DeskError as error:
             return Outcome(False, 0, str(error), isinstance(error, CoordinatorError))
         with closing(Round(folder, sender, regie, key, today, certificates, stop)) as made:

@@ -13,7 +13,8 @@ from ido_kiosk.base.settings import Settings
 from ido_kiosk.statistics import service as statistics
 from ido_kiosk.sync import records
 from ido_kiosk.sync.service.connection import CoordinatorError, never
-from ido_kiosk.sync.service.linking import Network, Regie, keep_link, own_key
+from ido_kiosk.sync.service.keys import own_key
+from ido_kiosk.sync.service.linking import Network, Regie, keep_link
 from ido_kiosk.sync.service.repairing import first_doubtful, read_page, take_in
 from ido_kiosk.sync.service.round import Round, say_all, sender_of
 
@@ -39,7 +40,7 @@ def deliveries_file(
     from ido_shared import delivery, exchange
 
     regie = _linked(settings)
-    key = own_key(folder, may_make=False)
+    key = own_key(folder, settings, may_make=False)
     sender = sender_of(regie, regie.place, program, code_list, content)
     if not statistics.needs_repair():
         say_all(Round(folder, sender, regie, key, today, settings.section(Network).certificates, never))
@@ -90,7 +91,7 @@ def enrolment_file(folder: DataFolder, settings: Settings, code: str, place: str
     if not typed:
         raise DeskError(_("Vul de koppelcode in die regie gaf."))
     before = settings.section(Regie)
-    key = own_key(folder, may_make=not before.desk)
+    key = own_key(folder, settings, may_make=not before.desk)
     asked = delivery.Enrolment(typed, delivery.public_text(key), place, before.desk)
     return delivery.write(exchange.EnrolmentFile(exchange.ENROLMENT_FILE, asked))
 

@@ -12,7 +12,8 @@ from ido_kiosk.base.language import _
 from ido_kiosk.base.reasons import reason_of
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.statistics import service as statistics
-from ido_kiosk.sync.service.linking import Regie, drop_key
+from ido_kiosk.sync.service.keys import drop_key
+from ido_kiosk.sync.service.linking import Regie
 
 MOVED, COPIED = "verhuisd", "gekopieerd"
 _OWN_FILES = ("-wal", "-shm", "")

@@ -1,9 +1,6 @@
 """Link this desk to regie: its own key, and what regie told about itself."""
 
-import os
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,14 +9,11 @@ from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
 from ido_kiosk.base.settings import Settings
-from ido_kiosk.sync.service.connection import Answer, CoordinatorError, address_of, ask, never, refusal, session_with
+from ido_kiosk.sync.service.connection import Answer, address_of, ask, never, refusal, session_with
+from ido_kiosk.sync.service.keys import own_key
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
     from ido_shared.delivery import Enrolled
-
-KEY_FILE, NEXT_KEY_FILE = "sleutel.pem", "sleutel.nieuw.pem"
 
 
 class Regie(msgspec.Struct, frozen=True):
@@ -63,7 +57,7 @@ def enrol(
     if not typed:
         raise DeskError(_("Vul de koppelcode in die regie gaf."))
     before = settings.section(Regie)
-    key = own_key(folder, may_make=not before.desk)
+    key = own_key(folder, settings, may_make=not before.desk)
     known = before.desk if before.url in ("", address) else ""
     asked = delivery.Enrolment(typed, delivery.public_text(key), place, known)
     with session_with(address, settings.section(Network).certificates) as session:
@@ -71,60 +65,6 @@ def enrol(
     enrolled = _checked(answer, address)
     keep_link(settings, address, place, enrolled)
     return enrolled
-
-
-def own_key(folder: DataFolder, may_make: bool) -> "Ed25519PrivateKey":
-    """The key of this desk; made when there is none and it may be. Raises CoordinatorError without a usable key."""
-    return _key_in(folder.root / KEY_FILE, may_make)
-
-
-def next_key(folder: DataFolder) -> "Ed25519PrivateKey":
-    """The key that this desk will have; made when there is none yet. Raises CoordinatorError."""
-    return _key_in(folder.root / NEXT_KEY_FILE, may_make=True)
-
-
-def keep_key(folder: DataFolder) -> None:
-    """Use the next key from now on. Raises CoordinatorError."""
-    file = folder.root / NEXT_KEY_FILE
-    try:
-        file.replace(folder.root / KEY_FILE)
-    except OSError as error:
-        raise _unusable(file) from error
-
-
-def drop_key(folder: DataFolder) -> None:
-    """Forget the keys: they are of the desk from which this folder was copied. Raises CoordinatorError."""
-    for name in (KEY_FILE, NEXT_KEY_FILE):
-        try:
-            (folder.root / name).unlink(missing_ok=True)
-        except OSError as error:
-            raise _unusable(folder.root / name) from error
-
-
-def _key_in(file: Path, may_make: bool) -> "Ed25519PrivateKey":
-    from ido_shared import delivery
-
-    try:
-        if may_make and not file.exists():
-            _write_private(file, delivery.key_to_pem(delivery.new_key()))
-        return delivery.key_from_pem(file.read_bytes())
-    except (OSError, delivery.ContractError) as error:
-        raise _unusable(file) from error
-
-
-def _unusable(file: Path) -> CoordinatorError:
-    text = _("De sleutel van deze balie is weg of niet te lezen ({file}). Vertel dit aan de coördinator.")
-    return CoordinatorError(text.format(file=file))
-
-
-def _write_private(file: Path, content: bytes) -> None:
-    """Write a file that only its owner can read, whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".nieuw-")
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    Path(name).replace(file)
 
 
 def _checked(answer: Answer, address: str) -> "Enrolled":

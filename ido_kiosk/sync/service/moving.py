@@ -10,7 +10,8 @@ from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.sync.service.asking import NOT_SIGNED_BY
 from ido_kiosk.sync.service.connection import RefusedError, ask, refusal
-from ido_kiosk.sync.service.linking import Regie, keep_key, next_key
+from ido_kiosk.sync.service.keys import keep_key, next_key
+from ido_kiosk.sync.service.linking import Regie
 
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     import requests
@@ -29,7 +30,7 @@ def renew_key(
     The new key is on disk before it is sent: after a lost answer the same one is asked for again, by itself.
     Raises DeskError when regie does not take it.
     """
-    fresh = next_key(folder)
+    fresh = next_key(folder, settings)
     try:
         _ask_for(session, settings, fresh, present, stop)
     except RefusedError as error:
