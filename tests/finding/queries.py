@@ -15,6 +15,7 @@ KINDS: dict[str, Kind] = {
     "organisatie": "organisation",
     "leven": "life",
     "spoed": "urgent",
+    "brief": "letter",
 }
 Query = tuple[str, set[tuple[Kind, str]]]
 

@@ -116,3 +116,37 @@ def test_an_everyday_word_is_shown_as_the_reason() -> None:
 
 def test_accents_capitals_and_marks_do_not_matter(shelf: Index) -> None:
     assert found(shelf, "DIGÍD AANVRAGEN!")[0] == "digid-aanvragen"
+
+
+POLISH = {"Aangifte": "Rozliczenie", "Kaart": "Kadar", "Boete": "Belastinksienst"}
+
+
+def polish(_context: str, text: str) -> str:
+    return POLISH.get(text, text)
+
+
+def two_languages(*titles: str) -> Index:
+    return Index([plain("topic", title, title) for title in titles], [dutch, polish])
+
+
+def test_words_of_two_languages_do_not_add_up() -> None:
+    both = plain("topic", "BEIDE", "Aangifte", "Kaart")
+    one = plain("topic", "EEN", "Aangifte van kadar")
+    assert found(Index([both, one], [dutch, polish]), "aangifte kadar")[0] == "EEN"
+
+
+def test_a_word_that_is_known_is_not_taken_for_one_of_another_language() -> None:
+    assert found(two_languages("Belastingdienst", "Boete"), "belastingdienst") == ["Belastingdienst"]
+    assert found(two_languages("Kaart", "Boete"), "belastingdienst") == ["Boete"]
+
+
+def test_another_language_is_guessed_at_less_freely() -> None:
+    index = two_languages("Kaart", "Aangifte")
+    assert found(index, "kadas") == []
+    assert found(index, "kadar") == ["Kaart"]
+
+
+def test_strokes_and_dots_may_be_left_out() -> None:
+    entry = plain("guide", "GOED", "Zapomniałem hasła", "başvurusu yapın")
+    index = Index([entry], [dutch])
+    assert found(index, "zapomnialem hasla") == found(index, "basvurusu yapin") == ["GOED"]

@@ -11,6 +11,8 @@ Likeness = dict[str, float]
 _MOST = 60
 """How many words on the shelf an asked word may mean at once."""
 _LEAST_PREFIX = 3
+_LEAST_SOUND = 4
+"""Letters of a beginning that is looked for as it sounds: *mei* is not the beginning of *mijn*."""
 _LEAST_WITHIN = 4
 """Letters of a part that is looked for in compounds on the shelf."""
 _LEAST_PART, _LEAST_ALONE = 3, 5
@@ -24,24 +26,37 @@ _MISSPELT = (0.93, 0.8, 0.65, 0.6)
 class Vocabulary:
     """All words on the shelf, by their key."""
 
-    def __init__(self, keys: Mapping[str, str]) -> None:
-        """``keys``: each word with its key."""
+    def __init__(self, keys: Mapping[str, str], *, is_dutch: bool = True) -> None:
+        """``keys``: each word with its key. In a language that is not Dutch a word is guessed at less freely.
+
+        Most people ask in Dutch: what no language knows is sooner a Dutch word misspelt.
+        """
         from rapidfuzz.distance import OSA  # both take a while, and only a search needs them
         from rapidfuzz.process import extract
 
         self._mistakes, self._extract = OSA, extract
+        self._fewer = 0 if is_dutch else 1
         self._key_by_word = keys
-        self._words = sorted(keys)
+        self.words = sorted(keys)
         self._keys = sorted(set(keys.values()))
         self._known = frozenset(self._keys)
+        self._alike = {is_latin: [key for key in self._keys if key.isascii() == is_latin] for is_latin in (True, False)}
+        """The keys in Latin letters and in others: nobody mistakes one for another."""
 
-    def likeness(self, asked: str) -> Likeness:
-        """What an asked word may mean, the likest first; empty when nothing on the shelf is like it."""
+    def knows(self, asked: str) -> bool:
+        """Whether a word, or another form of it, is on the shelf."""
+        return self._key(asked) in self._known
+
+    def likeness(self, asked: str, *, guessed: bool = True) -> Likeness:
+        """What an asked word may mean, the likest first; empty when nothing on the shelf is like it.
+
+        ``guessed``: unless it is known, it may be misspelt or have a part that is known.
+        """
         same = dict(self._same(asked))
         ways = [*self._begun(asked), *self._within(asked)]
         if same:  # a word that is known needs no guessing
             ways = [(key, like * _BESIDE_SAME) for key, like in ways]
-        else:
+        elif guessed:
             ways += [*self._diminished(asked), *self._part(asked), *self._misspelt(asked)]
         found: Likeness = {}
         for key, like in (*same.items(), *ways):
@@ -58,7 +73,7 @@ class Vocabulary:
 
     def parts(self, asked: str) -> tuple[str, ...]:
         """The two words that were asked as one, when only both apart are on the shelf; else the word itself."""
-        if self._key(asked) not in self._known and next(_starting(self._words, asked), None) is None:
+        if self._key(asked) not in self._known and next(_starting(self.words, asked), None) is None:
             for middle in range(_LEAST_PART, len(asked) - _LEAST_PART + 1):
                 pair = asked[:middle], asked[middle:]
                 if all(self._is_word(part) for part in pair):
@@ -84,18 +99,18 @@ class Vocabulary:
 
     def _begun(self, asked: str) -> Iterator[tuple[str, float]]:
         """Words that begin as what was typed so far, as it is written or as it sounds."""
-        for word in _starting(self._words, asked):
+        for word in _starting(self.words, asked):
             share = len(asked) / len(word)
             yield self._key_by_word[word], (0.85 if len(asked) >= _LEAST_PREFIX else 0.65) + 0.1 * share
         sound = sound_of(asked)
-        if len(sound) >= _LEAST_PREFIX:
+        if len(sound) >= _LEAST_SOUND:
             for key in _starting(self._keys, sound):
                 yield key, 0.8 + 0.1 * len(sound) / len(key)
 
     def _within(self, asked: str) -> Iterator[tuple[str, float]]:
         """Compounds on the shelf that have the asked word as a part."""
         if len(asked) >= _LEAST_WITHIN:
-            for word in self._words:
+            for word in self.words:
                 if asked in word:
                     yield self._key_by_word[word], 0.78 if word.endswith(asked) else 0.72
 
@@ -109,17 +124,19 @@ class Vocabulary:
         """The longest word on the shelf with which a compound begins or ends."""
         for letters in range(len(asked) - _LEAST_PART, _LEAST_ALONE - 1, -1):
             for part in (asked[-letters:], asked[:letters]):
-                if (key := self._key(part)) in self._known:
+                if len(key := self._key(part)) > _LEAST_PART and key in self._known:
                     yield key, 0.7
                     return
 
     def _misspelt(self, asked: str) -> Iterator[tuple[str, float]]:
         sound = self._key(asked)
-        if (most := _mistakes(len(sound))) == 0:
+        if (most := _mistakes(len(sound)) - self._fewer) <= 0:
             return
         scorer = self._mistakes.distance
-        for key, mistakes, _index in self._extract(sound, self._keys, scorer=scorer, score_cutoff=most, limit=20):
-            if mistakes <= _mistakes(len(key)):
+        for key, mistakes, _index in self._extract(
+            sound, self._alike[sound.isascii()], scorer=scorer, score_cutoff=most, limit=20
+        ):
+            if mistakes <= _mistakes(len(key)) - self._fewer:
                 yield key, _MISSPELT[mistakes]
 
 

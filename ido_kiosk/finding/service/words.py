@@ -82,6 +82,28 @@ SMALL_WORDS = frozenset(
         *("it", "me", "my", "need", "not", "of", "on", "or", "the", "to", "want", "was", "what", "when"),
         *("where", "with", "you", "your"),
         *("في", "من", "على", "عن", "الى", "ما", "ماذا", "هل", "كيف", "اين", "انا", "هذا", "هذه", "لا", "لي", "اريد"),
+        *("bir", "bu", "ve", "ile", "icin", "ben", "ne", "var", "yok", "mi", "da", "nasil", "nie", "nje", "sie"),
+        *("jak", "co", "mam", "chce", "moge", "jest", "czy", "po", "za", "od", "do", "na", "ze", "moj", "moja"),
+        *(
+            "я",
+            "не",
+            "на",
+            "у",
+            "в",
+            "і",
+            "що",
+            "як",
+            "мені",
+            "мене",
+            "мій",
+            "моя",
+            "хочу",
+            "до",
+            "з",
+            "за",
+            "це",
+            "де",
+        ),
     ]
 )
 """Words that say little about what is looked for, in the languages of the content."""
@@ -99,6 +121,8 @@ _SOUNDS = (
     (r"([a-z])\1+", r"\1"),
 )
 """Letters that sound alike in Dutch, and how the sound is written here."""
+_BARE = str.maketrans("łı", "li")
+"""Letters that people leave the stroke or dot from, which Unicode does not part."""
 _SHORTEST_SOUND = 4
 """In letters: shorter words are abbreviations, such as WW and CAK."""
 
@@ -107,7 +131,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters without accents; letters and digits only."""
     letters = text.casefold()
     if not letters.isascii():
-        parted = unicodedata.normalize("NFKD", letters)
+        parted = unicodedata.normalize("NFKD", letters.translate(_BARE))
         letters = "".join(sign for sign in parted if not unicodedata.combining(sign))
     return tuple(re.findall(r"[^\W_]+", letters))
 
