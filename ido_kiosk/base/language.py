@@ -27,6 +27,7 @@ NAMES = {
 """The languages on offer, each by its own name."""
 
 _RIGHT_TO_LEFT = frozenset({"ar"})
+_VOLUNTEERS_READ = frozenset({"nl", "en"})
 
 _state = {"language": SOURCE, "folder": ""}
 _spoken_here: ContextVar[str] = ContextVar("_spoken_here", default="")
@@ -59,6 +60,11 @@ def current() -> str:
 def is_right_to_left(code: str) -> bool:
     """Whether this language is written from right to left; a property of the language, never guessed from a text."""
     return code in _RIGHT_TO_LEFT
+
+
+def is_followed() -> bool:
+    """Whether a Dutch volunteer can follow the current language, and so see what a translation says."""
+    return current() in _VOLUNTEERS_READ
 
 
 def is_native_read() -> bool:

@@ -18,12 +18,12 @@ _VISITORS = ("title", "lead", "deeds", "blocks", "question", "choices", "exits",
 def page_on_screen(library: Library, walk: Walk, today: date, translate: Translate, at: time) -> Page:
     """The page where a walk is, in the language that is spoken now.
 
-    What no native reader checked may be wrong. Written from right to left it says nothing to a Dutch volunteer, so
-    there its Dutch stands below it; in English the volunteer can follow, and switches the language when in doubt.
+    What no native reader checked may be wrong. In a language that says nothing to a Dutch volunteer its Dutch stands
+    below it; in English the volunteer can follow, and switches the language when in doubt.
     What only the volunteer reads is Dutch there, such as when to look away.
     """
     shown = page(library, walk, today, translate, at)
-    if language.is_native_read() or not language.is_right_to_left(language.current()):
+    if language.is_native_read() or language.is_followed():
         return shown
     with language.speaking(language.SOURCE):
         dutch = page(library, walk, today, lambda _context, text: text, at)
