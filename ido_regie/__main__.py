@@ -81,12 +81,13 @@ def _serve(asked: Asked) -> int:
 
 def _begun(address: str, asked: Asked) -> list[str]:
     """Make what a first start or the demo needs; gives what to tell about it."""
-    from ido_regie.demo.organisations import begin, prepare_demo
+    from ido_regie.demo.organisations import MADE_UP, begin, prepare_demo
 
     begun = begin(asked.begin) if asked.begin else prepare_demo()
     where = f" --data {shlex.quote(str(asked.data))}" if asked.data else ""
     return [
         f"Regie draait op deze computer, met {begun.municipality}.",
+        *([] if asked.begin else [MADE_UP]),
         "",
         f"Adres:       {address}",
         f"Login:       {begun.login}",

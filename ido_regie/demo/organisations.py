@@ -11,6 +11,7 @@ from ido_regie.demo.questions import Busy
 from ido_regie.organisations.accounts import make_account
 from ido_regie.organisations.enrolment import VALID_FOR, give_code, new_desk
 from ido_regie.organisations.models import Account, Desk, Library, Location, Municipality, Role
+from ido_regie.report.models import ReportText
 from ido_regie.signals.models import Signal
 
 LOGIN = "demo"
@@ -29,6 +30,12 @@ DESKS = (
     (FAR, SMALL, "Verderop", "Balie 1", "", False, Busy(5, (1, 4))),
     (FAR, SMALL, "Bibliobus", "Balie 1", "", True, Busy(1, (2,))),
 )
+MADE_UP = (
+    "Dit is een voorbeeld. De vragen zijn verzonnen. "
+    "Regie bootst in grote lijnen na welke aantallen een balie mag sturen. "
+    "De kiosk zelf heeft daar preciezere regels voor."
+)
+"""What the demo says of itself, at its start and in its report (``demo.release`` says what differs)."""
 LOGINS = (
     ("coordinator", Role.COORDINATOR),
     ("lezer", Role.READER),
@@ -91,6 +98,7 @@ def _fill() -> None:
         )  # fmt: skip
         deliver_years(Desk.objects.create(location=location, name=name), busy, today)
     _signal(today)
+    ReportText.objects.create(municipality=Municipality.objects.get(name=HERE), period=str(today.year), noticed=MADE_UP)
 
 
 def _municipality(name: str, today: date) -> Municipality:

@@ -1,7 +1,10 @@
 """Which counts of made-up questions would have left their desk: the scheme of design § 8 in its outline.
 
-The kiosk has the real one (with draws that a restored backup repeats). This one keeps the same promises to a reader: a
-question counts once in each view, in a cell of at least k, by month, quarter or year.
+The kiosk has the real one (``ido_kiosk.statistics``). Regie may not import it, since the two meet only in
+``ido_shared`` (.importlinter), and it needs the kiosk's own tables and secret. This one keeps the same promises to a
+reader: a question counts once in each view, in a cell of at least k, by month, quarter or year. What differs:
+thresholds are drawn by chance and not from a secret, so that a restored backup would draw others, and k never
+changes.
 """
 
 import random

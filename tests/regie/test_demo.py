@@ -5,8 +5,9 @@ from django.db.models import Sum
 from django.test import Client
 
 from ido_regie.deliveries.models import Cell, Delivery, WeekTotal
-from ido_regie.demo.organisations import prepare_demo
+from ido_regie.demo.organisations import MADE_UP, prepare_demo
 from ido_regie.organisations.models import Account, Desk, Library, Role
+from ido_regie.report.models import ReportText
 from ido_shared import counts
 from tests.regie.test_pages import submit
 
@@ -26,6 +27,7 @@ def test_the_demo_is_whole_and_a_second_start_doubles_nothing(client: Client) ->
         assert dict(counted) == totals, view  # of a closed year each question left once
     assert not Cell.objects.exclude(level=counts.ALL).filter(questions__lt=5).exists()
     assert not Cell.objects.filter(parked=True).exists()
+    assert ReportText.objects.get().noticed == MADE_UP  # its report tells every reader that the numbers are no one's
     before = Delivery.objects.count(), WeekTotal.objects.aggregate(Sum("questions")), Cell.objects.count()
     again = prepare_demo()
     assert (again.password, again.others) == (None, ())
