@@ -69,6 +69,15 @@ SQLITE = {
 DATABASES = {"default": INSTALLATION.database or SQLITE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {
+    "default": {
+        # Pages as they were drawn (dashboard.kept), some 20 to 100 kB each; what was kept under an older version of the
+        # data is never asked again and makes room for others.
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    }
+}
+
 AUTH_USER_MODEL = "organisations.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 RULES = "ido_regie.organisations.passwords"

@@ -19,7 +19,7 @@ from ido_regie.dashboard.signal_pages import AREA, WithoutPeople
 from ido_regie.figures.periods import Period
 from ido_regie.organisations.access import account_of, may
 from ido_regie.organisations.models import Municipality, Role
-from ido_regie.report.content import report
+from ido_regie.report.content import contents, report
 from ido_regie.report.models import LONGEST, ReportText
 
 
@@ -57,12 +57,13 @@ def report_page(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             _keep(municipality, shown, form.cleaned_data, account.login)
             return redirect(f"{reverse('report')}?periode={shown.text}")
-    made = report(municipality, shown)
+    is_public, titles = contents(municipality, shown)
     facts = {
         "asked": about,
         "shown_period": shown,
         "periods": [one for one in about.periods if one.kind != "maand"],
-        "report": made,
+        "is_public": is_public,
+        "titles": titles,
         "form": form if writes else None,
     }
     return render(request, "report.html", facts)

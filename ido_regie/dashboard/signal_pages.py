@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ido_regie.codes import known_codes
 from ido_regie.dashboard.figure_pages import answer
-from ido_regie.dashboard.filters import PERIOD, asked
+from ido_regie.dashboard.filters import PERIOD, Asked, asked
+from ido_regie.dashboard.kept import Facts
 from ido_regie.figures import labels
 from ido_regie.figures import signals as signal_figures
 from ido_regie.figures.cells import counted, crossed
@@ -116,19 +117,23 @@ class AnswerForm(WithoutPeople):
 def signals(request: HttpRequest) -> HttpResponse:
     """The causes, recurring ones first, and the signals in words."""
     about = asked(request)
-    organisations = signal_figures.organisations(about.desks, about.period)
     chosen = request.GET.get(ORGANISATION) or None
     if chosen is not None and chosen not in labels.organisation_names():
         raise Http404
-    figures = [
-        signal_figures.causes(about.desks, about.period),
-        signal_figures.by_organisation(about.desks, about.period, chosen),
-    ]
-    worded = [_shown(one) for one in service.signals_of(about.account).order_by("-written_on", "organisation")]
-    return answer(
-        request, about, "Signalen", figures, "signals.html", organisations=organisations, organisation=chosen,
-        worded=worded,
-    )  # fmt: skip
+    return answer(request, about, "Signalen", lambda: _signals(about, chosen), "signals.html")
+
+
+def _signals(about: Asked, chosen: str | None) -> Facts:
+    """What the page about signals shows; ``chosen``: the organisation whose signals were asked."""
+    return {
+        "figures": [
+            signal_figures.causes(about.desks, about.period),
+            signal_figures.by_organisation(about.desks, about.period, chosen),
+        ],
+        "organisations": signal_figures.organisations(about.desks, about.period),
+        "organisation": chosen,
+        "worded": [_shown(one) for one in service.signals_of(about.account).order_by("-written_on", "organisation")],
+    }
 
 
 @may(*STAFF)

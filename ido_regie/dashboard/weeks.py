@@ -93,10 +93,19 @@ def weeks_until(desks: QuerySet[Desk], asked: date | None) -> Table:
     shown = totals.filter(first_day__gte=mondays[0], first_day__lt=last + timedelta(weeks=1))
     return _table(
         mondays,
-        list(shown.select_related("desk__location")),
+        _with_desks(shown),
         earlier=mondays[0] - timedelta(weeks=1) if first < mondays[0] else None,
         later=min(last + timedelta(weeks=SHOWN_WEEKS), latest) if last < latest else None,
     )
+
+
+def _with_desks(totals: QuerySet[WeekTotal]) -> list[WeekTotal]:
+    """These totals with their desks and locations, each of which is read and built once."""
+    found = list(totals)
+    desks = Desk.objects.select_related("location").in_bulk({total.desk_id for total in found})
+    for total in found:
+        total.desk = desks[total.desk_id]
+    return found
 
 
 def monday_of(day: date) -> date:

@@ -64,7 +64,7 @@ class WeekTotal(models.Model):
     """With the epoch: the delivery that said so."""
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["desk", "place", "first_day"], name="week_total_once"),)
+        constraints = (models.UniqueConstraint(fields=["desk", "first_day", "place"], name="week_total_once"),)
 
 
 class Cell(models.Model):

@@ -139,7 +139,7 @@ def _restate(desk: Desk, message: delivery.Delivery, weeks: Sequence[Week]) -> N
     WeekTotal.objects.bulk_create(
         stated,
         update_conflicts=True,
-        unique_fields=["desk", "place", "first_day"],
+        unique_fields=["desk", "first_day", "place"],
         update_fields=[
             "last_day",
             "questions",

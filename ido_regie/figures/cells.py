@@ -7,7 +7,7 @@ holds questions of this period and of others: it is named, and never divided.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from ido_regie.codes import known_codes
 from ido_regie.deliveries.models import Cell
@@ -45,14 +45,20 @@ class Counted:
 
 def counted(desks: QuerySet[Desk], view: str, period: Period) -> Counted:
     """What these desks counted in a view within a period."""
-    rows = _cells(desks, view).filter(first_day__gte=period.first, last_day__lte=period.last)
-    found = rows.values_list("level", "code").annotate(Sum("questions")).order_by()
-    levels: dict[str, dict[str, int]] = {level: {} for level in counts.LEVELS}
-    for level, code, number in found:
-        levels[level][code] = number
-    return Counted(
-        levels[counts.CODE], levels[counts.THEME], sum(levels[counts.ALL].values()), _longer(desks, view, period)
+    within = Q(first_day__gte=period.first, last_day__lte=period.last)
+    # No cell is longer than a calendar year: what overlaps the period began in its year; older ones stay unread.
+    year = period.first.replace(month=1, day=1)
+    rows = _cells(desks, view).filter(first_day__gte=year, first_day__lte=period.last, last_day__gte=period.first)
+    found = rows.values_list("level", "code").annotate(
+        inside=Sum("questions", filter=within), reaching=Sum("questions", filter=~within)
     )
+    levels: dict[str, dict[str, int]] = {level: {} for level in counts.LEVELS}
+    longer = 0
+    for level, code, inside, reaching in found.order_by():
+        longer += reaching or 0
+        if inside is not None:
+            levels[level][code] = inside
+    return Counted(levels[counts.CODE], levels[counts.THEME], sum(levels[counts.ALL].values()), longer)
 
 
 def crossed(desks: QuerySet[Desk], view: str, period: Period) -> dict[tuple[str, str], int]:
@@ -76,15 +82,6 @@ def first_seen(desks: QuerySet[Desk], view: str, since: Period) -> list[str]:
     before = set(rows.filter(first_day__lt=since.first).values_list("code", flat=True).distinct())
     within = rows.filter(first_day__gte=since.first, last_day__lte=since.last)
     return sorted(set(within.values_list("code", flat=True).distinct()) - before)
-
-
-def _longer(desks: QuerySet[Desk], view: str, period: Period) -> int:
-    """Questions in cells that reach over the edges of the period."""
-    rows = _cells(desks, view).filter(first_day__lte=period.last, last_day__gte=period.first)
-    found: int | None = rows.exclude(first_day__gte=period.first, last_day__lte=period.last).aggregate(
-        sum=Sum("questions")
-    )["sum"]
-    return found or 0
 
 
 def _cells(desks: QuerySet[Desk], view: str) -> QuerySet[Cell]:

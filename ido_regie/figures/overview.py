@@ -1,5 +1,6 @@
 """The overview: how many questions and visits, how they ended, and what needs attention."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,9 +31,8 @@ class Fact:
     note: str = ""
 
 
-def facts(desks: QuerySet[Desk], shown: Period, municipality: Municipality | None) -> list[Fact]:
-    """The main numbers of a period, against the same days of a year earlier, and against the goal."""
-    now = totals(desks, shown)
+def facts(desks: QuerySet[Desk], shown: Period, municipality: Municipality | None, now: Totals) -> list[Fact]:
+    """The main numbers of a period (``now``: its totals), against the same days of a year earlier, and the goal."""
     found = [
         Fact("Vragen", said(now.questions), _against_last_year(desks, shown, now)),
         Fact("Bezoeken", said(now.visits), _per_visit(now)),
@@ -96,12 +96,12 @@ def month_figure(desks: QuerySet[Desk], shown: Period) -> Figure:
     """Questions per month of the year that is shown, beside the year before."""
     year = period(shown.text[:4])
     before = year.year_before
-    now = months(desks, year.first, year.last)
-    then = months(desks, before.first, before.last)
+    both = months(desks, before.first, year.last)
+    now = {day: number for day, number in both.items() if day >= year.first}
     rows = []
     for month in range(1, 13):
         day = date(year.first.year, month, 1)
-        rows.append(Row(format_date(day, "F"), (now.get(day), then.get(day.replace(year=before.first.year)))))
+        rows.append(Row(format_date(day, "F"), (now.get(day), both.get(day.replace(year=before.first.year)))))
     total = sum(now.values())
     summary = f"{questions(total).capitalize()} in {year.label}."
     if now:
@@ -157,13 +157,11 @@ def waiting_words(found: Counted, waits: int) -> tuple[str, ...]:
     return tuple(words)
 
 
-def attention(desks: QuerySet[Desk], shown: Period, quiet: list[str]) -> list[str]:
+def attention(desks: QuerySet[Desk], shown: Period, now: Totals, results: Counted, quiet: Sequence[str]) -> list[str]:
     """What needs attention, in sentences; ``quiet``: the desks that regie has not heard for long."""
-    now = totals(desks, shown)
     sentences = [f"{name}: al langer dan twee weken niets ontvangen. Bel de balie." for name in quiet]
     if now.not_completed:
         sentences.append(f"{questions(now.not_completed).capitalize()} zijn aan de balie nog niet aangevuld.")
-    results = counted(desks, counts.RESULT, shown)
     stuck = {code: results.codes.get(code, 0) for code in ("NIE", "GRE")}
     for code, number in stuck.items():
         if number:

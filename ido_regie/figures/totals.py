@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
-from django.db.models.functions import TruncMonth
 
 from ido_regie.deliveries.models import WeekTotal
 from ido_regie.figures.periods import Period
@@ -65,16 +64,21 @@ def totals_of_each(desks: QuerySet[Desk], period: Period) -> dict[object, Totals
 def months(desks: QuerySet[Desk], first: date, last: date) -> dict[date, int]:
     """The questions of each month (by its first day) of which something came in."""
     rows = WeekTotal.objects.filter(desk__in=desks, first_day__gte=first, last_day__lte=last)
-    found = (
-        rows.annotate(month=TruncMonth("first_day")).values("month").annotate(sum=Sum("questions")).order_by("month")
-    )
-    return {row["month"]: row["sum"] for row in found}
+    found: dict[date, int] = {}
+    # The database adds the desks; a week lies in one month, and to ask SQLite for that month costs a call for each row.
+    for day, number in rows.values_list("first_day").annotate(Sum("questions")).order_by("first_day"):
+        month = day.replace(day=1)
+        found[month] = found.get(month, 0) + number
+    return found
 
 
 def known_days(desks: QuerySet[Desk]) -> tuple[date, date] | None:
     """The first and last day of which anything came in; None when nothing did."""
-    found = WeekTotal.objects.filter(desk__in=desks).aggregate(first=Min("first_day"), last=Max("last_day"))
-    return (found["first"], found["last"]) if found["first"] else None
+    rows = WeekTotal.objects.filter(desk__in=desks)
+    found = rows.aggregate(first=Min("first_day"), latest=Max("first_day"))  # both stand in the index
+    if found["first"] is None:
+        return None
+    return found["first"], rows.filter(first_day=found["latest"]).aggregate(last=Max("last_day"))["last"]
 
 
 def _within(desks: QuerySet[Desk], period: Period) -> QuerySet[WeekTotal]:

@@ -20,6 +20,17 @@ INTERNAL = (
     "Aantallen zijn precies. Wat nog wacht op genoeg vragen van dezelfde soort, staat bij: nog niet uitgesplitst.",
     "Dit zijn vragen, geen mensen. Eén bezoeker kan meer vragen stellen.",
 )
+TITLES = (
+    "In het kort",
+    "Vragen per maand",
+    "Thema’s",
+    "Organisaties",
+    "Hoe het afliep",
+    "Naar wie",
+    "Witte vlekken per thema",
+    "Wat hulp nodig maakte",
+)
+"""The figures of an internal report, in their order."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +46,20 @@ class Report:
     method: tuple[str, ...]
 
 
+def contents(municipality: Municipality, asked: Period) -> tuple[bool, list[str]]:
+    """Whether a report about a period is public, and what is in it; without counting anything."""
+    publication = _publication(municipality, asked)
+    return (True, [figure.title for figure in shown(publication)]) if publication else (False, list(TITLES))
+
+
+def _publication(municipality: Municipality, asked: Period) -> Publication | None:
+    return Publication.objects.filter(municipality=municipality, period=asked.text).first()
+
+
 def report(municipality: Municipality, asked: Period) -> Report:
     """The report of a municipality about a period."""
     text = ReportText.objects.filter(municipality=municipality, period=asked.text).first()
-    publication = Publication.objects.filter(municipality=municipality, period=asked.text).first()
+    publication = _publication(municipality, asked)
     figures = _published(shown(publication)) if publication else _internal(municipality, asked)
     words = (text.noticed, text.plans) if text else ("", "")
     method = METHOD if publication else INTERNAL
@@ -67,7 +88,7 @@ def _internal(municipality: Municipality, asked: Period) -> list[Figure]:
     desks = Desk.objects.filter(location__municipality=municipality)
     now = totals(desks, asked)
     found = counted(desks, counts.TOPIC, asked)
-    facts = [Row(fact.name, (fact.number,), fact.note) for fact in overview.facts(desks, asked, municipality)]
+    facts = [Row(fact.name, (fact.number,), fact.note) for fact in overview.facts(desks, asked, municipality, now)]
     results = counted(desks, counts.RESULT, asked)
     return [
         Figure("vragen", "In het kort", "", ("", ""), tuple(facts), kind="table"),

@@ -15,6 +15,7 @@ from ido_regie.figures import signals, topics
 from ido_regie.figures.cells import counted
 from ido_regie.figures.overview import attention
 from ido_regie.figures.periods import choices, period
+from ido_regie.figures.totals import totals
 from ido_regie.organisations.models import Account, Desk, Municipality, Role
 from ido_shared import counts
 from ido_shared.counts import Cell
@@ -140,7 +141,9 @@ def test_what_needs_attention_is_said_in_sentences(database: None) -> None:
         cell(sender, counts.REFERRAL, "2026-10", "GPA", 5),
         cell(sender, counts.TOPIC, "2026-10", "ENG", 9),
     )  # fmt: skip
-    said = attention(ALL(), period("2026"), ["Balie 1, Centrum"])
+    year = period("2026")
+    results = counted(ALL(), counts.RESULT, year)
+    said = attention(ALL(), year, totals(ALL(), year), results, ["Balie 1, Centrum"])
     assert said == [
         "Balie 1, Centrum: al langer dan twee weken niets ontvangen. Bel de balie.",
         "2 vragen zijn aan de balie nog niet aangevuld.",

@@ -118,7 +118,7 @@ def test_error_pages_are_dutch_and_lead_back(client: Client, monkeypatch: pytest
     def fail(*_: object) -> None:
         raise RuntimeError("geheim")
 
-    monkeypatch.setattr(figure_pages, "last_heard", fail)
+    monkeypatch.setattr(figure_pages, "asked", fail)
     text = page(client, "/", 500)
     assert "Er ging iets mis" in text
     assert "geheim" not in text

@@ -9,6 +9,7 @@ from ido_regie.audit.models import Entry
 from ido_regie.figures.periods import period
 from ido_regie.organisations.models import Account, Role
 from ido_regie.publication.service import publish
+from ido_regie.report.content import report
 from tests.regie.test_pages import page
 from tests.regie.test_publication import quarter
 from tests.regie.world import desk, log_in, municipality
@@ -27,10 +28,18 @@ def paper(client: Client) -> str:
     return text.replace("\r\n", "\n")
 
 
+def listed(client: Client, heading: str) -> None:
+    """The page says what kind of report it is, and names exactly the figures that stand in it."""
+    titles = [figure.title for figure in report(municipality(), period("2026-K3")).figures]
+    text = page(client, "/rapport?periode=2026-K3")
+    assert f"<h2>{heading}</h2>" in text
+    assert f"In het rapport: {', '.join(titles)}, en hoe de cijfers zijn gemaakt." in text
+
+
 def test_before_publication_the_report_is_internal_and_exact(client: Client) -> None:
     quarter(desk())
     log_in(client)
-    assert "Intern concept" in page(client, "/rapport?periode=2026-K3")
+    listed(client, "Intern concept")
     text = paper(client)
     assert "INTERN CONCEPT" in text
     assert re.search(r"Inloggen\s+81\s+58%", text)
@@ -41,7 +50,7 @@ def test_after_publication_it_has_the_published_numbers_only(client: Client) -> 
     quarter(desk())
     publish(municipality(), period("2026-K3"), "anna")
     log_in(client)
-    assert "Voor college en raad" in page(client, "/rapport?periode=2026-K3")
+    listed(client, "Voor college en raad")
     text = paper(client)
     assert "INTERN" not in text
     assert re.search(r"Inloggen\s+80\b", text)
