@@ -11,7 +11,7 @@ import psycopg
 import pytest
 import requests
 
-from tests.regie.desks import message, signed, week
+from tests.regie.desks import TestDesk, message, signed, week
 from tests.regie.postgresql import Postgres, running_postgres
 from tests.regie.process import HANGS_AFTER, Regie, environment, start_regie
 from tests.regie.test_server import at_once, enrol, put, receipt
@@ -39,7 +39,7 @@ def pair(server: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         running.stop()
 
 
-def deliver_to_both(server: Postgres, pair: tuple[Regie, Regie]) -> None:
+def deliver_to_both(server: Postgres, pair: tuple[Regie, Regie]) -> TestDesk:
     """The same deliveries at the same moment, to both processes: each is counted once."""
     sender = enrol(pair[1])  # the code that the second start gave
     sents = [
@@ -56,9 +56,10 @@ def deliver_to_both(server: Postgres, pair: tuple[Regie, Regie]) -> None:
         assert (last.alles_tot, last.ontbreekt, last.vragen) == (20, [], sum(range(1, 21)))
     with psycopg.connect(server.url("regie")) as database:
         assert database.execute("SELECT count(*), sum(questions) FROM deliveries_weektotal").fetchone() == (20, 210)
+    return sender
 
 
-def open_pages_of_both(pair: tuple[Regie, Regie]) -> None:
+def open_pages_of_both(pair: tuple[Regie, Regie]) -> requests.Session:
     """Every page works, and a login holds for both processes."""
     session = requests.Session()
     for path in ("/", "/onderwerpen", "/doorverwijzen", "/signalen", "/balies", "/weken", "/rapport", "/publicaties"):
@@ -69,6 +70,17 @@ def open_pages_of_both(pair: tuple[Regie, Regie]) -> None:
                 login = {"username": regie.login, "password": pair[0].password, "csrfmiddlewaretoken": token}
                 page = session.post(page.url, login, headers={"Referer": page.url}, timeout=HANGS_AFTER)
             assert (page.status_code, "<h1>" in page.text, "Inloggen</h1>" in page.text) == (200, True, False), path
+    return session
+
+
+def deliver_to_one(pair: tuple[Regie, Regie], sender: TestDesk, session: requests.Session) -> None:
+    """What one process takes in shows on the page that the other had kept."""
+    pages = [regie.url + "/weken" for regie in pair]
+    assert "4.321" not in "".join(session.get(page, timeout=HANGS_AFTER).text for page in pages)
+    sent = message(sender, 21, [week(sender, FIRST + timedelta(weeks=21), 4321)])
+    assert put(pair[0], sent, signed(sender, sent)).status_code == 201
+    for page in pages:
+        assert "4.321" in session.get(page, timeout=HANGS_AFTER).text
 
 
 def change_the_audit_log(server: Postgres) -> None:
@@ -98,8 +110,8 @@ def copy_and_put_back(server: Postgres) -> None:
 def test_two_processes_on_one_database_count_once_and_a_copy_can_be_put_back(
     server: Postgres, pair: tuple[Regie, Regie]
 ) -> None:
-    deliver_to_both(server, pair)
-    open_pages_of_both(pair)
+    sender = deliver_to_both(server, pair)
+    deliver_to_one(pair, sender, open_pages_of_both(pair))
     change_the_audit_log(server)
     copy_and_put_back(server)
 
@@ -117,6 +129,7 @@ def test_the_same_tests_hold_on_postgresql(server: Postgres) -> None:
         "enrolment",
         "weeks",
         "report",
+        "kept",
     )
     files = [f"tests/regie/test_{name}.py" for name in names]
     words = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", *files]
