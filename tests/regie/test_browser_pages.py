@@ -136,6 +136,8 @@ def test_the_tasks_of_an_officer_by_keyboard_only(browser: Browser, regie: tuple
     expect(page.get_by_role("heading", name="Witte vlekken per thema")).to_be_visible()
     go(page, "Signalen", "Signalen")  # 3: word a signal
     go(page, "Nieuw signaal", "Nieuw signaal")
+    reach(page, "Organisatie")
+    page.keyboard.type("Andere organisatie")
     reach(page, "In uw woorden")
     page.keyboard.type("De brieven zijn te moeilijk. Korte zinnen zouden helpen.")
     go(page, "Signaal opslaan", "Andere organisatie: Alleen digitaal aangeboden")
