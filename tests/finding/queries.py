@@ -8,7 +8,7 @@ from ido_kiosk.finding.service import Index, Kind
 TUNED = Path(__file__).with_name("queries.txt")
 """Search was made with these."""
 HELD_OUT = Path(__file__).with_name("held_out.txt")
-"""Search was not made with these: it does on them as on what people will type."""
+"""Neither search nor the words of the shelf were made with these: it does on them as on what people will type."""
 KINDS: dict[str, Kind] = {
     "gids": "guide",
     "onderwerp": "topic",

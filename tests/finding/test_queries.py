@@ -7,10 +7,11 @@ import pytest
 from ido_kiosk.finding.content.situations import Situations
 from ido_kiosk.finding.service import Index
 from ido_kiosk.guides.service import Library
+from ido_kiosk.letters.service import Letter
 from tests.finding.queries import HELD_OUT, TUNED, quality, queries
 from tests.store import codes
 
-FLOORS = [(TUNED, 0.88, 0.97), (HELD_OUT, 0.89, 0.95)]
+FLOORS = [(TUNED, 0.90, 0.97), (HELD_OUT, 0.82, 0.89)]
 """First and among the first three: a little under what is measured (python -m benchmarks search)."""
 
 
@@ -22,11 +23,13 @@ def test_what_people_ask_is_found(shelf: Index, file: Path, least_first: float, 
 
 
 @pytest.mark.parametrize("file", [TUNED, HELD_OUT], ids=lambda it: it.stem)
-def test_a_set_is_large_and_names_what_there_is(file: Path, library: Library, situations: Situations) -> None:
+def test_a_set_is_large_and_names_what_there_is(
+    file: Path, library: Library, situations: Situations, letters: dict[str, Letter]
+) -> None:
     rows = list(queries(file))
-    assert len(rows) >= 120
+    assert len(rows) >= 80
     assert len({asked for asked, _good in rows}) == len(rows)
     known = {("topic", code) for code in codes().topics} | {("organisation", code) for code in library.organisations}
     known |= {("guide", id_) for id_ in library.guides} | {("urgent", id_) for id_ in situations.urgent}
-    known |= {("life", id_) for id_ in situations.life_events}
+    known |= {("life", id_) for id_ in situations.life_events} | {("letter", id_) for id_ in letters}
     assert [asked for asked, good in rows if not good <= known] == []
