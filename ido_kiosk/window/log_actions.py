@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ido_kiosk.base.language import _, day_text
 from ido_kiosk.window.actions import Actions
+from ido_kiosk.window.beside_keys import BesideKeys
 from ido_kiosk.window.keys import add_keys
 from ido_kiosk.window.log_keys import WAYS, WayName
 from ido_kiosk.window.log_screens import LogScreens
@@ -31,6 +32,7 @@ class LogActions(QObject):
         self._parts = parts
         self._actions = actions
         self._screens = screens
+        self.beside = BesideKeys(parts, self.tally, actions.log, actions.noted.emit)
         self._today = Today(parts, screens, self)
         self._connect(screens.log.screens)
         screens.log.counting.noted.connect(actions.noted)

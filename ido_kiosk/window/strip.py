@@ -1,10 +1,11 @@
 """The strip: the same window, small and always on top, so that the browser has the rest of the screen."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from ido_kiosk.base.language import _
 from ido_kiosk.qt.layouts import Screen
+from ido_kiosk.window.beside_keys import BesideKeys
 from ido_kiosk.window.view import View
 from ido_kiosk.window.visit_panel import VisitPanel
 
@@ -26,9 +27,10 @@ def refusal(screen: Screen, fills_screen: bool) -> str:
 class Strip:
     """Makes the window a strip, and afterwards what it was."""
 
-    def __init__(self, window: QMainWindow, view: View) -> None:
+    def __init__(self, window: QMainWindow, view: View, beside: BesideKeys) -> None:
         self._window = window
         self._view = view
+        self._beside = beside
         self._before = QRect()
         self._was_maximized = False
 
@@ -45,6 +47,7 @@ class Strip:
         if self._was_maximized:
             self._window.showNormal()
         self._stay_on_top(True)
+        self._let_keys_follow()
 
     def leave(self) -> None:
         """Be as large as before, where it was before; a window that is no strip stays as it is."""
@@ -52,6 +55,7 @@ class Strip:
             return
         self._view.strip = False
         self._stay_on_top(False)
+        self._let_keys_follow()
         self._window.setGeometry(self._before)
         if self._was_maximized:
             self._window.showMaximized()
@@ -71,6 +75,10 @@ class Strip:
         self._window.resize(width, height)
         corner = room.bottomRight() - QPoint(width + frame.width(), height + frame.height()) + QPoint(1, 1)
         self._window.move(corner)
+
+    def _let_keys_follow(self) -> None:
+        """Once the window has its new shape, so that what is to be said of the keys can be seen in it."""
+        QTimer.singleShot(0, self._window, lambda: self._beside.follow(self._view.strip))
 
     def _stay_on_top(self, is_on_top: bool) -> None:
         """By the native window itself: by QWidget's own way the window would vanish and come back without the focus."""

@@ -48,7 +48,7 @@ class Window(QMainWindow):
         self._courier.delivered.connect(lambda: self._status.refresh(self._courier.last))
         self._covering = Covering(self, parts, self._has_something_to_hide, self._focus_work)
         self._covering.wipe_due.connect(self._wipe_after_idle)
-        self._strip = Strip(self, self._view)
+        self._strip = Strip(self, self._view, self._log_actions.beside)
         self._build()
         self._make_shortcuts()
         theme.on_system_change(self._follow_system)

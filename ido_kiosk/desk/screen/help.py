@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ido_kiosk.base.blocks import Block, Bullets, Definitions, Heading, Paragraph
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.block_view import block_view
+from ido_kiosk.qt.global_keys import can_take
 from ido_kiosk.qt.layouts import Screen, WrappingRow, button, page
 
 
@@ -100,16 +101,28 @@ def _help_blocks(address: str) -> list[Block]:
                 (_("Ctrl+Z"), _("Laatste vastlegging ongedaan maken")),
                 (_("F6 of Ctrl+Shift+B"), _("Bezoekersbeeld: groter, zonder tips")),
                 (_("F8 of Ctrl+Shift+S"), _("Strook naast de browser, en weer groot")),
+                (_("Ctrl+Shift+F4, bij de strook"), _("Eén bezoeker tellen, ook als u in de browser bent")),
+                (_("Ctrl+Shift+F9, bij de strook"), _("Vastleggen, ook als u in de browser bent")),
                 (_("Ctrl+P"), _("Blad voor de bezoeker printen")),
                 (_("F1"), _("Deze hulp")),
                 (_("Esc"), _("Terug")),
             )
         ),
+        Paragraph(_beside_words()),
         Heading(_("Wat bewaart deze pc?"), 2),
         Paragraph(
             _("Alleen codes: het onderwerp, de dag en de hulp. Geen naam, geen adres, geen tijdstip, geen eigen tekst.")
         ),
     ]
+
+
+def _beside_words() -> str:
+    """Whether the keys of the strip work in the browser of this computer."""
+    if not can_take():
+        return _(
+            "Toetsen voor in de browser kan deze computer niet aan de kiosk geven. Gebruik de knoppen van de strook."
+        )
+    return _("De strook vraagt de computer alleen om die twee toetsen. Wat u in de browser typt, ziet de kiosk niet.")
 
 
 def _desk_blocks() -> list[Block]:

@@ -80,6 +80,7 @@ class ThisDeskScreen(FormScreen):
                 lambda is_yes: self._choose(unattended="ja" if is_yes else "nee"),
             ),
             label(_("Doet niemand iets? Dan wist de kiosk alles na 2 minuten. Eerst komt een waarschuwing."), "muted"),
+            *self._about_strip(),
             *self._about_letters(envelopes),
             *offsets.values(),
             label(_("Houd het proefblad tegen uw eigen envelop. Dan ziet u of het adres goed staat."), "muted"),
@@ -94,6 +95,16 @@ class ThisDeskScreen(FormScreen):
     def focus_first(self) -> None:
         """Put the cursor in the hours."""
         self._hours.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _about_strip(self) -> list[QWidget]:
+        return [
+            yes_no(
+                _("Mogen twee toetsen van de strook ook werken in de browser?"),
+                self._draft.desk.beside_keys,
+                lambda is_yes: self._choose(beside_keys=is_yes),
+            ),
+            label(_("Het zijn Ctrl+Shift+F4 en Ctrl+Shift+F9. Naar andere toetsen luistert de kiosk niet."), "muted"),
+        ]
 
     def _about_letters(self, envelopes: Sequence[tuple[str, str]]) -> list[QWidget]:
         ids = [id_ for id_, _words in envelopes]
@@ -167,6 +178,7 @@ def _questions() -> dict[str, str]:
         "unread_translations": _("Vertalingen printen die niemand heeft nagekeken?"),
         "letters": _("Hoe ver helpt deze bibliotheek met brieven?"),
         "envelope": _("Welke envelop ligt hier?"),
+        "beside_keys": _("Mogen twee toetsen van de strook ook werken in de browser?"),
         "measurement": _("Welke link heeft uw IDO-impactmeting van de KB?"),
         "languages": _("Welke talen heeft de kiosk?"),
         "help": _("Waar krijgt een vrijwilliger hulp bij de kiosk?"),

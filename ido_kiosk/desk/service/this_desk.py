@@ -37,6 +37,8 @@ class ThisDesk(msgspec.Struct, frozen=True):
     envelope_across: Millimetres = 0
     envelope_down: Millimetres = 0
     """How far the address stands from its usual place, for the make of envelope at this desk."""
+    beside_keys: bool = True
+    """Whether two keys of the strip also work while the browser has the focus."""
     measurement: Annotated[str, msgspec.Meta(max_length=LONGEST_LINK, pattern=r"^(https://\S+)?$")] = ""
     """The address of this library's own IDO-impactmeting of the KB, for the slip that invites to it."""
     unattended: Literal["", "ja", "nee"] = ""
