@@ -138,15 +138,13 @@ def ask(
         ) as response:
             return _read(response, given_up, longest)
 
-    answer = _checked(within(work, stop), address)
+    answer = _checked(within(work, stop, ANSWER_WITHIN), address)
     if answer.status in GOOD and len(answer.body) <= longest:
         return answer
     raise refusal(answer, address)
 
 
-def within(
-    work: Callable[[threading.Event], T], stop: Callable[[], bool], seconds: float = ANSWER_WITHIN
-) -> T | Exception:
+def within(work: Callable[[threading.Event], T], stop: Callable[[], bool], seconds: float) -> T | Exception:
     """What the work gives or raises, or a TimeoutError at the end of the time or when it has to stop.
 
     Only a thread can be left: names are looked up, and bytes dribble in, for as long as others please. It touches
