@@ -5,7 +5,7 @@ From that follow the least and the most that a hidden number can be.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy
@@ -18,6 +18,10 @@ from ido_shared import counts
 Atom = tuple[str, str]
 """A month and a code."""
 
+
+Unknown = Hashable
+Sum = tuple[list[tuple[Unknown, int]], float, float]
+"""How many times which unknowns, and the least and the most that they are together."""
 
 TRIES_AT_ONCE = 12
 """Years that fit, made up at random: they show at once that most numbers cannot be known."""
@@ -33,33 +37,31 @@ class View:
     themes: dict[str, str] = field(default_factory=dict)
 
 
-class Attack:
-    """Hidden numbers, and the sums of them that are known."""
+def exactly(some: Iterable[Unknown], number: int) -> Sum:
+    """Some unknowns together are a number."""
+    return [(each, 1) for each in some], number, number
 
-    def __init__(self, codes: Iterable[str], totals: dict[str, int], views: Iterable[View]) -> None:
-        self.atoms = [(month, code) for month in totals for code in codes]
-        self._sums = [([atom for atom in self.atoms if atom[0] == month], total) for month, total in totals.items()]
-        self._published: list[set[Atom]] = []
-        for view in views:
-            for atoms, questions in _published(view, self.atoms):
-                self._sums.append((atoms, questions))
-                self._published.append(set(atoms))
+
+class Solver:
+    """Hidden numbers, none negative or half, and what is known of sums of them: each with its least and its most."""
+
+    def __init__(self, unknowns: Iterable[Unknown], sums: Iterable[Sum]) -> None:
+        self.atoms = list(unknowns)
         place = {atom: number for number, atom in enumerate(self.atoms)}
-        rows = [number for number, (atoms, _) in enumerate(self._sums) for _atom in atoms]
-        columns = [place[atom] for atoms, _ in self._sums for atom in atoms]
-        matrix = csr_matrix((numpy.ones(len(rows)), (rows, columns)), (len(self._sums), len(self.atoms)))
-        values = [value for _, value in self._sums]
-        self._known = LinearConstraint(matrix, values, values)
+        known = list(sums)
+        parts = [(row, place[atom], times) for row, (of, *_) in enumerate(known) for atom, times in of]
+        rows, columns, times = zip(*parts, strict=True)
+        matrix = csr_matrix((numpy.array(times, float), (rows, columns)), (len(known), len(self.atoms)))
+        self._known = LinearConstraint(matrix, [least for _, least, _ in known], [most for _, _, most in known])
         self._seen: list[numpy.ndarray] = []
         self._most = numpy.full(len(self.atoms), numpy.inf)
 
-    def take_caps(self, k: int) -> bool:
-        """Also take it that what did not leave was under the highest threshold; false when that cannot be."""
-        left = set().union(*self._published) if self._published else set()
-        self._most = numpy.array([numpy.inf if atom in left else 2 * k - 1 for atom in self.atoms])
-        return self._solve(numpy.zeros(len(self.atoms))) is not None
+    def fits(self, real: Mapping[Unknown, int]) -> bool:
+        """Whether what is taken as known is true of the real numbers: else an attack would prove nothing."""
+        sums = self._known.A @ numpy.array([real.get(atom, 0) for atom in self.atoms])
+        return bool(((sums >= self._known.lb) & (sums <= self._known.ub)).all())
 
-    def is_worked_out(self, some: Iterable[Atom], true: int, k: int) -> bool:
+    def is_worked_out(self, some: Iterable[Unknown], true: int, k: int) -> bool:
         """Whether it is certain that a number of 1 … k-1 questions is at least 1 and less than k."""
         wanted = set(some)
         mask = numpy.array([atom in wanted for atom in self.atoms])
@@ -86,6 +88,23 @@ class Attack:
             return None
         self._seen.append(numpy.round(result.x).astype(int))
         return self._seen[-1]
+
+
+class Attack(Solver):
+    """Of views with one code a question: each month adds up to its total, and so does what was published."""
+
+    def __init__(self, codes: Iterable[str], totals: dict[str, int], views: Iterable[View]) -> None:
+        atoms = [(month, code) for month in totals for code in codes]
+        sums = [([atom for atom in atoms if atom[0] == month], total) for month, total in totals.items()]
+        published = [each for view in views for each in _published(view, atoms)]
+        super().__init__(atoms, [exactly(of, number) for of, number in [*sums, *published]])
+        self._published = [set(of) for of, _ in published]
+
+    def take_caps(self, k: int) -> bool:
+        """Also take it that what did not leave was under the highest threshold; false when that cannot be."""
+        left = set().union(*self._published) if self._published else set()
+        self._most = numpy.array([numpy.inf if atom in left else 2 * k - 1 for atom in self.atoms])
+        return self._solve(numpy.zeros(len(self.atoms))) is not None
 
 
 def _published(view: View, atoms: list[Atom]) -> Iterator[tuple[list[Atom], int]]:

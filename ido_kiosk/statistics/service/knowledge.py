@@ -10,16 +10,20 @@ from ido_shared.content.codes import NOT_FILLED_IN
 
 LINKED = (counts.TOPIC, counts.ORGANISATION, counts.KIND)
 """Views that tell about each other: a topic usually has one organisation and one kind."""
+_WITHOUT = ""
+"""In the place of a code: the questions of a month that have not the code in question."""
 
 
 def is_safe_to_publish(pool: Pool, line: Line, lists: Lists) -> bool:
     """Whether nobody can work out a small number from what left the pool, as far as it has to do with this line.
 
     Looks at the line by itself, where nothing that waits may be told; and for topic, organisation and kind at the
-    three together, as someone would who takes it that every topic has its usual organisation and kind.
+    three together, as someone would who takes it that every topic has its usual organisation and kind. Of a view in
+    which a question can have several codes, it looks at each code by itself.
     """
     if line.view in counts.MULTI_VALUED:
-        return True  # a question can have several: nothing adds up to a total that is known
+        several = {spot.code for spot, (period, *_) in pool.left.items() if spot.line == line and _length(period) > 1}
+        return all(_apart(pool, line, code) for code in several)  # a month by itself tells nothing of the others
     return _alone(pool, line, lists) and (line.view not in LINKED or _together(pool, lists))
 
 
@@ -32,6 +36,22 @@ def _alone(pool: Pool, line: Line, lists: Lists) -> bool:
     exchange = Exchange(Sheet(numbers, rows, columns))
     themes = lists.themes.get(line.view, {})
     return all(exchange.is_safe(secret) for secret in _secrets(pool, line, codes, themes, months))
+
+
+def _apart(pool: Pool, line: Line, code: str) -> bool:
+    """Whether one code of a view in which a question can have several tells nothing small.
+
+    Its codes add up to no total that is known. But no month has more questions with a code than it has questions: of
+    a cell of a quarter, a month in which hardly anyone came leaves the rest to the other months.
+    """
+    months = sorted(pool.totals)
+    numbers = {(month, code): pool.questions([Spot(line, month, code)]) for month in months}
+    numbers |= {(month, _WITHOUT): pool.totals[month] - numbers[month, code] for month in months}
+    rows: dict[Atom, Row] = {atom: (atom[0],) for atom in numbers}
+    columns: dict[Atom, Column] = {(month, code): (pool.left.get(Spot(line, month, code)),) for month in months}
+    columns |= {(month, _WITHOUT): (None,) for month in months}
+    exchange = Exchange(Sheet(numbers, rows, columns))
+    return all(exchange.is_safe(secret) for secret in _secrets(pool, line, [code], {}, months))
 
 
 def _codes(pool: Pool, line: Line, lists: Lists) -> list[str]:
