@@ -14,6 +14,7 @@ from typing import Any
 
 import psutil
 
+from ido_kiosk.base.lifetimes import oldest_day
 from ido_kiosk.questions.service import is_open
 from tests.faults.harness.desk import Computer, DeadError
 from tests.faults.harness.plan import Operation
@@ -421,6 +422,8 @@ class World:
             if question.unsure:
                 question.id, question.present = logged.get(place, question.id), is_there
                 question.final, question.unsure = self._counts(question.day, int(is_there)), False
+            elif not is_there and question.day < oldest_day(self.newest):
+                question.present = False  # counted long ago: rows live no longer than this (design § 7)
             elif is_there != question.present:
                 raise WrongError(f"{place} of {question.day}: in the log {is_there}, acknowledged {question.present}")
 
