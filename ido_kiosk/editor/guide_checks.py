@@ -9,7 +9,7 @@ from ido_kiosk.editor.shelf import Shelf, guide_file, place_of, rows, text_place
 from ido_kiosk.guides.content.guide import FOLDER, Guide, Item, Library
 from ido_kiosk.letters.content.letter import FOLDER as LETTERS
 from ido_shared.content.facts import FACTS_FILE, Fact
-from ido_shared.content.nodes import Text
+from ido_shared.content.nodes import Table, Text
 from ido_shared.content.organisations import WAYS, Organisation, Way
 from ido_shared.content.problems import Place, Report
 from ido_shared.content.wording import PLACEHOLDER, Wording
@@ -155,14 +155,17 @@ def short_sheet_words(title: Wording | None, items: Iterable[Item]) -> int:
     return sum(len(words_of(PLACEHOLDER.sub("1", text))) for text in texts)
 
 
+def facts_named(table: Table) -> set[str]:
+    """The facts that a file names, in texts, channels or steps."""
+    named = {value.value for _code, value in rows(table, _ADDRESSES) if isinstance(value, Text)}
+    for field, text in texts_with_field(table):
+        named |= {text.value} if field in _NAMES_A_FACT else set(PLACEHOLDER.findall(text.value))
+    return named
+
+
 def unused_facts(library: Library, shelf: Shelf) -> list[Fact]:
     """The facts that no text, channel or step names."""
-    used: set[str] = set()
-    for name, table in shelf.items():
-        if name != FACTS_FILE:
-            for field, text in texts_with_field(table):
-                used |= {text.value} if field in _NAMES_A_FACT else set(PLACEHOLDER.findall(text.value))
-            used |= {value.value for _code, value in rows(table, _ADDRESSES) if isinstance(value, Text)}
+    used = {fact for name, table in shelf.items() if name != FACTS_FILE for fact in facts_named(table)}
     return [fact for fact in library.facts.values() if fact.id not in used]
 
 

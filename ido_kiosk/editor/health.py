@@ -13,6 +13,7 @@ from ido_kiosk.editor.listing import language_words
 from ido_kiosk.editor.plain_language import sentences_of
 from ido_kiosk.editor.readability import measure, sentences, words_of
 from ido_kiosk.editor.shelf import Shelf, guide_file
+from ido_kiosk.editor.worth import worth_checking
 from ido_kiosk.guides.content.guide import Library
 from ido_shared.content.facts import Fact
 
@@ -25,6 +26,7 @@ def report(library: Library, shelf: Shelf, texts: Texts, translations: Path, tod
     parts = [
         ("Feiten per maand van nakijken, oudste eerst", _ages(library, today)),
         ("Feiten die aandacht vragen", _to_do(library, shelf, today)),
+        ("Dertig feiten die het eerst nagekeken moeten worden", worth_checking(library, shelf)),
         ("Niet door een mens nagelezen", _unread(library)),
         ("Dit moet nu nagekeken worden", _overdue(library, shelf, today)),
         ("Langste zinnen", _longest(library, shelf)),

@@ -178,6 +178,7 @@ def test_the_health_of_all_content(forms: Path, english: Path, change: Change, c
         "nooit nagekeken (C): digid_open",
         "ongebruikt: digid_open",
         "Niet door een mens nagelezen\n  voorbeeld",
+        "Dertig feiten die het eerst nagekeken moeten worden\n  digid_telefoon (B26, 2026-09-14; Spoed, 1 keer",
         "5 woorden, voorbeeld regel",
         "en 100%: nog niet zo nagekeken",
     ):
