@@ -119,9 +119,7 @@ def _help_blocks(address: str) -> list[Block]:
 def _beside_words() -> str:
     """Whether the keys of the strip work in the browser of this computer."""
     if not can_take():
-        return _(
-            "Toetsen voor in de browser kan deze computer niet aan de kiosk geven. Gebruik de knoppen van de strook."
-        )
+        return _("Op deze computer werken die twee toetsen niet in de browser. Gebruik de knoppen van de strook.")
     return _("De strook vraagt de computer alleen om die twee toetsen. Wat u in de browser typt, ziet de kiosk niet.")
 
 
