@@ -20,6 +20,8 @@ OLD_ROWS = 100_000
 RUNS, WARM_UP = 300, 20
 KEY_LIMIT = 25.0
 """Budget of design § 11: milliseconds at the 99th percentile."""
+SHOWN_LIMIT = 100.0
+"""Our own: what follows a key within a tenth of a second feels like its effect."""
 SERVICE_MOST = 3.0
 QUESTION = ("2026-11-26", 1, "1" * 36, "DO", "DGA", "DIGID", "OPG", "BAL", "GEEN", 2, 0, "NEE")
 INSERT = (
@@ -60,7 +62,7 @@ def _measure(folder: Path) -> list[Row]:
     return [
         against_floor("log one question: service call, median", median(service), median(floor), SERVICE_MOST),
         against_limit("key press to row safe on disk, 99th percentile", percentile(safe, 99), KEY_LIMIT),
-        against_limit("… and to the start screen again, median", median(shown), KEY_LIMIT),
+        against_limit("… and to the start screen again, median", median(shown), SHOWN_LIMIT),
     ]
 
 
