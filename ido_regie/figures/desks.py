@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from ido_regie import clock
 from ido_regie.codes import known_codes
@@ -79,29 +80,32 @@ def places(desks: QuerySet[Desk], locations: list[Location], shown: Period) -> l
     """The locations in the order of their district and name, each with its desks; no ranking."""
     heard = last_heard(desks)
     sums = totals_of_each(desks, shown)
-    programs = _programs([one.desk for one in heard])
+    newest = _newest(desks)
+    gaps = _gaps(newest)
     found = {
         location.pk: Place(location, []) for location in sorted(locations, key=lambda one: (one.district, one.name))
     }
     for one in heard:
-        version, epoch = programs.get(one.desk.pk, (None, 1))
-        missing = len(arrived(one.desk.pk, epoch)[1]) if version else 0
-        state = DeskState(one, version, missing, sums.get(one.desk.pk, Totals()))
+        last = newest.get(one.desk.pk)
+        missing = len(arrived(one.desk.pk, last.epoch)[1]) if last and one.desk.pk in gaps else 0
+        state = DeskState(one, _program(last) if last else None, missing, sums.get(one.desk.pk, Totals()))
         if one.desk.location_id in found:
             found[one.desk.location_id].desks.append(state)
     return list(found.values())
 
 
-def _programs(desks: list[Desk]) -> dict[object, tuple[Program | None, int]]:
-    """The program of each desk as its newest delivery says, and the epoch of that delivery."""
-    newest = Delivery.objects.filter(desk__in=desks).values("desk").annotate(epoch=Max("epoch")).order_by()
-    found: dict[object, tuple[Program | None, int]] = {}
-    for row in newest:
-        last = (
-            Delivery.objects.filter(desk=row["desk"], epoch=row["epoch"]).order_by("-number").select_related("desk")[0]
-        )
-        found[row["desk"]] = (_program(last), row["epoch"])
-    return found
+def _newest(desks: QuerySet[Desk]) -> dict[UUID, Delivery]:
+    """The newest delivery of each desk that ever delivered."""
+    of_desk = Delivery.objects.filter(desk=OuterRef("pk")).order_by("-epoch", "-number").values("pk")[:1]
+    keys = desks.order_by().annotate(newest=Subquery(of_desk)).values("newest")
+    return {one.desk_id: one for one in Delivery.objects.filter(pk__in=keys)}
+
+
+def _gaps(newest: dict[UUID, Delivery]) -> set[UUID]:
+    """The desks of whose newest epoch a number is missing."""
+    counted = Delivery.objects.filter(desk__in=newest).values("desk", "epoch").annotate(number=Count("pk")).order_by()
+    there = {(row["desk"], row["epoch"]): row["number"] for row in counted}
+    return {desk for desk, last in newest.items() if there[desk, last.epoch] != last.number}
 
 
 def _program(last: Delivery) -> Program:

@@ -23,6 +23,7 @@ ON_PAPER = (
     "letters/service/explaining.py",
     "letters/service/labels.py",
     "letters/service/making.py",
+    "questions/printout.py",
     "referrals/printout.py",
 )
 

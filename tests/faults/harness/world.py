@@ -413,6 +413,10 @@ class World:
             self.kills += 1
             self._restart(station)
 
+    def _is_thrown_away(self, question: Question, is_there: bool) -> bool:
+        """Whether it was counted so long ago that its row is gone, as it should be (design § 7)."""
+        return not is_there and question.day < oldest_day(self.newest)
+
     def _restart(self, station: Station, answer: str = "") -> None:
         """Start a kiosk; what was acknowledged must be in its log, and what broke off is there or not."""
         station.start(self.today.isoformat(), answer)
@@ -422,9 +426,7 @@ class World:
             if question.unsure:
                 question.id, question.present = logged.get(place, question.id), is_there
                 question.final, question.unsure = self._counts(question.day, int(is_there)), False
-            elif not is_there and question.day < oldest_day(self.newest):
-                question.present = False  # counted long ago: rows live no longer than this (design § 7)
-            elif is_there != question.present:
+            elif is_there != question.present and not self._is_thrown_away(question, is_there):
                 raise WrongError(f"{place} of {question.day}: in the log {is_there}, acknowledged {question.present}")
 
     def _start_regie(self) -> None:
