@@ -1,10 +1,21 @@
 """What ships, read once for all the tests of a worker: the readers have tests of their own."""
 
+import gc
 import tempfile
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ido_shared import VERSION
+
+if TYPE_CHECKING:
+    from ido_kiosk.finding.service import Entry, Index
+    from ido_shared.content.wording import Translate
+
+CLEAN_EVERY = 10
+"""Desks: each keeps what is there out of the search for garbage (base.garbage), also what an earlier desk left."""
 
 
 @cache
@@ -16,12 +27,31 @@ def content_cache() -> Path:
 
 
 def share_cache(data: Path) -> Path:
-    """Let a data folder find parsed content in the shared one; gives the data folder."""
+    """Let a data folder find parsed content in the shared one, and its desk the words; gives the folder."""
+    from ido_kiosk.window import finding_screens
+
+    finding_screens.Index = shared_index  # type: ignore[assignment, misc]
+    if next(_desks) % CLEAN_EVERY == 0:
+        gc.unfreeze()
+        gc.collect()
     data.mkdir(parents=True, exist_ok=True)
     if not (data / "cache").exists():
         (data / "cache").symlink_to(content_cache(), target_is_directory=True)
     return data
 
 
+def shared_index(entries: "Iterable[Entry]", translates: "Sequence[Translate]") -> "Index":
+    """The words of these entries in the languages on offer, read once for the same entries and catalogues."""
+    from ido_kiosk.base import language, paths
+    from ido_kiosk.finding.service import Index
+
+    key = (paths.translations(), *entries)
+    if key not in _indexes or len(translates) != len(language.NAMES):
+        _indexes[key] = Index(key[1:], translates)
+    return _indexes[key]
+
+
+_desks = count()
+_indexes: "dict[tuple[object, ...], Index]" = {}
 _kept: list[tempfile.TemporaryDirectory[str]] = []
-__all__ = ["VERSION", "content_cache", "share_cache"]
+__all__ = ["VERSION", "content_cache", "share_cache", "shared_index"]

@@ -6,7 +6,7 @@ from ido_kiosk.base import language, paths
 from ido_kiosk.finding.service import Index, Situations, entries_of, load_situations
 from ido_kiosk.guides.service import Library, load_library
 from ido_kiosk.letters.service import Letter, load_letters
-from tests.shelf import VERSION, content_cache
+from tests.shelf import VERSION, content_cache, shared_index
 from tests.store import codes
 
 
@@ -28,6 +28,5 @@ def letters(library: Library) -> dict[str, Letter]:
 
 @pytest.fixture
 def shelf(library: Library, situations: Situations, letters: dict[str, Letter]) -> Index:
-    return Index(
-        entries_of(library, situations, codes(), letters), [language.content_in(code) for code in language.NAMES]
-    )
+    entries = entries_of(library, situations, codes(), letters)
+    return shared_index(entries, [language.content_in(code) for code in language.NAMES])
