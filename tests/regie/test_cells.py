@@ -14,7 +14,7 @@ from ido_shared import counts, delivery
 from tests.regie.desks import TestDesk, message, signed, week
 from tests.regie.world import desk, put
 
-MAY_BE_MISSING = {"cellen", "verzegeld", "vulling", "kruis"} | {
+MAY_BE_MISSING = {"cellen", "verzegeld", "vulling", "kruis", "inhoud", "geweigerd"} | {
     *("dagen_nul", "dagen_dicht", "dagen_niet_bemand", "niet_afgemaakt", "nog_niet_in_kb")
 }
 MONDAY = date(2026, 11, 16)
