@@ -12,6 +12,7 @@ from ido_kiosk.guides import service
 from ido_kiosk.guides.content import flow
 from ido_kiosk.guides.service import ChannelLine, Library, Page, Passed, Walk
 from ido_shared.content.facts import Confidence
+from ido_shared.content.wording import Wording
 from tests.guides.conftest import dutch, walked
 
 TODAY = date(2026, 11, 26)
@@ -56,7 +57,15 @@ def test_a_guide_begins_with_what_is_needed(sample: Library) -> None:
     assert (shown.kicker, shown.title) == ("Vooraf", "Een voorbeeld")
     assert "De brief. Daar staat de code in." in words(shown.blocks)
     assert "5 minuten. Kosten: gratis." in words(shown.blocks)
+
     assert service.back(walk) == walk
+
+
+def test_what_it_costs_may_be_two_sentences(sample: Library) -> None:
+    guide = replace(sample.guides["voorbeeld"], cost=Wording("", "Gratis. Bellen kost geld."))
+    told = replace(sample, guides={**sample.guides, "voorbeeld": guide})
+    shown = page(told, service.start(told, "voorbeeld"))
+    assert "Kosten: gratis. Bellen kost geld.'" in words(shown.blocks)
 
 
 def test_going_back_is_the_way_there_backwards(sample: Library) -> None:

@@ -214,7 +214,8 @@ def _value(teller: Teller, fact: Fact) -> str:
 
 def _time_and_cost(teller: Teller, guide: Guide) -> str:
     text = _("Het duurt ongeveer {minutes} minuten. Kosten: {cost}.")
-    return text.format(minutes=guide.minutes, cost=teller.say(guide.cost).lower())
+    cost = teller.say(guide.cost).rstrip(".")
+    return text.format(minutes=guide.minutes, cost=f"{cost[:1].lower()}{cost[1:]}")
 
 
 def limit_tip(guide: Guide) -> str:
