@@ -20,7 +20,8 @@ def main(what: str, desk: str) -> None:
     if what == "code":
         code, _ = give_code(new_desk(Location.objects.first()))
     elif what == "revoke":
-        revoke(Desk.objects.get(id=desk))
+        for known in Desk.objects.filter(id=desk):  # none after a backup of before this desk was put back
+            revoke(known)
     elif Desk.objects.filter(id=desk).exists():
         code, _ = replace(Desk.objects.get(id=desk))
     else:  # a backup of before this desk was put back
