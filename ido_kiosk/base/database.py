@@ -7,13 +7,15 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import peewee
-
 from ido_kiosk.base import clock, paths
 from ido_kiosk.base.disk import sync_file, sync_folder
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.base.reasons import reason_of
+from ido_kiosk.base.without import without
+
+with without("psycopg", "psycopg2"):  # the drivers of regie's PostgreSQL: they would cost each start 0.2 s
+    import peewee
 
 store = peewee.DatabaseProxy()
 """What all tables stand on; usable after ``open_store``."""
