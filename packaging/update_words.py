@@ -27,6 +27,7 @@ def main() -> int:
     """Update or check every catalogue; gives the exit code."""
     words = extracted()
     complaints: list[str] = []
+    partials: dict[str, set[str]] = {}
     for folder in sorted(ROOT.glob("translations/*/LC_MESSAGES")):
         file = folder / "kiosk.po"
         fresh = updated(file, words)
@@ -35,9 +36,24 @@ def main() -> int:
         elif not file.exists() or file.read_bytes() != as_bytes(fresh):
             complaints.append(f"{file.relative_to(ROOT)}: out of step; run packaging/update_words.py")
         partial = PARTIAL in (fresh.header_comment or "")
+        if partial:
+            partials[file.parts[-3]] = {
+                _forms(message.id)[0] for message in fresh if message.id and any(_forms(message.string))
+            }
         complaints += [f"{file.relative_to(ROOT)}: {what}" for message in fresh for what in mistakes(message, partial)]
+    complaints += uneven(partials)
     print("\n".join(complaints) or "All words are in step.")
     return 1 if complaints else 0
+
+
+def uneven(partials: dict[str, set[str]]) -> list[str]:
+    """The visitor's words that some of the partial catalogues, by language, have and others lack."""
+    everywhere = set.intersection(*partials.values()) if partials else set()
+    return [
+        f"{language}: others leave this word of the volunteer in Dutch, or lack it: {word}"
+        for language, words in partials.items()
+        for word in sorted(words - everywhere)
+    ]
 
 
 def extracted() -> Catalog:

@@ -33,6 +33,7 @@ from ido_kiosk.window.parts import Parts
 if TYPE_CHECKING:
     from ido_kiosk.guides.printout import Sheet
     from ido_kiosk.guides.screen import Surroundings
+    from ido_shared.content.wording import Translate
 
 CAN_BE_FAVOURITE = ("guide", "letter", "life", "organisation")
 READ_AFTER = 800
@@ -253,7 +254,7 @@ class FindingScreens(QObject):
 
         parts = self._parts
         urgent, today = parts.situations.urgent[id_], parts.today()
-        card = finding.urgent_card(parts.library, urgent, self._now(), language.content)
+        card = partial(finding.urgent_card, parts.library, urgent, self._now())
         make = partial(printout.urgent_sheet, parts.library, urgent, today, language.content)
         return self._card(card, lambda: self._ways.paper(make, urgent))
 
@@ -262,17 +263,17 @@ class FindingScreens(QObject):
 
         parts = self._parts
         event, today = parts.situations.life_events[id_], parts.today()
-        card = finding.life_card(parts.library, event, parts.letters, self._now(), language.content)
+        card = partial(finding.life_card, parts.library, event, parts.letters, self._now())
         make = partial(printout.checklist, parts.library, event, parts.letters, today, language.content)
         return self._card(card, lambda: self._ways.paper(make, event))
 
     def _organisation(self, code: str) -> Screen:
-        parts = self._parts
-        return self._card(finding.organisation_card(parts.library, code, self._now(), language.content))
+        return self._card(partial(finding.organisation_card, self._parts.library, code, self._now()))
 
-    def _card(self, card: Card, paper: Callable[[], None] | None = None) -> Screen:
+    def _card(self, make: Callable[["Translate"], Card], paper: Callable[[], None] | None = None) -> Screen:
         from ido_kiosk.finding.screen.card import CardScreen
 
+        card = finding.card_on_screen(make)
         key = f"{card.kicker}: {card.title}"
         screen = CardScreen(card, self._ways.around(), str(self._left.get(key, "")))
         screen.left.connect(lambda link: self._left.update({key: link}))

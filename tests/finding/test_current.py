@@ -3,10 +3,17 @@
 from datetime import date
 
 import msgspec
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ido_kiosk.base import language
-from ido_kiosk.finding.service import Reminder, Situations, reminders
+from ido_kiosk.finding.screen import StartScreen, Tile
+from ido_kiosk.finding.screen.current import CurrentPart
+from ido_kiosk.finding.screen.tiles import TileButton
+from ido_kiosk.finding.service import Index, Reminder, Situations, reminders
 from ido_kiosk.guides.service import Library
+from ido_kiosk.qt import theme
 
 
 def told(library: Library, situations: Situations, today: date) -> list[Reminder]:
@@ -39,3 +46,26 @@ def test_a_day_that_nobody_checked_is_not_told(library: Library, situations: Sit
     unsure = msgspec.structs.replace(library, facts=library.facts | {"zorg_overstappen_tot": fact})
     words = [one.words for one in told(unsure, situations, date(2026, 12, 20))]
     assert words and not any("zorgverzekering" in one for one in words)
+
+
+@pytest.mark.parametrize(
+    ("size", "percent", "is_above"), [((1280, 900), 100, True), ((1280, 900), 200, False), ((480, 900), 100, False)]
+)
+def test_it_never_pushes_urgency_out_of_sight(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], percent: int, is_above: bool
+) -> None:
+    theme.apply(qapp, "light", percent)
+    reminders_ = [
+        Reminder("Andere zorgverzekering? Opzeggen kan tot en met 31 december 2026.", "Volgens Gids Nederland.", "x")
+    ] * 3
+    tiles = [Tile("Spoed", "urgent", lambda: None, is_urgent=True), Tile("Brieven", "letter", lambda: None)]
+    screen = StartScreen(lambda: Index([], []), tiles, reminders=reminders_)
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    screen.show()
+    QApplication.processEvents()
+    urgent, current = (screen.findChild(kind) for kind in (TileButton, CurrentPart))
+    top = urgent.mapTo(screen, urgent.rect().topLeft()).y()
+    assert (current.mapTo(screen, current.rect().topLeft()).y() < top) == is_above
+    assert top + urgent.height() <= size[1]
+    theme.apply(qapp, "light", 100)

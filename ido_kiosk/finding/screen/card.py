@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from ido_kiosk.base.blocks import Told
 from ido_kiosk.base.language import _
 from ido_kiosk.finding.screen.calls import calls_view
 from ido_kiosk.finding.service import Card, Link, Part
 from ido_kiosk.guides.screen import Surroundings, channel_detail
 from ido_kiosk.qt.block_view import block_view
-from ido_kiosk.qt.layouts import Screen, WrappingRow, box, bring_into_view, button, label, page, stack
+from ido_kiosk.qt.layouts import Screen, WrappingRow, box, bring_into_view, button, dutch_below, label, page, stack
 from ido_kiosk.qt.scrolling import scroll
 
 _MARGIN = 12
@@ -37,6 +38,8 @@ class CardScreen(Screen):
         self._bar = area.verticalScrollBar()
         column.addWidget(label(card.kicker, "kicker"))
         column.addWidget(label(card.title, "title"))
+        if isinstance(card.title, Told):
+            column.addWidget(dutch_below(card.title))
         for part in card.parts:
             if not (part.for_volunteer and around.visitor_view):
                 column.addWidget(self._part(part))

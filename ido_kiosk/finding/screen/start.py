@@ -15,8 +15,8 @@ from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, WrappingRow, label, page
 
 ENOUGH_LETTERS = 2
-_WIDE = 34
-"""In heights of the text: in a narrower window a reminder takes three lines."""
+_WIDE, _HIGH = 34, 30
+"""In heights of the text: in a narrower window a reminder takes three lines; in a lower one it fills the view."""
 
 
 class StartScreen(Screen):
@@ -65,8 +65,9 @@ class StartScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What matters these weeks stands above the tiles, or below them where *Spoed* would leave the first view."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < _WIDE * QApplication.font().pixelSize()
-        above, below = (self._tiles, self._current) if is_narrow else (self._current, self._tiles)
+        size, text = event.size(), QApplication.font().pixelSize()
+        has_room = size.width() >= _WIDE * text and size.height() >= _HIGH * text
+        above, below = (self._current, self._tiles) if has_room else (self._tiles, self._current)
         if self._column.indexOf(above) > (place := self._column.indexOf(below)):
             self._column.insertWidget(place, above)
 

@@ -2,6 +2,7 @@
 
 from ido_kiosk.finding.content.loading import load_situations
 from ido_kiosk.finding.content.situations import LifeEvent, Situation, Situations, Urgent
+from ido_kiosk.finding.service.beside import card_on_screen
 from ido_kiosk.finding.service.cards import (
     Card,
     Link,
@@ -30,6 +31,7 @@ __all__ = [
     "Situation",
     "Situations",
     "Urgent",
+    "card_on_screen",
     "entries_of",
     "entry_named",
     "guides_of_theme",
