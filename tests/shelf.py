@@ -30,7 +30,7 @@ def share_cache(data: Path) -> Path:
     """Let a data folder find parsed content in the shared one, and its desk the words; gives the folder."""
     from ido_kiosk.window import finding_screens
 
-    finding_screens.Index = shared_index  # type: ignore[assignment, misc]
+    finding_screens.Index = shared_index  # type: ignore[assignment, misc]  # a function in the place of the class
     if next(_desks) % CLEAN_EVERY == 0:
         gc.unfreeze()
         gc.collect()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 def without(*names: str) -> Iterator[None]:
     """Within this, packages of these names cannot be imported; those that were before, stay."""
     hidden = [name for name in names if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # None hides a module; the stubs lack that
     try:
         yield
     finally:
