@@ -102,6 +102,9 @@ def _database(environment: Mapping[str, str]) -> dict[str, Any] | None:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        # Values travel beside the statement, which the server then need not read anew for each delivery. A pooler in
+        # between must keep prepared statements (PgBouncer does from 1.21).
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5},
     }
 
 

@@ -6,6 +6,7 @@ Source of the rules: design § 8, docs/decisions/014.
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -106,6 +107,7 @@ def year_text(day: date) -> str:
     return f"{day.year:04}"
 
 
+@lru_cache(maxsize=1024)
 def days_of(period: str) -> tuple[date, date]:
     """The first and the last day of a period. Raises ValueError when it is not a month, quarter or year."""
     if found := _MONTH.fullmatch(period):

@@ -83,22 +83,22 @@ def _weeks(message: delivery.Delivery, mistakes: list[str]) -> list[Week]:
 
 def _cells(message: delivery.Delivery, mistakes: list[str]) -> list[Cell]:
     """The cells of a delivery; notes every mistake."""
-    cells = []
+    cells, latest = [], clock.today() + AHEAD
     for position, cell in enumerate(message.cellen, start=1):
         try:
             read = Cell(uuid.UUID(cell.plaats), *counts.days_of(cell.periode), cell)
         except ValueError:
             mistakes.append(f"Cel {position}: 'plaats' is geen UUID, of 'periode' is geen maand, kwartaal of jaar.")
             continue
-        mistakes += [f"Cel {position}: {text}" for text in _mistakes_in_cell(read)]
+        mistakes += [f"Cel {position}: {text}" for text in _mistakes_in_cell(read, latest)]
         cells.append(read)
     if len({(c.place, *msgspec.structs.astuple(c.cell)[:-3], c.cell.kruis) for c in cells}) < len(cells):
         mistakes.append("Dezelfde cel staat er twee keer in.")
     return cells
 
 
-def _mistakes_in_cell(read: Cell) -> Iterator[str]:
-    """What is impossible in one cell."""
+def _mistakes_in_cell(read: Cell, latest: date) -> Iterator[str]:
+    """What is impossible in one cell; ``latest``: the last day on which a period may begin."""
     cell = read.cell
     if not VIEW.fullmatch(cell.indeling):
         yield "'indeling' is een woord van kleine letters."
@@ -110,7 +110,7 @@ def _mistakes_in_cell(read: Cell) -> Iterator[str]:
         yield "'code' bestaat uit 2 tot 8 hoofdletters en cijfers, en is leeg bij alle."
     if cell.kruis and not CODE.fullmatch(cell.kruis):
         yield "'kruis' is leeg, of bestaat uit 2 tot 8 hoofdletters en cijfers."
-    if not FIRST_DAY <= read.first_day <= clock.today() + AHEAD:
+    if not FIRST_DAY <= read.first_day <= latest:
         yield "deze periode kan niet. Staat de datum van de balie goed?"
     yield from _mistakes_in_size(cell)
 

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from ido_regie import clock
+from ido_regie.deliveries import statements
 from ido_regie.deliveries.models import Delivery, Knock
 from ido_regie.organisations.access import desks_of, locations_of
 from ido_regie.organisations.models import Account, Desk, Location
@@ -60,7 +61,7 @@ def note_taken(desk: Desk, message: delivery.Delivery, heard_before: date | None
     if message.geweigerd and not let_in:
         _note(desk.id, Reason.REFUSED_BEFORE, desk.place)
     else:
-        Knock.objects.filter(desk_id=desk.id).exclude(reason=Reason.REFUSED_BEFORE).delete()
+        statements.delete_knock(desk.id, unless=Reason.REFUSED_BEFORE)
 
 
 def last_heard(desk: Desk) -> date | None:

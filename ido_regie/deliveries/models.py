@@ -1,4 +1,8 @@
-"""Deliveries as they came in, the newest total of each week, and the cells."""
+"""Deliveries as they came in, the newest total of each week, and the cells.
+
+Foreign keys have no index of their own: one of the indexes over several columns begins with each of them, and an index
+costs every cell that is stored.
+"""
 
 import uuid
 
@@ -11,7 +15,7 @@ class Delivery(models.Model):
     """One delivery, byte for byte as the desk signed it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    desk = models.ForeignKey(Desk, on_delete=models.PROTECT)
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, db_index=False)
     epoch = models.PositiveIntegerField()
     number = models.PositiveIntegerField()
     signed = models.BinaryField()
@@ -45,7 +49,7 @@ class Knock(models.Model):
 class WeekTotal(models.Model):
     """The newest statement of a desk about one week at one place; an ISO week is cut at the end of a month."""
 
-    desk = models.ForeignKey(Desk, on_delete=models.PROTECT)
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, db_index=False)
     place = models.UUIDField()
     first_day = models.DateField()
     last_day = models.DateField()
@@ -70,8 +74,8 @@ class WeekTotal(models.Model):
 class Cell(models.Model):
     """Questions of one place and period with one code, as one delivery counted them. Cells of a desk add up."""
 
-    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT)
-    desk = models.ForeignKey(Desk, on_delete=models.PROTECT)
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, db_index=False)
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, db_index=False)
     place = models.UUIDField()
     place_kind = models.CharField(max_length=12)
     """One of ``counts.PLACES``."""

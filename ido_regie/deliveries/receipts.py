@@ -4,10 +4,11 @@ import uuid
 from itertools import islice
 
 from django.conf import settings
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max
 
 from ido_regie import keys
-from ido_regie.deliveries.models import Delivery, WeekTotal
+from ido_regie.deliveries.models import Delivery
+from ido_regie.deliveries.statements import sums_of
 from ido_shared import delivery
 
 NAMED_MISSING = 1000
@@ -17,8 +18,9 @@ NAMED_MISSING = 1000
 def receipt_for(message: delivery.Delivery) -> bytes:
     """The signed receipt for a delivery that was taken in."""
     desk = uuid.UUID(message.balie)
-    complete_to, missing = arrived(desk, message.reeks)
-    totals = WeekTotal.objects.filter(desk=desk).aggregate(questions=Sum("questions"), visits=Sum("visits"))
+    sums = sums_of(desk, message.reeks)
+    is_whole = sums.deliveries == sums.highest
+    complete_to, missing = (sums.highest, []) if is_whole else arrived(desk, message.reeks)
     receipt = delivery.Receipt(
         schema=delivery.RECEIPT,
         id=message.id,
@@ -26,8 +28,8 @@ def receipt_for(message: delivery.Delivery) -> bytes:
         reeks=message.reeks,
         alles_tot=complete_to,
         ontbreekt=missing,
-        vragen=totals["questions"] or 0,
-        bezoeken=totals["visits"] or 0,
+        vragen=sums.questions,
+        bezoeken=sums.visits,
     )
     return delivery.sign(delivery.write(receipt), keys.signing_key(settings.DATA_FOLDER), keys.SIGNER)
 

@@ -34,8 +34,8 @@ class Postgres:
 
 
 @contextmanager
-def running_postgres() -> Iterator[Postgres]:
-    """A PostgreSQL server with an empty database ``regie``."""
+def running_postgres(*, durable: bool = False) -> Iterator[Postgres]:
+    """A PostgreSQL server with an empty database ``regie``; what it stores is only ``durable`` when that is asked."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     assert programs, "PostgreSQL is missing: install what packaging/debian/test.txt names"
     user = "nobody" if os.geteuid() == 0 else None  # PostgreSQL refuses to run as root
@@ -48,7 +48,7 @@ def running_postgres() -> Iterator[Postgres]:
         data = f"--pgdata={folder}/data"
         _run(programs[-1], user, "initdb", data, "--username=regie", "--auth=trust", "--encoding=UTF8", "--no-sync",
              "--locale=C.UTF-8")  # fmt: skip
-        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync={'on' if durable else 'off'}"
         _run(programs[-1], user, "pg_ctl", data, "--wait", f"--log={folder}/log", f"--options={options}", "start")
         try:
             server = Postgres(programs[-1], port, user)

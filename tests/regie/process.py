@@ -39,8 +39,9 @@ class Regie:
 
     def crash(self) -> None:
         """End it and its worker as a power cut would."""
-        for process in [*psutil.Process(self.process.pid).children(), self.process]:
-            process.kill()
+        for worker in psutil.Process(self.process.pid).children():
+            worker.kill()
+        self.process.kill()
         self.process.communicate(timeout=HANGS_AFTER)
 
 
@@ -75,6 +76,7 @@ def start(*options: str, extra: Mapping[str, str] | None = None) -> tuple["subpr
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
+    assert process.stdout is not None
     watchdog = threading.Timer(HANGS_AFTER, process.kill)
     watchdog.start()
     said = "".join(_until_it_serves(process.stdout))
@@ -101,7 +103,9 @@ def environment() -> dict[str, str]:
 
 def value(said: str, label: str) -> str:
     """What regie said behind a label, such as ``Adres:``."""
-    return re.search(rf"^{label}: +(\S+)$", said, re.MULTILINE)[1]
+    found = re.search(rf"^{label}: +(\S+)$", said, re.MULTILINE)
+    assert found is not None, f"regie did not say {label!r}: {said}"
+    return found[1]
 
 
 def _until_it_serves(output: IO[str]) -> Iterator[str]:
