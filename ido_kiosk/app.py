@@ -14,6 +14,8 @@ import msgspec
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from ido_kiosk.qt import quick_imports as quick_imports  # isort: split
+
 from ido_kiosk.base import clock, core_dumps, forgetful, garbage, language, paths
 from ido_kiosk.base import folder as folders
 from ido_kiosk.base.errors import DeskError

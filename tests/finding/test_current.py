@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.base import language
@@ -14,6 +14,9 @@ from ido_kiosk.finding.screen.tiles import TileButton
 from ido_kiosk.finding.service import Index, Reminder, Situations, reminders
 from ido_kiosk.guides.service import Library
 from ido_kiosk.qt import theme
+from ido_kiosk.qt.wrapping_button import WrappingButton
+
+REMARK = "Volgens Gids Nederland, november 2026; nog niet nagekeken bij de organisatie."
 
 
 def told(library: Library, situations: Situations, today: date) -> list[Reminder]:
@@ -24,7 +27,7 @@ def test_a_day_is_told_until_it_is_over(library: Library, situations: Situations
     guide = "zorgverzekering-overstappen"
     last = told(library, situations, date(2026, 12, 31))
     assert "31 december 2026" in last[0].words and last[0].guide == guide
-    assert "nog niet nagekeken" in last[0].remark
+    assert "nog niet nagekeken" in last[0].remark()
     next_day = told(library, situations, date(2027, 1, 1))
     assert "31 januari 2027" in next_day[0].words and next_day[0].guide == guide
 
@@ -56,15 +59,16 @@ def test_it_never_pushes_urgency_out_of_sight(
 ) -> None:
     theme.apply(qapp, "light", percent)
     reminders_ = [
-        Reminder("Andere zorgverzekering? Opzeggen kan tot en met 31 december 2026.", "Volgens Gids Nederland.", "x")
+        Reminder("Andere zorgverzekering? Opzeggen kan tot en met 31 december 2026.", lambda: REMARK, "x")
     ] * 3
     tiles = [Tile("Spoed", "urgent", lambda: None, is_urgent=True), Tile("Brieven", "letter", lambda: None)]
     screen = StartScreen(lambda: Index([], []), tiles, reminders=reminders_)
     qtbot.addWidget(screen)
     screen.resize(*size)
     screen.show()
-    QApplication.processEvents()
     urgent, current = (screen.findChild(kind) for kind in (TileButton, CurrentPart))
+    qtbot.waitUntil(lambda: [label.text() for label in current.findChildren(QLabel)][-1] == REMARK)
+    assert all(link.accessibleDescription() == REMARK for link in current.findChildren(WrappingButton))
     top = urgent.mapTo(screen, urgent.rect().topLeft()).y()
     assert (current.mapTo(screen, current.rect().topLeft()).y() < top) == is_above
     assert top + urgent.height() <= size[1]

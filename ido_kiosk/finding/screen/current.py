@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ido_kiosk.base.language import _
 from ido_kiosk.finding.service import Reminder
 from ido_kiosk.qt.layouts import label
 from ido_kiosk.qt.wrapping_button import WrappingButton
+
+_REMARK_AFTER = 50
+"""Milliseconds: when the first picture of the screen stands and can be used."""
 
 
 class CurrentPart(QFrame):
@@ -22,14 +26,25 @@ class CurrentPart(QFrame):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(0)
         layout.addWidget(label(_("Nu actueel"), "subheading"))
-        for reminder in reminders:
-            words = WrappingButton(reminder.words, "link")
-            words.setAccessibleDescription(reminder.remark)
-            words.clicked.connect(partial(choose, reminder.guide))
-            layout.addWidget(words)
-        layout.addWidget(label(" ".join(dict.fromkeys(reminder.remark for reminder in reminders)), "small"))
+        self._links = [self._link(reminder, choose) for reminder in reminders]
+        self._remark = label("", "small")
+        for part in (*self._links, self._remark):
+            layout.addWidget(part)
         if self._is_empty:
             self.hide()
+        else:
+            QTimer.singleShot(_REMARK_AFTER, self, partial(self._say_how_sure, reminders))
+
+    def _link(self, reminder: Reminder, choose: Callable[[str], None]) -> WrappingButton:
+        made = WrappingButton(reminder.words, "link")
+        made.clicked.connect(partial(choose, reminder.guide))
+        return made
+
+    def _say_how_sure(self, reminders: Sequence[Reminder]) -> None:
+        remarks = [reminder.remark() for reminder in reminders]
+        for link, remark in zip(self._links, remarks, strict=True):
+            link.setAccessibleDescription(remark)
+        self._remark.setText(" ".join(dict.fromkeys(remarks)))
 
     def show_unless(self, is_searching: bool) -> None:
         """Make room for what was found."""

@@ -1,6 +1,6 @@
 """What matters these weeks: days that come near, told with the facts that hold today."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 import msgspec
@@ -16,7 +16,8 @@ class Reminder(msgspec.Struct, frozen=True):
     """What to do before a day, how sure that day is, and the guide that helps."""
 
     words: str
-    remark: str
+    remark: Callable[[], str]
+    """Makes the words on how sure the day is: months come with a library of their own, and a start need not wait."""
     guide: str
 
 
@@ -37,5 +38,7 @@ def _is_near(teller: Teller, one: Current) -> bool:
 
 
 def _reminder(teller: Teller, one: Current) -> Reminder:
-    sureness = teller.sureness(teller.library.facts[one.last_day])
-    return Reminder(teller.item(one.text), f"{capital(sureness)}.", one.guide)
+    def remark() -> str:
+        return f"{capital(teller.sureness(teller.library.facts[one.last_day]))}."
+
+    return Reminder(teller.item(one.text), remark, one.guide)
