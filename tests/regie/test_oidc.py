@@ -9,16 +9,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import jwt
 import pytest
 import requests
-from cryptography.hazmat.primitives.asymmetric import rsa
+from joserfc import jwt
+from joserfc.jwk import RSAKey
 
 from tests.regie.process import HANGS_AFTER, Regie, start_regie
 
 DAY = date(2026, 11, 24)
 CLIENT, SECRET = "regie", "geheim"
-KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+KEY = RSAKey.generate_key(2048, {"kid": "1", "alg": "RS256", "use": "sig"})
 
 
 class Provider(BaseHTTPRequestHandler):
@@ -37,8 +37,7 @@ class Provider(BaseHTTPRequestHandler):
             self.send_header("Location", f"{asked['redirect_uri']}?code=eenmalig&state={asked['state']}")
             self.end_headers()
         elif parts.path == "/sleutels":
-            key = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key()))
-            self._say({"keys": [key | {"kid": "1", "alg": "RS256", "use": "sig"}]})
+            self._say({"keys": [KEY.as_dict(private=False)]})
         else:
             self._say({"sub": "1", "preferred_username": Provider.login})
 
@@ -47,7 +46,7 @@ class Provider(BaseHTTPRequestHandler):
         said = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         assert (said["code"], said["client_secret"]) == (["eenmalig"], [SECRET])
         claims = {"sub": "1", "aud": CLIENT, "nonce": Provider.nonce, "exp": int(time.time()) + 60}
-        token = jwt.encode(claims, KEY, algorithm="RS256", headers={"kid": "1"})
+        token = jwt.encode({"alg": "RS256", "kid": "1"}, claims, KEY)
         self._say({"access_token": "x", "id_token": token, "token_type": "Bearer"})
 
     def log_message(self, *_: object) -> None:

@@ -7,7 +7,7 @@ import sys
 def test_http_and_cryptography_are_only_imported_when_they_are_used() -> None:
     program = (
         "import sys; import ido_kiosk.sync.service; "
-        "late = ('requests', 'jwt', 'cryptography', 'babel', 'keyring', 'PySide6'); "
+        "late = ('requests', 'joserfc', 'cryptography', 'babel', 'keyring', 'PySide6'); "
         "print([name for name in late if name in sys.modules])"
     )
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
