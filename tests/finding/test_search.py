@@ -108,6 +108,50 @@ def test_a_word_that_stands_everywhere_says_little() -> None:
     assert found(index, "brief rijbewijs")[0] == "GOED"
 
 
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("poen voor de huur", "Geld voor huur"),
+        ("mijn pasje foetsie", "Paspoort kwijt"),
+        ("mobieltje gejat", "Telefoon gestolen"),
+        ("ik verloor mijn rijbewijs", "Rijbewijs verloren"),
+    ],
+)
+def test_a_word_of_the_same_family_is_found(asked: str, title: str) -> None:
+    index = Index([plain("topic", "ANDER", "Fiets stallen"), plain("topic", "GOED", title)], [dutch])
+    assert found(index, asked) == ["GOED"]
+
+
+def test_the_word_itself_goes_before_one_of_its_family() -> None:
+    index = Index([plain("topic", "BANK", "Bank bellen"), plain("topic", "ING", "ING bellen")], [dutch])
+    assert found(index, "ing bellen") == ["ING", "BANK"]
+
+
+def test_families_are_dutch_only() -> None:
+    entry = plain("topic", "GOED", "Kaart", "Boete")
+    assert found(Index([entry], [dutch]), "bekeuring") == ["GOED"]
+    assert found(Index([plain("topic", "ANDER", "Fiets"), entry], [lambda _context, _text: "x", dutch]), "prent") == []
+
+
+def test_what_people_say_about_anything_says_little() -> None:
+    titles = {"ANDER": "Nieuwe woning", "GOED": "Digid"}
+    others = [plain("topic", f"D{number}", "Digid") for number in range(3)]
+    index = Index([*(plain("topic", id_, title) for id_, title in titles.items()), *others], [dutch])
+    assert found(index, "nieuwe digid")[0] != "ANDER"
+
+
+def test_a_small_word_and_its_neighbour_are_not_one_word_misspelt() -> None:
+    index = Index([plain("topic", "ANDER", "Deur"), plain("topic", "GOED", "Huur")], [dutch])
+    assert found(index, "de huur") == ["GOED"]
+
+
+def test_a_key_more_gives_what_a_whole_question_gives(shelf: Index) -> None:
+    asked = "iemand heeft met mijn digid ingelogd"
+    typed = [shelf.search(asked[:letters]) for letters in range(len(asked) + 1)]
+    shelf.search("")
+    assert typed[-1] == shelf.search(asked)
+
+
 def test_an_everyday_word_is_shown_as_the_reason() -> None:
     entry = Entry("topic", "THU", Wording("", "Huurtoeslag"), (), ("geld voor huur",), ())
     (hit,) = Index([entry], [dutch]).search("geld huur")

@@ -9,13 +9,17 @@ import msgspec
 from ido_kiosk.finding.service.entries import Entry, Kind
 from ido_kiosk.finding.service.likeness import Likeness
 from ido_kiosk.finding.service.tongue import INSIDE, Asked, Fit, Said, Tongue
-from ido_kiosk.finding.service.words import SMALL_WORDS, asked_words, plain_words
+from ido_kiosk.finding.service.words import LIGHT_WORDS, SMALL_WORDS, asked_words, plain_words
 from ido_shared.content.wording import Translate, Wording
 
 _TITLE, _NAME, _EVERYDAY = 1.0, 0.99, 0.98
 """How much a text weighs by where it stands."""
-_SPLIT = 0.85
+_SPLIT = 0.95
 """How much is left of what a word means by itself when it is one word with its neighbour."""
+_LIGHT = 0.6
+"""How much is left of what a word means that people say about anything."""
+_LEAST_ONE = 3
+"""Letters of each of two words that may be one word misspelt."""
 _LESS = 0.85
 """What is left of the score of what is seldom looked for, when something else fits as well."""
 _ELSEWHERE = 0.95
@@ -50,6 +54,8 @@ class Index:
         many = len(self._entries)
         self._tongues = [Tongue(one, many, is_dutch=not place) for place, one in enumerate(said)]
         self._vocabulary = self._tongues[0].vocabulary
+        self._last: dict[str, list[Likeness]] = {}
+        """What the words of the last question may mean: the next key changes one of them. Nothing older is kept."""
 
     def search(self, asked: str, most: int = 8) -> list[Hit]:
         """The entries that fit the asked words, best first; empty when nothing fits."""
@@ -76,9 +82,10 @@ class Index:
 
         So the words of two languages never add up: what fits half the question in each fits half of it.
         """
-        likes = {word: self._likes(word) for word in self._words(asked)}
+        self._last = {word: self._last.get(word) or self._likes(word) for word in self._words(asked)}
+        likes = {word: list(row) for word, row in self._last.items()}
         self._join(likes, plain_words(asked))
-        known = [(word, weight) for word, row in likes.items() if (weight := self._weight(row))]
+        known = [(word, weight) for word, row in likes.items() if (weight := self._weight(word, row))]
         return [[Asked(likes[word][place], weight) for word, weight in known] for place in range(len(self._tongues))]
 
     def _words(self, asked: str) -> list[str]:
@@ -100,16 +107,22 @@ class Index:
         """Two asked words that are one Dutch word on the shelf mean that too."""
         for first, second in pairwise(words):
             parts = [word for word in (first, second) if word in likes]
-            if parts and (joined := self._vocabulary.joined(first, second)):
+            if parts and (joined := self._vocabulary.joined(first, second, guessed=self._may_be_one(parts))):
                 for word in parts:
                     own = likes[word][0]
                     likes[word][0] = {key: like * _SPLIT for key, like in own.items()} | joined
 
-    def _weight(self, likes: Sequence[Likeness]) -> float:
+    def _may_be_one(self, parts: Sequence[str]) -> bool:
+        """Whether words may be one that is misspelt: two, not small, and not both known."""
+        is_long = len(parts) > 1 and all(len(part) >= _LEAST_ONE for part in parts)
+        return is_long and not all(self._knows(part) for part in parts)
+
+    def _weight(self, word: str, likes: Sequence[Likeness]) -> float:
         """How much a word says in the language where it is understood best; nothing when it is in none."""
         sure = [max(like.values(), default=0.0) for like in likes]
         place = sure.index(max(sure))
-        return sure[place] * self._tongues[place].says(likes[place]) if sure[place] >= _KNOWN else 0.0
+        says = self._tongues[place].says(likes[place]) if sure[place] >= _KNOWN else 0.0
+        return sure[place] * says * (_LIGHT if word in LIGHT_WORDS else 1.0)
 
     def _hit(self, number: int, fit: Fit, share: float) -> Hit:
         entry = self._entries[number]

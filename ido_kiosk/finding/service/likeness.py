@@ -1,8 +1,9 @@
-"""Which words on the shelf an asked word may mean: other forms, half typed, misspelt, part of a compound."""
+"""Which words on the shelf an asked word may mean: other forms, of its family, half typed, misspelt, in a compound."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
+from ido_kiosk.finding.service.families import relatives
 from ido_kiosk.finding.service.words import key_of, sound_of
 
 Likeness = dict[str, float]
@@ -42,10 +43,11 @@ class Vocabulary:
         self._known = frozenset(self._keys)
         self._alike = {is_latin: [key for key in self._keys if key.isascii() == is_latin] for is_latin in (True, False)}
         """The keys in Latin letters and in others: nobody mistakes one for another."""
+        self._relatives = relatives() if is_dutch else {}
 
     def knows(self, asked: str) -> bool:
-        """Whether a word, or another form of it, is on the shelf."""
-        return self._key(asked) in self._known
+        """Whether a word, another form of it, or one of its family is on the shelf."""
+        return self._key(asked) in self._known or any(self._kin(asked))
 
     def likeness(self, asked: str, *, guessed: bool = True) -> Likeness:
         """What an asked word may mean, the likest first; empty when nothing on the shelf is like it.
@@ -59,17 +61,17 @@ class Vocabulary:
         elif guessed:
             ways += [*self._diminished(asked), *self._part(asked), *self._misspelt(asked)]
         found: Likeness = {}
-        for key, like in (*same.items(), *ways):
+        for key, like in (*same.items(), *ways, *self._kin(asked)):
             found[key] = max(like, found.get(key, 0.0))
         return dict(sorted(found.items(), key=lambda row: -row[1])[:_MOST])
 
-    def joined(self, first: str, second: str) -> Likeness:
-        """What two asked words mean when they are one word on the shelf."""
+    def joined(self, first: str, second: str, *, guessed: bool) -> Likeness:
+        """What two asked words mean when they are one word on the shelf; ``guessed``: it may be misspelt."""
         whole = first + second
         key = self._key(whole)
         if key in self._known:
             return {key: 1.0}
-        return {key: 0.85 for key, like in self._misspelt(whole) if like >= 0.8}
+        return {key: 0.85 for key, like in self._misspelt(whole) if like >= 0.8} if guessed else {}
 
     def parts(self, asked: str) -> tuple[str, ...]:
         """The two words that were asked as one, when only both apart are on the shelf; else the word itself."""
@@ -96,6 +98,12 @@ class Vocabulary:
     def _same(self, asked: str) -> Iterator[tuple[str, float]]:
         if (key := self._key(asked)) in self._known:
             yield key, 1.0
+
+    def _kin(self, asked: str) -> Iterator[tuple[str, float]]:
+        """The words on the shelf that mean about the same."""
+        for key, like in self._relatives.get(self._key(asked), {}).items():
+            if key in self._known:
+                yield key, like
 
     def _begun(self, asked: str) -> Iterator[tuple[str, float]]:
         """Words that begin as what was typed so far, as it is written or as it sounds."""

@@ -10,12 +10,14 @@ from ido_kiosk.finding.service.likeness import Likeness, Vocabulary
 from ido_kiosk.finding.service.words import SMALL_WORDS, key_of, plain_words
 from ido_shared.content.wording import Wording
 
-INSIDE = 0.55
+INSIDE = 0.5
 """The weight of a text that is no name."""
 _SMALL = 0.25
 _SAYS_ELSE = 0.3
 """What a name loses that says other things too."""
-_SAME_WORDS = 0.2
+_ONCE = 0.35
+"""What a word loses that only one text of an entry has; with two texts half of it, and so on."""
+_SAME_WORDS = 0.5
 """What a name gains that has all the asked words and no others, the small ones too."""
 _TELLING = 0.4
 """How well a name must fit to be the reason."""
@@ -78,6 +80,8 @@ class Tongue:
         self._key_by_word: dict[str, str] = {}
         self._texts = [self._text(*one) for one in said]
         self._names: dict[str, list[int]] = defaultdict(list)
+        self._count: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        """Key to entry to the number of its texts in which it stands."""
         self._best: dict[str, dict[int, int]] = defaultdict(dict)
         """Key to entry to the weightiest text in which it stands."""
         for place, text in enumerate(self._texts):
@@ -118,6 +122,7 @@ class Tongue:
         for key in text.keys:
             if text.weight > INSIDE:
                 self._names[key].append(place)
+            self._count[key][text.entry] += 1
             before = self._best[key].get(text.entry)
             if before is None or text.weight > self._texts[before].weight:
                 self._best[key][text.entry] = place
@@ -128,7 +133,7 @@ class Tongue:
             best: dict[int, tuple[float, int]] = {}
             for key, like in word.likes.items():
                 for entry, place in self._best[key].items():
-                    fit = like * self._texts[place].weight
+                    fit = like * self._texts[place].weight * (1 - _ONCE / self._count[key][entry])
                     if entry not in best or fit > best[entry][0]:
                         best[entry] = (fit, place)
             for entry, (fit, place) in best.items():

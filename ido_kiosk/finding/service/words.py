@@ -145,6 +145,19 @@ SMALL_WORDS = frozenset(
 )
 """Words that say little about what is looked for, in the languages of the content."""
 
+_OF_ANYTHING = """
+alleen allemaal alles altijd ander andere anders brengen brengt dagen ding dingen elk elke erg even gaf
+gebruik gebruiken gebruikt geeft gegeven gehad gekomen gekregen gemaakt genomen geregeld geven gevonden
+gevraagd geweten gezegd gezet gezien gisteren goed goede groot grote haal haalt halen heel hele houden houdt
+ieder iedere iedereen jaar jaren keer klein kleine kom komen komt kreeg krijg krijgen krijgt kwam laat lag
+laten leggen liet liggen ligt maak maakt maand maanden maken mensen moeten nam neemt nemen niets nieuw nieuwe
+niks nodig nooit regel regelen sinds slecht staan staat steeds stond vanaf veel vinden vond vraagt vragen
+vroeg wachten waren week weer weinig weken weten willen wist zag zat zeggen zegt zei zelf zet zetten zien ziet
+zit zitten
+"""
+LIGHT_WORDS = frozenset(_OF_ANYTHING.split())
+"""Words that people say about anything: they count for less than their rarity on the shelf would make them."""
+
 _SOUNDS = (
     ("ij|ei|y", "ei"),
     ("au|ou", "au"),
