@@ -106,7 +106,9 @@ def _plain(address: str) -> list[str]:
     from ido_regie.organisations.models import Account
 
     lines = ["Regie draait op deze computer.", "", f"Adres:       {address}"]
-    if not Account.objects.exists():
+    if not Account.objects.exists() and installation().is_served:
+        lines += ["", "Er is nog geen login. Maak de eerste met: ido-regie --beheerder NAAM"]
+    elif not Account.objects.exists():
         lines += [
             "",
             f'Er is nog geen login. Begin met uw gemeente: {COMMAND} --begin "Gemeente …"',

@@ -74,6 +74,14 @@ def test_without_the_demo_regie_says_how_to_begin(tmp_path: Path) -> None:
     assert "<h1>Inloggen</h1>" in page.text
 
 
+def test_a_regie_for_others_says_how_to_make_the_first_login(tmp_path: Path) -> None:
+    served = {"IDO_REGIE_HOSTS": "regie.voorbeeld.example"}
+    process, said = start("--data", str(tmp_path / "leeg"), "--port", "0", extra=served)
+    process.terminate()
+    assert process.communicate(timeout=HANGS_AFTER)[1] == ""
+    assert "Maak de eerste met: ido-regie --beheerder NAAM\n" in said
+
+
 def test_a_password_can_be_renewed(used_folder: Path) -> None:
     ended = run("--data", str(used_folder), "--nieuw-wachtwoord", "demo")
     assert (ended.returncode, ended.stderr) == (0, "")
