@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ido_kiosk.base.folder import TRIAL_MARK
 from ido_shared import VERSION
 
 if TYPE_CHECKING:
@@ -34,9 +35,19 @@ def share_cache(data: Path) -> Path:
     if next(_desks) % CLEAN_EVERY == 0:
         gc.unfreeze()
         gc.collect()
+    return lay_cache(data)
+
+
+def lay_cache(data: Path, *, is_trial: bool = False) -> Path:
+    """Let a data folder, also of another process, find parsed content in the shared one; gives the folder.
+
+    ``is_trial``: it is for a kiosk on a pretended day, which takes a new folder only if it is marked so.
+    """
     data.mkdir(parents=True, exist_ok=True)
     if not (data / "cache").exists():
         (data / "cache").symlink_to(content_cache(), target_is_directory=True)
+        if is_trial:
+            (data / TRIAL_MARK).touch()
     return data
 
 
@@ -54,4 +65,4 @@ def shared_index(entries: "Iterable[Entry]", translates: "Sequence[Translate]") 
 _desks = count()
 _indexes: "dict[tuple[object, ...], Index]" = {}
 _kept: list[tempfile.TemporaryDirectory[str]] = []
-__all__ = ["VERSION", "content_cache", "share_cache", "shared_index"]
+__all__ = ["VERSION", "content_cache", "lay_cache", "share_cache", "shared_index"]

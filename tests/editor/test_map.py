@@ -3,6 +3,7 @@
 import itertools
 import random
 import xml.etree.ElementTree as ElementTree
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ SAMPLE = Path(__file__).parents[1] / "content" / "sample"
 GUIDES = {**load(paths.forms()).guides, **load(SAMPLE).guides}
 
 
-def drawn(guide: Guide) -> ElementTree.Element:
-    return ElementTree.fromstring(flow_map.draw(guide, lambda _context, dutch: dutch))
+@cache
+def drawn(name: str) -> ElementTree.Element:
+    return ElementTree.fromstring(flow_map.draw(GUIDES[name], lambda _context, dutch: dutch))
 
 
 def words(element: ElementTree.Element) -> str:
@@ -27,7 +29,7 @@ def words(element: ElementTree.Element) -> str:
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_everything_of_the_guide_is_in_the_drawing(name: str) -> None:
-    guide, made = GUIDES[name], drawn(GUIDES[name])
+    guide, made = GUIDES[name], drawn(name)
     boxes = {group.get("id"): [text.text for text in group.iter(f"{SVG}text")] for group in made.iter(f"{SVG}g")}
     for step in guide.steps.values():
         said = [text.dutch for text in (step.title, step.question) if text]
@@ -42,7 +44,7 @@ def test_everything_of_the_guide_is_in_the_drawing(name: str) -> None:
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_it_tells_itself_in_words_and_fits_a4(name: str) -> None:
-    guide, made = GUIDES[name], drawn(GUIDES[name])
+    guide, made = GUIDES[name], drawn(name)
     assert made.findtext(f"{SVG}title") == guide.title.dutch
     said = made.findtext(f"{SVG}desc") or ""
     assert all(end.title.dutch in said for end in guide.outcomes.values())
@@ -62,6 +64,7 @@ def boxes_of(guide: Guide) -> tuple[dict[str, tuple[float, float]], list[tuple[s
     return {name: box.size for name, box in boxes.items()}, flow_map.arrows_of(guide)
 
 
+@cache
 def shapes() -> dict[str, tuple[dict[str, tuple[float, float]], list[tuple[str, str]]]]:
     """What ships, and flows by chance: as many as a guide can have."""
     found = {name: boxes_of(guide) for name, guide in GUIDES.items()}

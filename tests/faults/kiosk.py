@@ -9,6 +9,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from tests.shelf import lay_cache
+
 ROOT = Path(__file__).resolve().parents[2]
 ENDLESS = 100_000
 
@@ -45,7 +47,7 @@ def question(line: str) -> Question:
 def busy(data: Path, most: int = ENDLESS, day: str = "2026-11-26") -> Iterator[Busy]:
     """A kiosk that is open and logs, until the end of the block at most."""
     words = [sys.executable, str(ROOT / "tests" / "faults" / "busy_kiosk.py"), str(most)]
-    options = ["--data", str(data), "--datum", day]
+    options = ["--data", str(lay_cache(data, is_trial=True)), "--datum", day]
     with subprocess.Popen(
         [*words, *options], cwd=ROOT, env=surroundings(), stdout=subprocess.PIPE, stderr=sys.stderr, text=True
     ) as process:

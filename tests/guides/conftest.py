@@ -28,9 +28,9 @@ def library() -> Library:
     return service.load_library(paths.forms(), content_cache(), VERSION)
 
 
-@pytest.fixture(params=[pytest.param(6, id="some"), pytest.param(1, id="all", marks=pytest.mark.slow)])
+@pytest.fixture(params=[pytest.param(12, id="some"), pytest.param(1, id="all", marks=pytest.mark.slow)])
 def some(library: Library, request: pytest.FixtureRequest) -> list[Guide]:
-    """Every sixth guide of the shelf; all of them in the slow tests: paper takes long and the shelf grows."""
+    """Every twelfth guide of the shelf; all of them in the slow tests: paper takes long and the shelf grows."""
     return [library.guides[id_] for id_ in sorted(library.guides)[:: request.param]]
 
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.regie.process import Regie, running_regie
+from tests.shelf import lay_cache
 
 ROOT = Path(__file__).resolve().parents[2]
 THIS_WEEK, NEXT_WEEK = "2026-11-26", "2026-12-02"
@@ -21,7 +22,7 @@ PATIENCE = 60
 def kiosk(what: str, data: Path, day: str, *more: str) -> dict[str, object]:
     """Run a kiosk on a day and let a person do something; gives what they saw."""
     words = [sys.executable, str(ROOT / "tests" / "journey" / "kiosk_process.py"), what]
-    options = ["--data", str(data), "--datum", day, *more]
+    options = ["--data", str(lay_cache(data, is_trial=True)), "--datum", day, *more]
     answer = subprocess.run([*words, *options], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert answer.returncode == 0, answer.stdout + answer.stderr
     seen: dict[str, object] = json.loads(answer.stdout.splitlines()[-1])

@@ -15,6 +15,7 @@ from ido_kiosk.questions import service as questions
 from ido_kiosk.statistics.service import Release
 from ido_kiosk.tour import Player, settle
 from ido_kiosk.window.parts import Idle
+from tests.shelf import share_cache
 from tests.store import PLACE, codes
 from tests.window.test_desk import fill
 from tests.window.test_visit import message
@@ -82,7 +83,7 @@ def test_the_pin_is_asked_once_until_the_visitor_leaves(desk: Desk, player: Play
 
 
 def begin_new(tmp_path: Path, qtbot: QtBot) -> Desk:
-    desk = open_desk(Options(data=tmp_path / "nieuw", set_up=True), make_application(), Idle())
+    desk = open_desk(Options(data=share_cache(tmp_path / "nieuw"), set_up=True), make_application(), Idle())
     with qtbot.waitActive(desk.window):
         desk.window.show()
         desk.window.activateWindow()

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.shelf import lay_cache
+
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 60
 
@@ -35,7 +37,7 @@ class Computer:
 
     def start(self, day: str, answer: str = "") -> bool:
         """Start the kiosk; gives whether its folder came from another computer, which ``answer`` explains."""
-        self.data.mkdir(parents=True, exist_ok=True)
+        lay_cache(self.data)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.harness.kiosk", str(self.data), day],
             cwd=ROOT,
