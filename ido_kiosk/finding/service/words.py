@@ -52,6 +52,7 @@ SMALL_WORDS = frozenset(
         ),
         *("hoe", "iemand", "iets", "ik", "in", "is", "ja", "jullie", "kan", "kun", "kunnen", "kunt"),
         *("krijg", "krijgen", "maar", "mag", "me", "meer", "met", "mij", "mijn", "moet", "moeten"),
+        *("mien", "mie", "veur", "nie", "da", "wa", "mn", "zn", "nou"),
         *("naar", "nee", "niet", "nog", "nu", "of", "om", "ons", "onze", "ook", "op", "over", "te", "toch"),
         *("u", "uit", "uw", "van", "vind", "voor", "waar", "waarom", "wanneer", "wat", "we", "weet", "wel"),
         *("wie", "wil", "willen", "word", "worden", "wordt", "ze", "zij", "zijn", "zo", "zou", "a", "an"),
@@ -146,14 +147,13 @@ SMALL_WORDS = frozenset(
 """Words that say little about what is looked for, in the languages of the content."""
 
 _OF_ANYTHING = """
-alleen allemaal alles altijd ander andere anders brengen brengt dagen ding dingen elk elke erg even gaf
-gebruik gebruiken gebruikt geeft gegeven gehad gekomen gekregen gemaakt genomen geregeld geven gevonden
-gevraagd geweten gezegd gezet gezien gisteren goed goede groot grote haal haalt halen heel hele houden houdt
-ieder iedere iedereen jaar jaren keer klein kleine kom komen komt kreeg krijg krijgen krijgt kwam laat lag
-laten leggen liet liggen ligt maak maakt maand maanden maken mensen moeten nam neemt nemen niets nieuw nieuwe
-niks nodig nooit regel regelen sinds slecht staan staat steeds stond vanaf veel vinden vond vraagt vragen
-vroeg wachten waren week weer weinig weken weten willen wist zag zat zeggen zegt zei zelf zet zetten zien ziet
-zit zitten
+alleen allemaal alles altijd ander andere anders bekijken brengen brengt dagen ding dingen eens elk elke erg even
+gaf gebruik gebruiken gebruikt geeft gegeven gehad gekomen gekregen gemaakt genomen geregeld geven gevonden
+gevraagd geweten gezegd gezet gezien gisteren goed goede groot grote haal haalt halen heel hele houden houdt ieder
+iedere iedereen jaar jaren keer klein kleine kom komen komt kreeg krijg krijgen krijgt kwam laat lag laten leggen
+liet liggen ligt loopt maak maakt maand maanden maken mensen moeten nam neemt nemen niets nieuw nieuwe niks nodig
+nooit regel regelen sinds slecht staan staat steeds stond vanaf veel vinden vond vraagt vragen vroeg wachten waren
+week weer weinig weken weten willen wist zag zat zeggen zegt zei zelf zet zetten zien ziet zit zitten
 """
 LIGHT_WORDS = frozenset(_OF_ANYTHING.split())
 """Words that people say about anything: they count for less than their rarity on the shelf would make them."""
