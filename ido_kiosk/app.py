@@ -190,7 +190,8 @@ def open_desk(options: Options, application: QApplication, idle: Idle | None = N
     machine, wrong = read_machine(machine_file())
     root = options.data or (Path(machine.gegevensmap) if machine.gegevensmap else folders.default_root())
     folder = folders.prepare(root, is_on_network, trial=options.day is not None)
-    clock.pretend(options.day)
+    if options.day is not None:
+        clock.pretend(options.day)
     settings = Settings(folder.settings, machine.layer)
     forgets = forgetful.forgets(folder, is_in_memory, machine, clock.today())
     look = settings.section(Look)

@@ -1,10 +1,10 @@
 """A real PostgreSQL for tests, from Debian: made in a folder of its own and gone afterwards."""
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,10 +38,10 @@ def running_postgres(*, durable: bool = False) -> Iterator[Postgres]:
     """A PostgreSQL server with an empty database ``regie``; what it stores is only ``durable`` when that is asked."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     assert programs, "PostgreSQL is missing: install what packaging/debian/test.txt names"
-    user = "nobody" if os.geteuid() == 0 else None  # PostgreSQL refuses to run as root
+    user = "nobody" if sys.platform != "win32" and os.geteuid() == 0 else None  # PostgreSQL refuses to run as root
     folder = Path(tempfile.mkdtemp(prefix="ido-pg-"))
     if user:
-        os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
+        shutil.chown(folder, user)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     try:

@@ -1,6 +1,7 @@
 """A kiosk that cannot start says why, with the file and the line, and changes nothing."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -8,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ido_kiosk.app import Options, make_application, open_desk
-from ido_kiosk.base import language, paths
+from ido_kiosk.base import clock, language, paths
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.window.parts import Look
+from tests.window.conftest import OpenDesk
 
 
 def test_a_broken_guide_is_named_with_its_line(
@@ -49,3 +51,8 @@ def test_a_cache_that_cannot_be_read_is_made_again(qapp: QApplication, tmp_path:
 
 def test_a_desk_may_begin_in_every_language_on_offer() -> None:
     assert get_args(get_type_hints(Look)["language"]) == tuple(language.NAMES)
+
+
+def test_a_desk_that_opens_keeps_the_day_that_a_test_pretends(open_kiosk: OpenDesk) -> None:
+    clock.pretend(date(2031, 5, 6))
+    assert open_kiosk().parts.today() == date(2031, 5, 6)
