@@ -93,6 +93,7 @@ def test_the_most_specific_goes_first() -> None:
         ("reibeweis", "Rijbewijs"),
         ("fergoeding", "Vergoeding"),
         ("indentiteitskaart", "Identiteitskaart"),
+        ("vok", "VOG"),
     ],
 )
 def test_other_forms_split_joined_and_misspelt(asked: str, title: str) -> None:
@@ -143,6 +144,10 @@ def test_what_people_say_about_anything_says_little() -> None:
 def test_a_small_word_and_its_neighbour_are_not_one_word_misspelt() -> None:
     index = Index([plain("topic", "ANDER", "Deur"), plain("topic", "GOED", "Huur")], [dutch])
     assert found(index, "de huur") == ["GOED"]
+
+
+def test_an_organisation_is_found_by_how_it_is_reached(shelf: Index) -> None:
+    assert "UWV" in found(shelf, "uwv telefoonnummer")[:3]
 
 
 def test_a_key_more_gives_what_a_whole_question_gives(shelf: Index) -> None:

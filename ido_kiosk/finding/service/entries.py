@@ -19,6 +19,9 @@ Kind = Literal["urgent", "guide", "life", "letter", "organisation", "topic"]
 _OTHERS = ("XPU", "XPR")
 """The codes for any other organisation."""
 
+_WAYS = ("telefoonnummer", "bellen", "adres")
+"""What people look for of an organisation."""
+
 
 class Entry(msgspec.Struct, frozen=True):
     """Something that can be found.
@@ -121,7 +124,9 @@ def _life_entry(event: LifeEvent) -> Entry:
 def _organisation_entry(organisation: Organisation) -> Entry:
     inside = (organisation.purpose,) if organisation.purpose else ()
     names = (organisation.called,)
-    return Entry("organisation", organisation.code, organisation.label, names, organisation.known_as, inside)
+    reached = (f"{organisation.called.dutch} {way}" for way in _WAYS)
+    everyday = (*organisation.known_as, *reached)
+    return Entry("organisation", organisation.code, organisation.label, names, everyday, inside)
 
 
 def _topic_entry(topic: Topic, codes: Codes, is_told: bool) -> Entry:

@@ -153,7 +153,15 @@ telefoon odido vodafone kpn tmobile hollandsnieuwe,
 sport/sporten sportclub zwembad zwemles voetbal scouting muziekles muziekschool,
 meubels inboedel inrichting matras bed gordijnen vloer behang koelkast wasmachine, inbraak ingebroken beroofd gestolen,
 bsn burgerservicenummer sofinummer sofi, advocaat rechtsbijstand jurist juridisch, borg waarborgsom inrichting,
-premie wanbetaler boetepremie onverzekerd
+premie wanbetaler boetepremie onverzekerd,
+excuses excuus sorry klacht, integreren/integratie inburgeren/inburgering, digitaal/digitale online internet computer,
+zin zinloos uitzichtloos, belangrijk belang, agressief/agressie agressieve geweld, oneerlijk onrecht onrechtvaardig,
+geldig ongeldig, nier/nieren organen/orgaan donor, koud kou verwarming, alleenstaand/alleenstaande weduwe,
+onbekend/onbekende vreemd/vreemde, gratis kosteloos, nakijken controleren/gecontroleerd checken/check, verbrand brand,
+student/studenten studie, klant bezoeker, zoekgeraakt vermist, visite bezoek/bezoekers, gevangenis strafblad,
+kwaad boos, freelancer freelance zzp, gewelddadig geweld, wijzen doorverwijzen doorgestuurd,
+stukje/stukjes termijnen, restschuld schuld, nabetaling naheffing bijbetalen, dreigbrief aanmaning,
+ondersteuning hulp, bijbetalen bijbetaling, maandelijks maand, jaarlijks jaar, wekelijks week, uurloon loon
 """
 """Families with a comma between them; the forms of one word, where its stem does not show them, with a stroke.
 

@@ -150,7 +150,7 @@ class Vocabulary:
 
 def _mistakes(letters: int) -> int:
     """How many mistakes a word of this length may have and still be taken for another."""
-    return 0 if letters < 4 else 1 if letters < 7 else 2 if letters < 11 else 3
+    return 0 if letters < 3 else 1 if letters < 7 else 2 if letters < 11 else 3
 
 
 def _starting(words: list[str], start: str) -> Iterator[str]:
