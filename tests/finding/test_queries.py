@@ -11,7 +11,7 @@ from ido_kiosk.letters.service import Letter
 from tests.finding.queries import HELD_OUT, TUNED, quality, queries
 from tests.store import codes
 
-FLOORS = [(TUNED, 0.91, 0.985), (HELD_OUT, 0.83, 0.93)]
+FLOORS = [(TUNED, 0.91, 0.99), (HELD_OUT, 0.83, 0.94)]
 """First and among the first three: a little under what is measured (python -m benchmarks search)."""
 
 

@@ -161,7 +161,9 @@ onbekend/onbekende vreemd/vreemde, gratis kosteloos, nakijken controleren/gecont
 student/studenten studie, klant bezoeker, zoekgeraakt vermist, visite bezoek/bezoekers, gevangenis strafblad,
 kwaad boos, freelancer freelance zzp, gewelddadig geweld, wijzen doorverwijzen doorgestuurd,
 stukje/stukjes termijnen, restschuld schuld, nabetaling naheffing bijbetalen, dreigbrief aanmaning,
-ondersteuning hulp, bijbetalen bijbetaling, maandelijks maand, jaarlijks jaar, wekelijks week, uurloon loon
+ondersteuning hulp, bijbetalen bijbetaling, maandelijks maand, jaarlijks jaar, wekelijks week, uurloon loon,
+afwijzen/afgewezen/wijzen weigeren/geweigerd afkeuren, woonlasten woonkosten huur huisvesting,
+wakker slapen/slaap, geplunderd/plunderen leeg/leeggehaald, verzoek verzoeken aanvraag, taalniveau taal, piek geld
 """
 """Families with a comma between them; the forms of one word, where its stem does not show them, with a stroke.
 

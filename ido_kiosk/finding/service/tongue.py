@@ -13,7 +13,7 @@ from ido_shared.content.wording import Wording
 INSIDE = 0.5
 """The weight of a text that is no name."""
 _SMALL = 0.25
-_SAYS_ELSE = 0.3
+_SAYS_ELSE = 0.5
 """What a name loses that says other things too."""
 _ONCE = 0.35
 """What a word loses that only one text of an entry has; with two texts half of it, and so on."""
