@@ -163,7 +163,9 @@ kwaad boos, freelancer freelance zzp, gewelddadig geweld, wijzen doorverwijzen d
 stukje/stukjes termijnen, restschuld schuld, nabetaling naheffing bijbetalen, dreigbrief aanmaning,
 ondersteuning hulp, bijbetalen bijbetaling, maandelijks maand, jaarlijks jaar, wekelijks week, uurloon loon,
 afwijzen/afgewezen/wijzen weigeren/geweigerd afkeuren, woonlasten woonkosten huur huisvesting,
-wakker slapen/slaap, geplunderd/plunderen leeg/leeggehaald, verzoek verzoeken aanvraag, taalniveau taal, piek geld
+wakker slapen/slaap, geplunderd/plunderen leeg/leeggehaald, verzoek verzoeken aanvraag, taalniveau taal, piek geld,
+jaaropgave jaaropgaaf, vervallen/verval opheffen, aflossen/afbetalen/aflossing/afbetaling terugbetalen,
+luisteren/luistert gehoor, rooie rode, ingaan aanvechten, amerika buitenland
 """
 """Families with a comma between them; the forms of one word, where its stem does not show them, with a stroke.
 
