@@ -1,4 +1,4 @@
-"""The sets of queries in queries.txt and held_out.txt, and how many of them come out well."""
+"""The sets of queries in queries.txt, held_out.txt and held_out_2.txt, and how many of them come out well."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,8 @@ TUNED = Path(__file__).with_name("queries.txt")
 """Search was made with these."""
 HELD_OUT = Path(__file__).with_name("held_out.txt")
 """Neither search nor the words of the shelf were made with these: it does on them as on what people will type."""
+HELD_OUT_2 = Path(__file__).with_name("held_out_2.txt")
+"""The same, by a later writer who had seen only ids and titles."""
 KINDS: dict[str, Kind] = {
     "gids": "guide",
     "onderwerp": "topic",
