@@ -120,17 +120,10 @@ def test_two_processes_on_one_database_count_once_and_a_copy_can_be_put_back(
 def test_the_same_tests_hold_on_postgresql(server: Postgres) -> None:
     server.run("createdb", "tests")
     names = (
-        "deliveries",
-        "figures",
-        "publication",
-        "signals",
-        "desk_pages",
-        "security",
-        "enrolment",
-        "weeks",
-        "report",
-        "kept",
-    )
+        "api", "cells", "decisions", "deliveries", "desk_pages", "desks", "enrolment", "fetching", "figures", "kept",
+        "knocks", "nearby", "pages", "publication", "report", "rights", "security", "signals", "signatures", "stick",
+        "weeks", "weeks_page",
+    )  # fmt: skip
     files = [f"tests/regie/test_{name}.py" for name in names]
     words = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", *files]
     own = environment() | {"IDO_REGIE_DATABASE": server.url("tests")}
