@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 KEY_LIMIT = 16.0
 """Budget of design § 11: milliseconds at the 99th percentile."""
 LEAST_FIRST, LEAST_NEAR = 88.0, 95.0
-"""Percent of the queries that should come first, and among the first three (issue 8); the held-out ones do not yet."""
+"""Percent of the queries that should come first (our own wish), and among the first three (issue 8)."""
 GUIDES, LANGUAGES = 100, 3
+EVERY = 8
+"""So many queries are passed over for each whose keys are timed: some 5,000 keys are enough for a 99th percentile."""
 
 
 def measure() -> list[Row]:
@@ -27,7 +29,7 @@ def measure() -> list[Row]:
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     from ido_kiosk.base import language, paths
     from ido_kiosk.finding.service import Index
-    from tests.finding.queries import HELD_OUT, TUNED, quality, queries
+    from tests.finding.queries import HELD_OUT, HELD_OUT_2, TUNED, quality, queries
 
     language.use("nl", paths.translations())
     entries, translates = _shelf(), [language.content_in(code) for code in language.NAMES]
@@ -35,10 +37,11 @@ def measure() -> list[Row]:
     index = Index(entries, translates)
     made = (time.perf_counter() - begin) * 1000
     large = Index(_many(entries), [_other(number) for number in range(LANGUAGES)])
-    asked = [query for file in (TUNED, HELD_OUT) for query, _good in queries(file)]
+    asked = [query for file in (TUNED, HELD_OUT) for query, _good in queries(file)][::EVERY]
     return [
         *_shares("queries", *quality(index, TUNED)[:2]),
         *_shares("held-out queries", *quality(index, HELD_OUT)[:2]),
+        *_shares("newest held-out queries", *quality(index, HELD_OUT_2)[:2]),
         against_limit("reading the words of the shelf (in the background)", made, 2000),
         *_keys("today's shelf", index, asked),
         *_keys(f"{GUIDES} guides × {LANGUAGES} languages", large, asked),
