@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTENT = tuple(f"content/test_{part}.py" for part in ("codes", "opening", "cache", "proofread"))
+CONTENT = tuple(f"content/test_{part}.py" for part in ("codes", "opening"))
 LOGIC = ("base", "questions", "visit", *CONTENT)
 """One of each kind of logic: that none of it imports Qt is checked by import-linter, that it runs so by these."""
 
