@@ -10,26 +10,36 @@ import pytest
 
 from ido_kiosk.base import paths
 from ido_kiosk.editor import flow_map, layered
-from ido_kiosk.guides.content.guide import Guide
+from ido_kiosk.guides.content.guide import FOLDER, Guide
+from ido_kiosk.guides.content.library import load_library
 from ido_kiosk.guides.content.library_reader import load
+from tests.shelf import VERSION, content_cache
 
 SVG = "{http://www.w3.org/2000/svg}"
 SAMPLE = Path(__file__).parents[1] / "content" / "sample"
-GUIDES = {**load(paths.forms()).guides, **load(SAMPLE).guides}
+NAMES = sorted(path.stem for forms in (paths.forms(), SAMPLE) for path in (forms / FOLDER).glob("*.yaml"))
+"""A guide is called as its file is."""
+CHANCES = [f"chance {number}" for number in range(20)]
+
+
+@cache
+def guides() -> dict[str, Guide]:
+    shipped = load_library(paths.forms(), content_cache(), VERSION).guides
+    return {**shipped, **load(SAMPLE).guides}
 
 
 @cache
 def drawn(name: str) -> ElementTree.Element:
-    return ElementTree.fromstring(flow_map.draw(GUIDES[name], lambda _context, dutch: dutch))
+    return ElementTree.fromstring(flow_map.draw(guides()[name], lambda _context, dutch: dutch))
 
 
 def words(element: ElementTree.Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-@pytest.mark.parametrize("name", GUIDES)
+@pytest.mark.parametrize("name", NAMES)
 def test_everything_of_the_guide_is_in_the_drawing(name: str) -> None:
-    guide, made = GUIDES[name], drawn(name)
+    guide, made = guides()[name], drawn(name)
     boxes = {group.get("id"): [text.text for text in group.iter(f"{SVG}text")] for group in made.iter(f"{SVG}g")}
     for step in guide.steps.values():
         said = [text.dutch for text in (step.title, step.question) if text]
@@ -42,9 +52,9 @@ def test_everything_of_the_guide_is_in_the_drawing(name: str) -> None:
     assert len(arrows) == sum(2 * len(step.choices) or 1 for step in guide.steps.values())
 
 
-@pytest.mark.parametrize("name", GUIDES)
+@pytest.mark.parametrize("name", NAMES)
 def test_it_tells_itself_in_words_and_fits_a4(name: str) -> None:
-    guide, made = GUIDES[name], drawn(name)
+    guide, made = guides()[name], drawn(name)
     assert made.findtext(f"{SVG}title") == guide.title.dutch
     said = made.findtext(f"{SVG}desc") or ""
     assert all(end.title.dutch in said for end in guide.outcomes.values())
@@ -54,7 +64,7 @@ def test_it_tells_itself_in_words_and_fits_a4(name: str) -> None:
 
 
 def test_words_of_editors_cannot_break_the_drawing() -> None:
-    guide = GUIDES["voorbeeld"]
+    guide = guides()["voorbeeld"]
     made = flow_map.draw(guide, lambda _context, dutch: f'<b>"{dutch}"</b> & ]]>')
     assert "<b>" in words(ElementTree.fromstring(made))
 
@@ -67,18 +77,18 @@ def boxes_of(guide: Guide) -> tuple[dict[str, tuple[float, float]], list[tuple[s
 @cache
 def shapes() -> dict[str, tuple[dict[str, tuple[float, float]], list[tuple[str, str]]]]:
     """What ships, and flows by chance: as many as a guide can have."""
-    found = {name: boxes_of(guide) for name, guide in GUIDES.items()}
+    found = {name: boxes_of(guide) for name, guide in guides().items()}
     chance = random.Random(3)
-    for number in range(20):
+    for chance_name in CHANCES:
         names = [f"b{n}" for n in range(chance.randint(2, 40))]
         sizes = {name: (chance.uniform(40, 220), chance.uniform(20, 120)) for name in names}
         pairs = list(itertools.combinations(names, 2))
-        found[f"chance {number}"] = (sizes, chance.sample(pairs, min(len(pairs), len(names) * 2)))
+        found[chance_name] = (sizes, chance.sample(pairs, min(len(pairs), len(names) * 2)))
     return found
 
 
 @pytest.mark.parametrize("pull", [0.0, 0.3])
-@pytest.mark.parametrize("name", shapes())
+@pytest.mark.parametrize("name", [*NAMES, *CHANCES])
 def test_no_box_overlaps_another_and_no_arrow_runs_through_a_box(name: str, pull: float) -> None:
     sizes, arrows = shapes()[name]
     placed = layered.place(sizes, arrows, 26, pull)
