@@ -39,8 +39,11 @@ class Sums:
 
 
 def insert_delivery(values: Values) -> bool:
-    """Insert a delivery (in the order of DELIVERY); False when one with this id is there already."""
-    return _insert(Delivery, DELIVERY, [values], " ON CONFLICT (id) DO NOTHING") == 1
+    """Insert a delivery (in the order of DELIVERY); False when one with this id is there already.
+
+    Whichever promise says so: PostgreSQL may find the number (``delivery_number_once``) taken before the id.
+    """
+    return _insert(Delivery, DELIVERY, [values], " ON CONFLICT DO NOTHING") == 1
 
 
 def insert_cells(rows: Iterable[Values]) -> None:
