@@ -1,99 +1,22 @@
-"""A backup was put back, a folder was copied or moved, regie lost a week: nothing is lost, nothing counts twice."""
+"""A backup was put back, or regie lost a week: nothing is lost, nothing counts twice."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from ido_kiosk.base import backups, clock, database, installation
-from ido_kiosk.base.folder import DataFolder
+from ido_kiosk.base import backups, database, installation
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.questions import service as questions
-from ido_kiosk.statistics.service import note_first_use
 from ido_kiosk.sync import service
 from tests.faults.harness.server import Server
 from tests.statistics.desk import day, log
-from tests.store import PLACE
+from tests.sync.linked_desk import Desk, counted
 
 OLD_COPY = (
     "Op deze computer staat een oudere kopie van de gegevens. "
     "Wat regie al telde, telt niet nog een keer; u kunt gewoon doorwerken."
 )
-
-
-@dataclass
-class Desk:
-    """A kiosk whose whole data folder can be copied and put back, and that starts as the program does."""
-
-    root: Path
-
-    @property
-    def folder(self) -> DataFolder:
-        return DataFolder(self.root)
-
-    @property
-    def settings(self) -> Settings:
-        return Settings(self.folder.settings)
-
-    @contextmanager
-    def on(self, date: str, answer: str = "") -> Iterator["Desk"]:
-        """The kiosk runs on a day."""
-        self.root.mkdir(exist_ok=True)
-        clock.pretend(day(date))
-        if service.is_foreign(self.folder, self.settings):
-            service.take_over(self.folder, self.settings, answer, day(date))
-        database.open_store(self.folder.database)
-        try:
-            service.begin(self.folder, self.settings)
-            note_first_use(day(date), PLACE)
-            yield self
-        finally:
-            database.close_store()
-
-    def enrol(self, server: Server, code: str) -> str:
-        service.enrol(server.running.url, code, self.folder, self.settings, PLACE)
-        return self.settings.section(service.Regie).desk
-
-    def deliver(self) -> service.Outcome:
-        return service.deliver(self.folder, self.settings, clock.today(), "0.1.0", 1, now=True)
-
-    def status(self, last: service.Outcome | None = None) -> service.SyncStatus:
-        return service.status(self.settings, last)
-
-    def copy(self, to: Path) -> Path:
-        shutil.rmtree(to, ignore_errors=True)
-        return shutil.copytree(self.root, to)
-
-    def put_back(self, copy: Path) -> None:
-        shutil.rmtree(self.root)
-        shutil.copytree(copy, self.root)
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    made = Server(tmp_path / "regie")
-    made.start()
-    yield made
-    made.kill()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, server: Server) -> Desk:
-    """A desk that is linked, and delivered a week with two questions."""
-    made = Desk(tmp_path / "balie")
-    with made.on("11-09"):
-        made.enrol(server, server.running.code)
-        log("11-10", 2)
-    with made.on("11-16"):
-        assert made.deliver() == service.Outcome(True, 1)
-    return made
-
-
-def counted(server: Server) -> int:
-    return sum(questions for *_rest, questions in server.totals())
 
 
 @pytest.mark.parametrize("is_noticed", [True, False])
@@ -159,75 +82,6 @@ def link_to(desk: Desk, server: Server) -> None:
 def vars_of(settings: Settings) -> dict[str, object]:
     regie = settings.section(service.Regie)
     return {name: getattr(regie, name) for name in regie.__struct_fields__}
-
-
-def test_a_copied_folder_begins_with_nothing_and_is_a_desk_of_its_own(
-    server: Server, desk: Desk, tmp_path: Path
-) -> None:
-    with desk.on("11-17"):
-        log("11-17", 3)
-    copy = Desk(desk.copy(tmp_path / "andere" / "balie"))
-    with desk.on("11-23"):
-        assert desk.deliver().succeeded
-    with copy.on("11-24", service.COPIED):
-        assert questions.counts_per_day(day("11-01"), day("11-30")) == []
-        assert service.status_text(copy.status()).startswith("Niet gekoppeld aan regie.")
-        assert not (copy.root / "sleutel.pem").exists()
-        assert (copy.root / "kopieen" / "elders-2026-11-24.sqlite3").exists()
-        assert copy.enrol(server, server.office("code")) != desk.settings.section(service.Regie).desk
-        log("11-24")
-    with copy.on("12-01"):
-        assert copy.deliver().succeeded
-        assert copy.status().equal
-    assert counted(server) == 6
-    with desk.on("12-01"):
-        log("11-24")
-        assert desk.deliver().succeeded
-    assert counted(server) == 7
-
-
-def test_a_moved_folder_goes_on_as_the_same_desk_and_the_old_computer_stops(
-    server: Server, desk: Desk, tmp_path: Path
-) -> None:
-    with desk.on("11-17"):
-        log("11-17", 3)
-    moved = Desk(desk.copy(tmp_path / "andere" / "balie"))
-    with desk.on("11-23"):
-        log("11-18")  # after the copy was made, and delivered
-        assert desk.deliver().succeeded
-    with moved.on("11-24", service.MOVED):
-        log("11-19")
-        outcome = moved.deliver()
-        assert (outcome.succeeded, outcome.repaired) == (True, True)
-        assert moved.status().equal
-        assert not (moved.root / "sleutel.nieuw.pem").exists()
-    assert counted(server) == 7
-    with desk.on("11-24"):
-        log("11-20", 2)
-        refused = desk.deliver()
-        assert (refused.succeeded, refused.needs_coordinator) == (False, True)
-    assert counted(server) == 7
-
-
-def test_a_move_whose_answer_was_lost_is_asked_again(
-    server: Server, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    moved = Desk(desk.copy(tmp_path / "andere" / "balie"))
-    with moved.on("11-24", service.MOVED):
-        with monkeypatch.context() as patch:
-            patch.setattr("ido_kiosk.sync.service.moving.keep_key", lose_the_answer)
-            with pytest.raises(LostAnswerError):
-                moved.deliver()
-        assert moved.deliver().succeeded
-        assert moved.status().equal
-
-
-class LostAnswerError(BaseException):
-    """The program ends here."""
-
-
-def lose_the_answer(_folder: object) -> None:
-    raise LostAnswerError
 
 
 def test_a_server_from_last_weeks_backup_is_filled_again(server: Server, desk: Desk, tmp_path: Path) -> None:

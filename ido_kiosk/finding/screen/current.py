@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from ido_kiosk.base.language import _
 from ido_kiosk.finding.service import Reminder
@@ -12,7 +12,7 @@ from ido_kiosk.qt.layouts import label
 from ido_kiosk.qt.wrapping_button import WrappingButton
 
 _REMARK_AFTER = 50
-"""Milliseconds: when the first picture of the screen stands and can be used."""
+"""Milliseconds: at the start of the program, when its first picture stands and can be used."""
 
 
 class CurrentPart(QFrame):
@@ -32,6 +32,8 @@ class CurrentPart(QFrame):
             layout.addWidget(part)
         if self._is_empty:
             self.hide()
+        elif QApplication.activeWindow():
+            self._say_how_sure(reminders)
         else:
             QTimer.singleShot(_REMARK_AFTER, self, partial(self._say_how_sure, reminders))
 
