@@ -12,8 +12,7 @@ from ido_kiosk.base.folder import TRIAL_MARK
 from ido_shared import VERSION
 
 if TYPE_CHECKING:
-    from ido_kiosk.finding.service import Entry, Index
-    from ido_shared.content.wording import Translate
+    from ido_kiosk.finding.service import Entry, Index, Spoken
 
 CLEAN_EVERY = 10
 """Desks: each keeps what is there out of the search for garbage (base.garbage), also what an earlier desk left."""
@@ -51,14 +50,14 @@ def lay_cache(data: Path, *, is_trial: bool = False) -> Path:
     return data
 
 
-def shared_index(entries: "Iterable[Entry]", translates: "Sequence[Translate]") -> "Index":
+def shared_index(entries: "Iterable[Entry]", spoken: "Sequence[Spoken]") -> "Index":
     """The words of these entries in the languages on offer, read once for the same entries and catalogues."""
     from ido_kiosk.base import language, paths
     from ido_kiosk.finding.service import Index
 
     key = (paths.translations(), *entries)
-    if key not in _indexes or len(translates) != len(language.NAMES):
-        _indexes[key] = Index(key[1:], translates)
+    if key not in _indexes or len(spoken) != len(language.NAMES):
+        _indexes[key] = Index(key[1:], spoken)
     return _indexes[key]
 
 

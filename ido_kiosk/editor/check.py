@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from ido_kiosk.editor import catalogues, plain_language
 from ido_kiosk.editor.ageing import check_age
+from ido_kiosk.editor.example_checks import check_examples
 from ido_kiosk.editor.guide_checks import check_facts_used, check_file_names, check_guides, check_to_do
 from ido_kiosk.editor.letter_checks import check_letters
 from ido_kiosk.editor.letters import read_letters
 from ido_kiosk.editor.shelf import guide_file, letter_file, read_shelf
 from ido_kiosk.finding.content.situation_reader import read_situations
+from ido_kiosk.finding.service import entries_of
 from ido_kiosk.guides.content.guide import Library
 from ido_kiosk.guides.content.library_reader import read_library
 from ido_kiosk.letters.content.envelope import FILE as ENVELOPES_FILE
@@ -44,6 +46,8 @@ def check(forms: Path, translations: Path, today: date) -> tuple[Library, list[P
     check_guides(library, shelf, report)
     if is_readable:  # else what uses a fact may be what cannot be read
         check_facts_used(library, shelf, report)
+    if is_readable and codes is not None:
+        check_examples(forms, entries_of(library, situations, codes, letters), report)
     check_file_names(forms, report)
     check_to_do(forms, [guide_file(id_) for id_ in library.guides], "GIDS-226", report)
     check_to_do(forms, [letter_file(id_) for id_ in letters], "BRIEF-224", report)

@@ -9,7 +9,7 @@ from ido_kiosk.base import language
 from ido_kiosk.editor import letters as letter_reader
 from ido_kiosk.editor.catalogues import State, Translations, read_all
 from ido_kiosk.finding.content import situation_reader
-from ido_kiosk.finding.service import Hit, Index, entries_of
+from ido_kiosk.finding.service import Hit, Index, entries_of, languages
 from ido_kiosk.guides.content.guide import Guide, Library
 from ido_shared.content import code_reader
 from ido_shared.content.wording import wordings_in
@@ -78,8 +78,7 @@ def hits_for(forms: Path, asked: str) -> list[Hit]:
     """Everything that fits the asked words, best first: what the kiosk itself finds. Raises ContentError."""
     (library, letters), codes = letter_reader.load(forms), code_reader.load(forms)
     situations = situation_reader.load(forms, library, codes)
-    languages = [language.content_in(code) for code in language.NAMES]
-    return Index(entries_of(library, situations, codes, letters), languages).search(asked, _ALL)
+    return Index(entries_of(library, situations, codes, letters), languages(forms)).search(asked, _ALL)
 
 
 def as_json(found: object) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
-from ido_kiosk.base import clock, language
+from ido_kiosk.base import clock, language, paths
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
 from ido_kiosk.base.mistakes import report_mistake
@@ -93,7 +93,7 @@ class FindingScreens(QObject):
         """What can be found, in all languages; read once, by whoever comes first."""
         with self._reading:
             if self._made is None:
-                self._made = Index(self._entries, [language.content_in(code) for code in language.NAMES])
+                self._made = Index(self._entries, finding.languages(paths.forms()))
             return self._made
 
     def topics_for(self, asked: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ido_kiosk.base import language, paths
-from ido_kiosk.finding.service import Index, Situations, entries_of, load_situations
+from ido_kiosk.base import paths
+from ido_kiosk.finding.service import Index, Situations, entries_of, languages, load_situations
 from ido_kiosk.guides.service import Library, load_library
 from ido_kiosk.letters.service import Letter, load_letters
 from tests.shelf import VERSION, content_cache, shared_index
@@ -29,4 +29,4 @@ def letters(library: Library) -> dict[str, Letter]:
 @pytest.fixture
 def shelf(library: Library, situations: Situations, letters: dict[str, Letter]) -> Index:
     entries = entries_of(library, situations, codes(), letters)
-    return shared_index(entries, [language.content_in(code) for code in language.NAMES])
+    return shared_index(entries, languages(paths.forms()))

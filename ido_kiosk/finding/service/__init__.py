@@ -1,5 +1,6 @@
 """What finding can do, the feature's only door: search, the ways in by theme and event, and this desk's favourites."""
 
+from ido_kiosk.finding.content.examples import Example, Kind, load_examples
 from ido_kiosk.finding.content.loading import load_situations
 from ido_kiosk.finding.content.situations import LifeEvent, Situation, Situations, Urgent
 from ido_kiosk.finding.service.beside import card_on_screen
@@ -13,13 +14,15 @@ from ido_kiosk.finding.service.cards import (
     urgent_card,
 )
 from ido_kiosk.finding.service.current import Reminder, reminders
-from ido_kiosk.finding.service.entries import Entry, Kind, entries_of, entry_named
+from ido_kiosk.finding.service.entries import Entry, entries_of, entry_named
 from ido_kiosk.finding.service.favourites import Favourites
-from ido_kiosk.finding.service.index import Hit, Index
+from ido_kiosk.finding.service.index import Hit, Index, Spoken
+from ido_kiosk.finding.service.languages import languages
 
 __all__ = [
     "Card",
     "Entry",
+    "Example",
     "Favourites",
     "Hit",
     "Index",
@@ -30,12 +33,15 @@ __all__ = [
     "Reminder",
     "Situation",
     "Situations",
+    "Spoken",
     "Urgent",
     "card_on_screen",
     "entries_of",
     "entry_named",
     "guides_of_theme",
+    "languages",
     "life_card",
+    "load_examples",
     "load_situations",
     "organisation_card",
     "reminders",

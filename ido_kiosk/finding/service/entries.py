@@ -1,10 +1,10 @@
 """Everything that can be found, and by which texts: a new kind of entry is one more function here."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 import msgspec
 
+from ido_kiosk.finding.content.examples import Kind
 from ido_kiosk.finding.content.situations import LifeEvent, Situations, Urgent
 from ido_kiosk.guides.content.guide import Guide
 from ido_kiosk.guides.service import Library
@@ -12,9 +12,6 @@ from ido_kiosk.letters.service import Letter
 from ido_shared.content.codes import Codes, Topic
 from ido_shared.content.organisations import Organisation
 from ido_shared.content.wording import Wording
-
-Kind = Literal["urgent", "guide", "life", "letter", "organisation", "topic"]
-"""At equal fit the earlier kind comes first."""
 
 _OTHERS = ("XPU", "XPR")
 """The codes for any other organisation."""

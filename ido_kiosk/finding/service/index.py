@@ -6,8 +6,10 @@ from typing import get_args
 
 import msgspec
 
-from ido_kiosk.finding.service.entries import Entry, Kind
-from ido_kiosk.finding.service.likeness import Likeness
+from ido_kiosk.finding.content.examples import Example, Kind
+from ido_kiosk.finding.service.entries import Entry
+from ido_kiosk.finding.service.experience import Helped
+from ido_kiosk.finding.service.likeness import Likeness, likest_first
 from ido_kiosk.finding.service.tongue import INSIDE, Asked, Fit, Said, Tongue
 from ido_kiosk.finding.service.words import LIGHT_WORDS, SMALL_WORDS, asked_words, plain_words
 from ido_shared.content.wording import Translate, Wording
@@ -26,7 +28,7 @@ _ELSEWHERE = 0.95
 """What is left of the score in a language other than Dutch: most people ask in Dutch."""
 _KNOWN = 0.6
 """How like a word on the shelf an asked word must be to count as known."""
-_ENOUGH = 0.25
+_ENOUGH = 0.12
 """The score from which an entry counts as found."""
 _NEAR_BEST = 0.35
 """The share of the best score that the others must have."""
@@ -43,19 +45,42 @@ class Hit(msgspec.Struct, frozen=True):
     score: float
 
 
+class Spoken(msgspec.Struct, frozen=True):
+    """A language in which people may ask: its code, how it says a text, and examples of how people ask in it."""
+
+    code: str
+    say: Translate
+    examples: Sequence[Example] = ()
+
+
 class Index:
     """The words of all entries, read once."""
 
-    def __init__(self, entries: Iterable[Entry], translates: Sequence[Translate]) -> None:
-        """``translates``: one for each language in which people may ask, Dutch first."""
+    def __init__(self, entries: Iterable[Entry], languages: Sequence[Spoken]) -> None:
+        """``languages``: those in which people may ask, Dutch first."""
         self._entries = list(entries)
-        own, *others = translates
-        said = [_said(self._entries, own, None), *(_said(self._entries, other, own) for other in others)]
-        many = len(self._entries)
-        self._tongues = [Tongue(one, many, is_dutch=not place) for place, one in enumerate(said)]
+        own = languages[0].say
+        self._tongues = [
+            Tongue(
+                one.code,
+                _said(self._entries, one.say, own if place else None),
+                self._helped(one.examples),
+                len(self._entries),
+            )
+            for place, one in enumerate(languages)
+        ]
         self._vocabulary = self._tongues[0].vocabulary
         self._last: dict[str, list[Likeness]] = {}
         """What the words of the last question may mean: the next key changes one of them. Nothing older is kept."""
+
+    def _helped(self, examples: Iterable[Example]) -> list[Helped]:
+        """The examples with the numbers of entries; what is not on the shelf helps nobody."""
+        numbers = {(entry.kind, entry.id): number for number, entry in enumerate(self._entries)}
+        return [
+            (example.asked, found)
+            for example in examples
+            if (found := [numbers[name] for name in example.good if name in numbers])
+        ]
 
     def search(self, asked: str, most: int = 8) -> list[Hit]:
         """The entries that fit the asked words, best first; empty when nothing fits."""
@@ -72,7 +97,7 @@ class Index:
 
     def suggestions(self, asked: str) -> list[str]:
         """Words on the shelf that are nearest to what was asked, when nothing was found."""
-        shelf = dict.fromkeys(word for tongue in self._tongues for word in tongue.vocabulary.words)
+        shelf = dict.fromkeys(word for tongue in self._tongues for word in tongue.shelf_words)
         words = [word for word in shelf if len(word) >= _LEAST_SUGGESTED and word not in SMALL_WORDS]
         long = [word for word in asked_words(asked) if len(word) >= _LEAST_SUGGESTED]
         return list(dict.fromkeys(near for word in long for near in self._vocabulary.nearest(word, words)))[:3]
@@ -110,7 +135,7 @@ class Index:
             if parts and (joined := self._vocabulary.joined(first, second, guessed=self._may_be_one(parts))):
                 for word in parts:
                     own = likes[word][0]
-                    likes[word][0] = {key: like * _SPLIT for key, like in own.items()} | joined
+                    likes[word][0] = likest_first({key: like * _SPLIT for key, like in own.items()} | joined)
 
     def _may_be_one(self, parts: Sequence[str]) -> bool:
         """Whether words may be one that is misspelt: two, not small, and not both known."""
@@ -128,7 +153,7 @@ class Index:
         entry = self._entries[number]
         is_seldom = entry.gives_way or (entry.kind == "organisation" and not fit.is_whole)
         score = share * fit.score * (_LESS if is_seldom else 1.0)
-        return Hit(entry, fit.reason, score + _FIRST_AT_EQUAL_FIT[entry.kind])
+        return Hit(entry, fit.reason or entry.title, score + _FIRST_AT_EQUAL_FIT[entry.kind])
 
 
 def _said(entries: Iterable[Entry], translate: Translate, dutch: Translate | None) -> Iterator[Said]:

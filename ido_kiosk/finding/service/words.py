@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from snowballstemmer.basestemmer import BaseStemmer
+    from Stemmer import Stemmer as Snowball
 
+DUTCH = "nl"
 SMALL_WORDS = frozenset(
     [
         *(
@@ -192,15 +193,19 @@ def asked_words(asked: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if len(word) > 1 and word not in SMALL_WORDS)) or words
 
 
-def key_of(word: str) -> str:
-    """What a word has in common with its other forms and with its misspellings: the sound of its stem."""
-    return sound_of(_stemmer().stemWord(word)) if len(word) >= _SHORTEST_SOUND else word
+def key_of(word: str, spoken: str = DUTCH) -> str:
+    """What a word has in common with its other forms and with its misspellings: the sound of its stem.
+
+    ``spoken``: the code of its language.
+    """
+    return sound_of(_stem(word, spoken)) if len(word) >= _SHORTEST_SOUND else word
 
 
 def sound_of(word: str) -> str:
     """How a word sounds, also when it is only half typed."""
-    for pattern, sound in _patterns():
-        word = pattern.sub(sound, word)
+    if word.isascii():  # the sounds are of Latin letters
+        for pattern, sound in _patterns():
+            word = pattern.sub(sound, word)
     return word
 
 
@@ -210,14 +215,38 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(letters), sound) for letters, sound in _SOUNDS]
 
 
+_ALGORITHMS = {DUTCH: "dutch", "en": "english", "ar": "arabic", "tr": "turkish", "pl": "polish"}
+"""What Snowball calls the language of each code; it has none for Ukrainian."""
+_UKRAINIAN_ENDINGS = """
+ами ями ого ому ові еві ах ях ам ям ою ею єю ів їв ти тися ться ла ло ли лась лися ий ій ої их им ими іх
+у ю а я и і ї о е є й ь
+"""
+"""Endings of nouns, adjectives and verbs: enough to bring the forms of a word together, no grammar."""
+_LEAST_STEM = 3
+"""Letters."""
 _own = threading.local()
 """A stemmer keeps the word it is at, so each thread has its own."""
 
 
-def _stemmer() -> "BaseStemmer":
-    if not hasattr(_own, "stemmer"):
-        import snowballstemmer  # takes a while, and only a search needs it
+def _stem(word: str, spoken: str) -> str:
+    if spoken in _ALGORITHMS:
+        stem: str = _stemmer(spoken).stemWord(word)
+        return stem
+    ends = (end for end in _endings() if word.endswith(end) and len(word) - len(end) >= _LEAST_STEM)
+    return word.removesuffix(next(ends, ""))
 
-        _own.stemmer = snowballstemmer.stemmer("dutch")
-    made: BaseStemmer = _own.stemmer
-    return made
+
+@cache
+def _endings() -> list[str]:
+    """The longest first."""
+    return sorted(_UKRAINIAN_ENDINGS.split(), key=len, reverse=True)
+
+
+def _stemmer(spoken: str) -> "Snowball":
+    made = vars(_own)
+    if spoken not in made:
+        import Stemmer  # only a search needs it
+
+        made[spoken] = Stemmer.Stemmer(_ALGORITHMS[spoken])
+    found: Snowball = made[spoken]
+    return found
