@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QSocketNotifier, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from ido_kiosk.qt import quick_imports as quick_imports  # isort: split
 
@@ -280,5 +280,7 @@ def refuse_to_start(text: str) -> int:
     """Say why the kiosk does not start, on the screen where there is one; gives the exit code."""
     sys.stderr.write(f"{text}\n")
     if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        from PySide6.QtWidgets import QMessageBox  # most starts refuse nothing
+
         QMessageBox.critical(None, _("De kiosk kan niet starten"), text)
     return 1

@@ -8,17 +8,17 @@ _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _LENGTHS = (8, 9)
 """A BSN has nine digits; one of eight has lost its first zero."""
 _BETWEEN = r"[\s.\-\u2010-\u2015\u2212/_\u00b7]{0,3}"
-_ROW = re.compile(rf"\d(?:{_BETWEEN}\d)*")
-_UNBROKEN = re.compile(r"\d+")
+_ROW = rf"\d(?:{_BETWEEN}\d)*"
+_UNBROKEN = r"\d+"
 _ALONE, _ENDS = r"(?<!\d)(?<!\d[-./ ])", r"(?![-./ ]?\d)"
-_DATE = re.compile(
+_DATE = (
     rf"{_ALONE}(?:0?[1-9]|[12]\d|3[01])([-./ ])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d{_ENDS}"
     rf"|{_ALONE}(?:19|20)\d\d-\d\d-\d\d{_ENDS}"
 )
-_PHONE = re.compile(rf"(?:\+|\b00)\d{{2}}[ -]?(?=[1-9])(?:\d[ -]?){{8}}\d{_ENDS}|{_ALONE}0[89]00[ -]?\d{{4}}{_ENDS}")
+_PHONE = rf"(?:\+|\b00)\d{{2}}[ -]?(?=[1-9])(?:\d[ -]?){{8}}\d{_ENDS}|{_ALONE}0[89]00[ -]?\d{{4}}{_ENDS}"
 """A Dutch number with the number of a country, and a short service number."""
 
-_POSTCODE_LINE = re.compile(r"\n\s*[1-9]\d{3} ?[A-Z]{2}\b")
+_POSTCODE_LINE = r"\n\s*[1-9]\d{3} ?[A-Z]{2}\b"
 """The last line of an address: with the number of the box above it, one in eleven would pass the test."""
 
 
@@ -38,13 +38,15 @@ def _plain(text: str) -> str:
 
 
 def _candidates(text: str) -> Iterator[str]:
-    without = _PHONE.sub("|", _DATE.sub("|", _POSTCODE_LINE.sub("|", text)))
-    for row in _ROW.finditer(without):
-        digits = "".join(_UNBROKEN.findall(row[0]))
+    without = text
+    for pattern in (_POSTCODE_LINE, _DATE, _PHONE):
+        without = re.sub(pattern, "|", without)
+    for row in re.finditer(_ROW, without):
+        digits = "".join(re.findall(_UNBROKEN, row[0]))
         if len(digits) in _LENGTHS:
             yield digits
         elif len(digits) > max(_LENGTHS):
-            yield from (part for part in _UNBROKEN.findall(row[0]) if len(part) == max(_LENGTHS))
+            yield from (part for part in re.findall(_UNBROKEN, row[0]) if len(part) == max(_LENGTHS))
 
 
 def _passes(digits: str) -> bool:

@@ -220,8 +220,7 @@ def install_debian(kind: str) -> None:
     if not missing:
         return
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
-    as_root = root_prefix()
-    if as_root is None:
+    if (as_root := root_prefix()) is None:
         sudo = "sudo sh -c" if shutil.which("sudo") else "su -c"
         raise SetupError(
             "Er ontbreken onderdelen van Debian. Voer dit één keer uit en start daarna opnieuw:\n\n"
@@ -262,6 +261,8 @@ def install_packages(kind: str) -> None:
     """Install the pinned packages; each file must have one of the written hashes."""
     say("Onderdelen van Python ophalen. De eerste keer duurt dit een paar minuten …")
     quietly([*pip(), "install", "--require-hashes", "-r", str(requirements(kind))])
+    unpack = "import os; os.environ['SBK_EMBED'] = '0'; import shiboken6"  # PySide's own files: decision 019
+    quietly([program("python"), "-c", unpack])
 
 
 def install_project() -> None:

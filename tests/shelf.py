@@ -28,9 +28,9 @@ def content_cache() -> Path:
 
 def share_cache(data: Path) -> Path:
     """Let a data folder find parsed content in the shared one, and its desk the words; gives the folder."""
-    from ido_kiosk.window import finding_screens
+    from ido_kiosk.finding import service
 
-    finding_screens.Index = shared_index  # type: ignore[assignment, misc]  # a function in the place of the class
+    service.Index = shared_index  # type: ignore[assignment, misc]  # a function in the place of the class
     if next(_desks) % CLEAN_EVERY == 0:
         gc.unfreeze()
         gc.collect()
@@ -53,7 +53,7 @@ def lay_cache(data: Path, *, is_trial: bool = False) -> Path:
 def shared_index(entries: "Iterable[Entry]", spoken: "Sequence[Spoken]") -> "Index":
     """The words of these entries in the languages on offer, read once for the same entries and catalogues."""
     from ido_kiosk.base import language, paths
-    from ido_kiosk.finding.service import Index
+    from ido_kiosk.finding.service.index import Index
 
     key = (paths.translations(), *entries)
     if key not in _indexes or len(spoken) != len(language.NAMES):

@@ -166,7 +166,7 @@ Block = (
 _AS_THEY_ARE = ("kind", "level", "picture", "address", "words")
 """Fields that are the same in every language, or no text."""
 _OF_BIG = ("label", "note", "to_write")
-_IS_A_SENTENCE = re.compile(r"[a-zà-ÿ]{2,}[,:]?\s+[a-zà-ÿ]{2,}", re.IGNORECASE)
+_IS_A_SENTENCE = r"(?i:[a-zà-ÿ]{2,}[,:]?\s+[a-zà-ÿ]{2,})"
 
 
 def beside_dutch(blocks: Sequence[Block], dutch: Sequence[Block], mark: str) -> list[Block]:
@@ -204,4 +204,4 @@ def paired(shown: Part, dutch: Part, mark: str = "", name: str = "") -> Part:
 def _with_dutch(shown: str, dutch: str, mark: str) -> str:
     if shown != dutch:
         return told(shown, dutch)
-    return told(shown, mark, True) if mark and _IS_A_SENTENCE.search(shown) else shown
+    return told(shown, mark, True) if mark and re.search(_IS_A_SENTENCE, shown) else shown

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ido_kiosk.base.language import _
@@ -15,11 +15,6 @@ QUIET = 4
 """Squares of white around a code, without which a phone does not find it."""
 _SQUARE = 5
 """Px at ordinary text size."""
-
-
-def open_in_browser(url: str) -> bool:
-    """Open an address in this computer's browser; gives False when there is none that does."""
-    return QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode))
 
 
 class QrView(QWidget):

@@ -25,12 +25,13 @@ from ido_kiosk.finding.screen import (
     kind_picture,
     theme_picture,
 )
-from ido_kiosk.finding.service import Card, Entry, Favourites, Index, Kind, Situation
+from ido_kiosk.finding.service import Favourites
 from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a kiosk shows its window before it can search
+    from ido_kiosk.finding.service import Card, Entry, Index, Kind, Situation
     from ido_kiosk.guides.printout import Sheet
     from ido_kiosk.guides.screen import Surroundings
     from ido_shared.content.wording import Translate
@@ -50,7 +51,7 @@ class Ways(msgspec.Struct, frozen=True):
     letters: Callable[[], None]
     topic: Callable[[str], None]
     topics: Callable[[], None]
-    paper: Callable[[Callable[[], "Sheet"], Situation], None]
+    paper: "Callable[[Callable[[], Sheet], Situation], None]"
     """Shows the paper that is made of a situation."""
     around: Callable[[], "Surroundings"]
     """How this desk shows a way to reach an organisation."""
@@ -73,7 +74,7 @@ class FindingScreens(QObject):
         QTimer.singleShot(READ_AFTER, self, self._read_ahead)
 
     @cached_property
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> "list[Entry]":
         """Everything on the shelf; the start screen shows before it is made."""
         return list(
             finding.entries_of(self._parts.library, self._parts.situations, self._parts.codes, self._parts.letters)
@@ -89,18 +90,18 @@ class FindingScreens(QObject):
         """Read the words of the shelf in the background: the first key should not wait for it."""
         run(self, self.index, lambda _index: None, _not_read)
 
-    def index(self) -> Index:
+    def index(self) -> "Index":
         """What can be found, in all languages; read once, by whoever comes first."""
         with self._reading:
             if self._made is None:
-                self._made = Index(self._entries, finding.languages(paths.forms()))
+                self._made = finding.Index(self._entries, finding.languages(paths.forms()))
             return self._made
 
     def topics_for(self, asked: str) -> list[str]:
         """The topics that fit typed words, best first: by themselves, and by what is about them."""
         return list(dict.fromkeys(topic for hit in self.index().search(asked, 20) if (topic := self._about(hit.entry))))
 
-    def _about(self, entry: Entry) -> str:
+    def _about(self, entry: "Entry") -> str:
         match entry.kind:
             case "topic":
                 return entry.id
@@ -153,13 +154,13 @@ class FindingScreens(QObject):
             Tile(_("Kies een onderwerp"), "pencil", self._ways.topics),
         ]
 
-    def _picture(self, entry: Entry) -> str:
+    def _picture(self, entry: "Entry") -> str:
         """A guide and a topic have the pictogram of their theme."""
         guide = self._parts.library.guides.get(entry.id) if entry.kind == "guide" else None
         topic = guide.topic if guide else entry.id if entry.kind == "topic" else ""
         return theme_picture(self._parts.codes.topics[topic].theme) if topic else kind_picture(entry.kind)
 
-    def _open_entry(self, entry: Entry) -> None:
+    def _open_entry(self, entry: "Entry") -> None:
         match entry.kind:
             case "guide":
                 self._ways.guide(entry.id)
@@ -220,11 +221,11 @@ class FindingScreens(QObject):
         """Letters as rows of a list, which open them."""
         return self._rows("letter", ids)
 
-    def _rows(self, kind: Kind, ids: Sequence[str]) -> list[Row]:
+    def _rows(self, kind: "Kind", ids: Sequence[str]) -> list[Row]:
         entries = {entry.id: entry for entry in self._entries if entry.kind == kind}
         return [self._row(entries[id_]) for id_ in ids]
 
-    def _row(self, entry: Entry) -> Row:
+    def _row(self, entry: "Entry") -> Row:
         alike = ("organisation", "life")  # they only take room
         picture = "" if entry.kind in alike else self._picture(entry)
         row = Row(_title(entry), picture, partial(self._open_entry, entry))
@@ -232,11 +233,11 @@ class FindingScreens(QObject):
             return row
         return replace(row, is_favourite=is_favourite, mark=partial(self._mark, entry))
 
-    def _is_favourite(self, entry: Entry) -> bool | None:
+    def _is_favourite(self, entry: "Entry") -> bool | None:
         """Whether it is one; None for what cannot be."""
         return self._parts.settings.section(Favourites).has(entry) if entry.kind in CAN_BE_FAVOURITE else None
 
-    def _mark(self, entry: Entry, is_favourite: bool) -> bool:
+    def _mark(self, entry: "Entry", is_favourite: bool) -> bool:
         """Keep that an entry is a favourite or not; gives whether that was possible."""
         favourites = self._parts.settings.section(Favourites)
         try:
@@ -270,7 +271,7 @@ class FindingScreens(QObject):
     def _organisation(self, code: str) -> Screen:
         return self._card(partial(finding.organisation_card, self._parts.library, code, self._now()))
 
-    def _card(self, make: Callable[["Translate"], Card], paper: Callable[[], None] | None = None) -> Screen:
+    def _card(self, make: "Callable[[Translate], Card]", paper: Callable[[], None] | None = None) -> Screen:
         from ido_kiosk.finding.screen.card import CardScreen
 
         card = finding.card_on_screen(make)
@@ -285,7 +286,7 @@ class FindingScreens(QObject):
         return screen
 
 
-def _title(entry: Entry) -> str:
+def _title(entry: "Entry") -> str:
     return entry.title.said(language.content)
 
 

@@ -39,7 +39,7 @@ class LetterWays(msgspec.Struct, frozen=True):
     """The work is done: the start screen, and an invitation to log."""
     shower: Callable[[], Callable[[Callable[[], Screen]], None]]
     """Gives what opens a preview later, unless the volunteer has gone elsewhere meanwhile."""
-    propose: Callable[[str], None]
+    propose: Callable[[str], object]
     withdraw: Callable[[str], None]
     """A letter about this topic was printed, or after all was not."""
     noted: Callable[[str], None]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,15 +13,16 @@ from ido_kiosk.window.actions import Actions
 from ido_kiosk.window.beside_keys import BesideKeys
 from ido_kiosk.window.keys import add_keys
 from ido_kiosk.window.log_keys import WAYS, WayName
-from ido_kiosk.window.log_screens import LogScreens
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.screens import Screens
-from ido_kiosk.window.today import Today
 from ido_kiosk.window.top_bar import TopBar
 from ido_kiosk.window.visit_panel import VisitPanel
 
-if TYPE_CHECKING:  # with it comes the database, and a kiosk shows its window before that
+if TYPE_CHECKING:  # with them comes the database, and a kiosk shows its window before that
     from ido_kiosk.questions.service import Asked, LoggedQuestion
+    from ido_kiosk.window.log_desk import LogDesk
+    from ido_kiosk.window.log_screens import LogScreens
+    from ido_kiosk.window.today import Today
 
 
 class LogActions(QObject):
@@ -33,20 +34,28 @@ class LogActions(QObject):
         self._actions = actions
         self._screens = screens
         self.beside = BesideKeys(parts, self.tally, actions.log, actions.noted.emit)
-        self._today = Today(parts, screens, self)
-        self._connect(screens.log.screens)
-        screens.log.counting.noted.connect(actions.noted)
-        screens.log.counting.failed.connect(actions.failed)
-        screens.log.kb.typed_over.connect(self.tick_kb)
-        screens.log.kb.noted.connect(actions.noted)
-        actions.visitor_left.connect(self._today.ask)
+        screens.log_made.connect(self._connect)
+        actions.visitor_left.connect(lambda: self._today.ask())
+
+    @cached_property
+    def _today(self) -> "Today":
+        from ido_kiosk.window.today import Today
+
+        return Today(self._parts, self._screens, self)
 
     def start(self) -> None:
         """The database is open."""
         self._actions.changed.emit()
         self._today.ask()
 
-    def _connect(self, screens: LogScreens) -> None:
+    def _connect(self, log: "LogDesk") -> None:
+        self._connect_screens(log.screens)
+        log.counting.noted.connect(self._actions.noted)
+        log.counting.failed.connect(self._actions.failed)
+        log.kb.typed_over.connect(self.tick_kb)
+        log.kb.noted.connect(self._actions.noted)
+
+    def _connect_screens(self, screens: "LogScreens") -> None:
         screens.tally_requested.connect(self.tally)
         screens.put_off_requested.connect(self.put_off)
         screens.undo_requested.connect(self._actions.undo)
@@ -68,7 +77,7 @@ class LogActions(QObject):
         panel.log_requested.connect(self._actions.log)
         panel.undo_requested.connect(self._actions.undo)
         panel.leave_out_requested.connect(self._actions.leave_out)
-        panel.say_requested.connect(self._screens.log.open_ending)
+        panel.say_requested.connect(lambda topic: self._screens.log.open_ending(topic))
         panel.way_requested.connect(self.do)
 
     def do(self, name: WayName) -> None:

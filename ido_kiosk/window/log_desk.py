@@ -58,6 +58,10 @@ class LogDesk(QObject):
         to_log = LogWays(ways.open, ways.back, ways.replace, ways.here, self.questions, self.kb, self.counting)
         self.screens = LogScreens(parts, to_log)
 
+    def forget(self) -> None:
+        """The visitor leaves."""
+        self.counting.forget()
+
     def open_topics(self) -> None:
         """Let the volunteer choose a topic by its theme."""
         self._open_once(self._topics_by_theme)

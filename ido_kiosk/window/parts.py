@@ -14,7 +14,7 @@ from ido_kiosk.desk.service import Counting
 from ido_kiosk.finding.service import Situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks
 from ido_kiosk.letters.service import Envelope, Letter
-from ido_kiosk.qt.links import open_in_browser
+from ido_kiosk.qt.browser import open_in_browser
 from ido_kiosk.visit.service import Visit
 from ido_shared.content.codes import Codes
 

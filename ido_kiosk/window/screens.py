@@ -1,6 +1,7 @@
 """Which screen is shown, how one gets to the next and back, and what each one's signals mean for the visit."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,27 +15,28 @@ from ido_kiosk.guides import service as guides
 from ido_kiosk.guides.service import Walk
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.visit.service import LETTER, PRINTED
-from ido_kiosk.window.desk_screens import DeskScreens
 from ido_kiosk.window.finding_screens import FindingScreens, Ways
-from ido_kiosk.window.letter_screens import LetterScreens, LetterWays
-from ido_kiosk.window.log_desk import LogDesk, LogDeskWays
-from ido_kiosk.window.paper import Paper
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.view import View
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a kiosk shows its window before the screens behind it
     from ido_kiosk.guides.printout import Sheet
+    from ido_kiosk.window.desk_screens import DeskScreens
+    from ido_kiosk.window.letter_screens import LetterScreens
+    from ido_kiosk.window.log_desk import LogDesk
+    from ido_kiosk.window.paper import Paper
 
 
 class Screens(QObject):
     """The trail of screens of this visit, the present one last.
 
-    Signals: ``changed`` (another screen is to be shown), ``visit_changed`` (something was done for the visitor),
-    ``noted`` and ``failed`` (something neither good nor bad, something that went wrong; in words), ``undo_requested``,
-    ``finished`` (a guide is at its end), ``keep_look_requested``, ``visitor_view_toggled``, ``strip_toggled``.
+    Signals: ``changed`` (another screen is to be shown), ``log_made`` (the LogDesk, when it is first asked for),
+    ``visit_changed`` (something was done for the visitor), ``noted`` (neither good nor bad, in words), ``failed``,
+    ``undo_requested``, ``finished``, ``keep_look_requested``, ``visitor_view_toggled``, ``strip_toggled``.
     """
 
     changed = Signal()
+    log_made = Signal(object)
     visit_changed = Signal()
     noted = Signal(str)
     failed = Signal(str)
@@ -47,37 +49,45 @@ class Screens(QObject):
     def __init__(self, parts: Parts, view: View) -> None:
         super().__init__()
         self._parts = parts
-        self._desk = self._connected_desk(view)
-        self.letters = self._letter_screens()
+        self._view = view
         self.finding = FindingScreens(parts, self._ways())
         self._walks: dict[str, Walk] = {}
         self._trail: list[Callable[[], Screen]] = [self.finding.start]
         self._trail += [self._desk.set_up] if parts.begins_with_set_up else []
         self._shows_log = False
         self._shown: Screen | None = None
-        self.log = self._log_desk(view)
-        self._paper = Paper(parts, self, self._desk.this_desk)
-        self._paper.printed.connect(lambda topic: self._propose(topic, PRINTED))
-        self._paper.unprinted.connect(lambda topic: self._withdraw(topic, PRINTED))
-        self._paper.failed.connect(self.failed)
-        self._paper.closed.connect(self.back)
+
+    @cached_property
+    def _paper(self) -> "Paper":
+        from ido_kiosk.window.paper import Paper
+
+        made = Paper(self._parts, self, self._desk.this_desk)
+        made.printed.connect(lambda topic: self._propose(topic, PRINTED))
+        made.unprinted.connect(lambda topic: self._withdraw(topic, PRINTED))
+        made.failed.connect(self.failed)
+        made.closed.connect(self.back)
+        return made
 
     def _ways(self) -> Ways:
         return Ways(
             open=self.open,
             back=self.back,
             guide=self.open_guide,
-            letter=self.letters.open_letter,
-            letters=self.letters.open_list,
+            letter=lambda id_: self.letters.open_letter(id_),
+            letters=lambda: self.letters.open_list(),
             topic=self._topic_chosen,
             topics=lambda: self.log.open_topics(),
             paper=self._open_paper,
-            around=self._desk.around,
+            around=lambda: self._desk.around(),
             undo=self.undo_requested.emit,
             failed=self.failed.emit,
         )
 
-    def _log_desk(self, view: View) -> LogDesk:
+    @cached_property
+    def log(self) -> "LogDesk":
+        """The screens of the log."""
+        from ido_kiosk.window.log_desk import LogDesk, LogDeskWays
+
         ways = LogDeskWays(
             open=self.open,
             back=self.back,
@@ -93,9 +103,15 @@ class Screens(QObject):
             paper=lambda make, topic: self._paper.prepare_plain(make, topic, self._shower()),
             noted=self.noted.emit,
         )
-        return LogDesk(self._parts, view, ways)
+        made = LogDesk(self._parts, self._view, ways)
+        self.log_made.emit(made)
+        return made
 
-    def _letter_screens(self) -> LetterScreens:
+    @cached_property
+    def letters(self) -> "LetterScreens":
+        """The screens of letters."""
+        from ido_kiosk.window.letter_screens import LetterScreens, LetterWays
+
         ways = LetterWays(
             open=self.open,
             back=self.back,
@@ -103,7 +119,7 @@ class Screens(QObject):
             rows=lambda ids: self.finding.letter_rows(ids),
             finish=self._guide_finished,
             shower=self._shower,
-            propose=self._propose_letter,
+            propose=lambda topic: self._propose(topic, LETTER),
             withdraw=lambda topic: self._withdraw(topic, LETTER),
             noted=self.noted.emit,
             failed=self.failed.emit,
@@ -111,8 +127,11 @@ class Screens(QObject):
         )
         return LetterScreens(self._parts, ways)
 
-    def _connected_desk(self, view: View) -> DeskScreens:
-        made = DeskScreens(self._parts, view, self)
+    @cached_property
+    def _desk(self) -> "DeskScreens":
+        from ido_kiosk.window.desk_screens import DeskScreens
+
+        made = DeskScreens(self._parts, self._view, self)
         made.opened.connect(self.open)
         made.closed.connect(self.back)
         made.changed.connect(self.changed)
@@ -171,9 +190,9 @@ class Screens(QObject):
     def forget(self) -> None:
         """The visitor leaves: nothing of what was looked at stays."""
         self._walks.clear()
-        self._desk.forget()
-        self.log.counting.forget()
-        self.letters.forget()
+        for name in ("_desk", "log", "letters"):
+            if name in vars(self):
+                vars(self)[name].forget()
         self.home()
 
     def open_help(self) -> None:
@@ -218,7 +237,7 @@ class Screens(QObject):
         screen.walk_changed.connect(lambda walk: self._walks.update({id: walk}))
         if guide.audience == "bezoeker":  # what a volunteer looks up for himself is no question of a visitor
             screen.stepped_forward.connect(lambda _id: self._propose(topic))
-        screen.handout_requested.connect(self._open_handout)
+        screen.handout_requested.connect(lambda walk: self._paper.prepare(walk, self._shower()))
         screen.result_known.connect(lambda result: self._end_as(topic, result))
         screen.guide_requested.connect(self.open_guide)
         screen.finished.connect(self._guide_finished)
@@ -230,9 +249,6 @@ class Screens(QObject):
     def _guide_finished(self) -> None:
         self.home()
         self.finished.emit()
-
-    def _open_handout(self, walk: Walk) -> None:
-        self._paper.prepare(walk, self._shower())
 
     def _open_paper(self, make: "Callable[[], Sheet]", situation: Situation) -> None:
         self._paper.prepare_situation(make, situation, self._shower())
@@ -256,9 +272,6 @@ class Screens(QObject):
             return True
         self.visit_changed.emit()
         return is_new
-
-    def _propose_letter(self, topic: str) -> None:
-        self._propose(topic, LETTER)
 
     def _end_as(self, topic: str, result: str) -> None:
         self._parts.visit.end_as(topic, result)

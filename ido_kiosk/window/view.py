@@ -1,10 +1,9 @@
 """What the window shows of the work: all of it, what a visitor may see, or the present step only."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass
-class View:
+class View(msgspec.Struct):
     """In memory only; the next visitor finds it as it is here."""
 
     visitor: bool = False

@@ -6,6 +6,8 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from ido_kiosk.base import language
+from ido_kiosk.base.direction import isolated
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.qt.layouts import WrappingRow, button, label
 from ido_kiosk.qt.settling import settle
@@ -210,7 +212,7 @@ class VisitPanel(QFrame):
         """What else can be done with the log, each with its key; in a narrow window the bar has it."""
         made = []
         for way in WAYS:
-            each = button(f"{way.words()}\u2002{way.keys[0]}", "minor")
+            each = button(f"{_whole(way.words())}\u2002{way.keys[0]}", "minor")
             each.setAccessibleName(way.explanation())
             each.setToolTip(f"{way.explanation()} ({', '.join(way.keys)})")
             each.clicked.connect(lambda _checked=False, name=way.name: self.way_requested.emit(name))
@@ -218,7 +220,7 @@ class VisitPanel(QFrame):
         return WrappingRow(made, gap=4)
 
     def _one_more(self) -> QPushButton:
-        made = button(_("+1 (F4)"))
+        made = button(_whole(_("+1 (F4)")))
         made.setAccessibleName(_("Eén bezoeker tellen, later aanvullen"))
         made.clicked.connect(lambda: self.way_requested.emit("tally"))
         return made
@@ -233,6 +235,11 @@ class VisitPanel(QFrame):
         made = button(_("Gewoon beeld (F6)"), "", "eye")
         made.clicked.connect(self.ordinary_view_requested)
         return made
+
+
+def _whole(words: str) -> str:
+    """Words of which the parts keep their order: between Arabic ones +1 would read as 1+."""
+    return isolated(words) if language.is_right_to_left(language.current()) else words
 
 
 def _two_lines(proposal: Proposal) -> QWidget:

@@ -5,6 +5,8 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,7 +48,7 @@ def _code(kind: type) -> Iterator[tuple[str, Path]]:
     """The source files that read content, without importing them: an update makes earlier reading out of date."""
     beside_kind = getattr(sys.modules.get(kind.__module__), "__file__", None) or __file__
     for folder in sorted({Path(__file__).parent, Path(beside_kind).parent}):
-        for path in sorted(folder.glob("*.py")):
+        for path in sorted(folder.glob("*.py"), key=attrgetter("name")):
             yield f"{folder.name}/{path.name}", path
 
 
@@ -57,8 +59,15 @@ def _key(files: Iterable[tuple[str, Path]], version: str, kind: type) -> str:
     for name, path in files:
         _feed(digest, name.encode())
         with contextlib.suppress(OSError):
-            _feed(digest, path.read_bytes())
+            state = path.stat()
+            _feed(digest, _sum_of(path, state.st_size, state.st_mtime_ns))
     return digest.hexdigest()[:32]
+
+
+@lru_cache(maxsize=1000)
+def _sum_of(path: Path, _size: int, _changed: int) -> bytes:
+    """The SHA-256 of a file: five kinds of content are made from the same files, which are read once at a start."""
+    return hashlib.sha256(path.read_bytes()).digest()
 
 
 def _feed(digest: "hashlib._Hash", part: bytes) -> None:

@@ -12,12 +12,12 @@ Translate = Callable[[str, str], str]
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """Names a fact in a text."""
 
-CHANGING = re.compile(
+CHANGING = (
     r"€|\b\d[\d.,]* ?(?:euro|(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar|uur|minuten)\b"
     r"|\b0\d[\d -]{6,}\d|\b\d{4} ?[A-Z]{2}\b"
     r"|\bhttps?://\S+|\bwww\.\S+|[\w.-]+@[\w-]+\.\w+|\b[a-z0-9-]+\.(?:nl|com|eu|org|nu)\b"
 )
-"""Amounts, terms, numbers, postcodes and addresses on the internet: they belong in feiten.yaml."""
+"""Amounts, terms, numbers, postcodes and addresses on the internet, as a pattern: they belong in feiten.yaml."""
 
 
 class Wording(msgspec.Struct, frozen=True):

@@ -191,11 +191,11 @@ def test_a_finished_environment_is_not_replaced_by_the_old_one(checkout: Path) -
 
 
 def without_making(environment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The set-up, but its new environment is empty: making a real one takes seconds."""
+    """The set-up, but its new environment is empty: making a real one takes seconds. The real PySide stays as it is."""
     quietly = environment.quietly
 
     def shorter(words: list[str]) -> None:
-        if words[1:3] != ["-m", "venv"]:
+        if words[1:3] != ["-m", "venv"] and words[1] != "-c":
             quietly([sys.executable, *words[1:]] if "pip" in words else words)
 
     monkeypatch.setattr(environment, "quietly", shorter)

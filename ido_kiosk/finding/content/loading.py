@@ -20,7 +20,7 @@ def load_situations(forms: Path, library: Library, codes: Codes, cache: Path, ve
     content = list(content_files(forms))
     others = [(name, path) for name, path in content if path.parent.name != FOLDER]
     guides = " ".join(path.stem for _name, path in content if path.parent.name == FOLDER)  # all that is asked of them
-    letters = " ".join(path.stem for path in sorted((forms / letter.FOLDER).glob("*.yaml")))  # the same
+    letters = " ".join(sorted(path.stem for path in (forms / letter.FOLDER).glob("*.yaml")))  # the same
     files = [*situation_files(forms), *others, ("texts.py", Path(guide.__file__).with_name("texts.py"))]
     return cached(cache, files, f"{version} {guides} {letters}", Situations, lambda: _load(forms, library, codes))
 

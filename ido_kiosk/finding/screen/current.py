@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from ido_kiosk.base.language import _
-from ido_kiosk.finding.service import Reminder
 from ido_kiosk.qt.layouts import label
 from ido_kiosk.qt.wrapping_button import WrappingButton
+
+if TYPE_CHECKING:
+    from ido_kiosk.finding.service import Reminder
 
 _REMARK_AFTER = 50
 """Milliseconds: at the start of the program, when its first picture stands and can be used."""
@@ -18,7 +21,7 @@ _REMARK_AFTER = 50
 class CurrentPart(QFrame):
     """A strip of reminders, each with how sure its day is; a press opens the guide. Without any it hides."""
 
-    def __init__(self, reminders: Sequence[Reminder], choose: Callable[[str], None]) -> None:
+    def __init__(self, reminders: "Sequence[Reminder]", choose: Callable[[str], None]) -> None:
         super().__init__()
         self.setObjectName("current")
         self._is_empty = not reminders
@@ -37,12 +40,12 @@ class CurrentPart(QFrame):
         else:
             QTimer.singleShot(_REMARK_AFTER, self, partial(self._say_how_sure, reminders))
 
-    def _link(self, reminder: Reminder, choose: Callable[[str], None]) -> WrappingButton:
+    def _link(self, reminder: "Reminder", choose: Callable[[str], None]) -> WrappingButton:
         made = WrappingButton(reminder.words, "link")
         made.clicked.connect(partial(choose, reminder.guide))
         return made
 
-    def _say_how_sure(self, reminders: Sequence[Reminder]) -> None:
+    def _say_how_sure(self, reminders: "Sequence[Reminder]") -> None:
         remarks = [reminder.remark() for reminder in reminders]
         for link, remark in zip(self._links, remarks, strict=True):
             link.setAccessibleDescription(remark)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -14,10 +15,12 @@ from ido_kiosk.base import language
 from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.finding.screen.look import kind_picture, kind_word
 from ido_kiosk.finding.screen.star import Star
-from ido_kiosk.finding.service import Entry, Hit
 from ido_kiosk.qt import pictograms
 from ido_kiosk.qt.layouts import button, label
 from ido_kiosk.qt.wrapping_button import WrappingButton
+
+if TYPE_CHECKING:  # a kiosk shows its window before it can search
+    from ido_kiosk.finding.service import Entry, Hit
 
 MOST = 8
 MOST_SUGGESTED = 3
@@ -28,9 +31,9 @@ _LONGEST_REASON = 60
 class Favour(msgspec.Struct, frozen=True):
     """The favourites, as far as the results show them."""
 
-    is_one: Callable[[Entry], bool | None] = lambda _entry: None
+    is_one: "Callable[[Entry], bool | None]" = lambda _entry: None
     """Whether an entry is one; None for what cannot be."""
-    mark: Callable[[Entry, bool], bool] = lambda _entry, _is_one: False
+    mark: "Callable[[Entry, bool], bool]" = lambda _entry, _is_one: False
     """Makes it one or not any more; gives whether that was kept."""
 
 
@@ -72,7 +75,7 @@ class Results(QWidget):
         self._other.clicked.connect(self.topics_requested)
         layout.addWidget(self._other)
 
-    def show_hits(self, hits: list[Hit], suggestions: list[str]) -> str:
+    def show_hits(self, hits: "list[Hit]", suggestions: list[str]) -> str:
         """Show what was found; gives it in words."""
         self._hits, self._words = hits, suggestions
         self.setUpdatesEnabled(False)
@@ -95,7 +98,7 @@ class Results(QWidget):
         self.setUpdatesEnabled(True)
         return summary
 
-    def _show_star(self, star: Star, entry: Entry, title: str) -> None:
+    def _show_star(self, star: Star, entry: "Entry", title: str) -> None:
         is_favourite = self._favour.is_one(entry)
         star.setVisible(is_favourite is not None)
         if is_favourite is not None:
@@ -142,7 +145,7 @@ def _name(made: WrappingButton, words: str, number: str = "") -> None:
         made.setAccessibleName(name)
 
 
-def _why(hit: Hit) -> str:
+def _why(hit: "Hit") -> str:
     """What was found, and by which words when those are not its title."""
     kind, reason = kind_word(hit.entry.kind), hit.reason.said(language.content)
     if reason == hit.entry.title.said(language.content):

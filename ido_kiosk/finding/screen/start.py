@@ -1,6 +1,7 @@
 """The start screen: a search field ready to type in, what matters these weeks, and tiles of a pictogram and a word."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -10,9 +11,11 @@ from ido_kiosk.base.language import _
 from ido_kiosk.finding.screen.current import CurrentPart
 from ido_kiosk.finding.screen.results import Favour, Results
 from ido_kiosk.finding.screen.tiles import Tile, TileButton
-from ido_kiosk.finding.service import Index, Reminder
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, WrappingRow, label, page
+
+if TYPE_CHECKING:  # a kiosk shows its window before it can search
+    from ido_kiosk.finding.service import Index, Reminder
 
 ENOUGH_LETTERS = 2
 _WIDE, _HIGH = 34, 30
@@ -32,11 +35,11 @@ class StartScreen(Screen):
 
     def __init__(
         self,
-        index: Callable[[], Index],
+        index: "Callable[[], Index]",
         tiles: list[Tile],
         asked: str = "",
         favour: Favour | None = None,
-        reminders: Sequence[Reminder] = (),
+        reminders: "Sequence[Reminder]" = (),
     ) -> None:
         """``favour``: the favourites that results can become; without it there are none."""
         super().__init__()

@@ -1,6 +1,7 @@
 """Everything a guide is made of, from the cache or else read and checked together."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -56,7 +57,7 @@ def content_files(forms: Path) -> Iterator[tuple[str, Path]]:
     """Every file that the library is made from, with what to call it."""
     for name in (code_lists.FILE, facts.SOURCES_FILE, facts.FACTS_FILE, organisations.FILE):
         yield name, forms / name
-    for path in sorted((forms / FOLDER).glob("*.yaml")):
+    for path in sorted((forms / FOLDER).glob("*.yaml"), key=attrgetter("name")):
         yield f"{FOLDER}/{path.name}", path
 
 

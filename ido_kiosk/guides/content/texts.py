@@ -1,5 +1,6 @@
 """The texts of a guide: each becomes a wording with its own path, and may name only facts that exist."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -154,6 +155,6 @@ def _check_text(text: str, place: Place, reading: Reading, facts: bool) -> None:
     if "{" in rest or "}" in rest:
         remedy = "Schrijf de naam van een feit precies zo: {naam_van_feit}, met kleine letters."
         reading.report.add(place, "GIDS-214", "Hier staat een haakje { of } dat niet om een feit staat.", remedy)
-    if (found := CHANGING.search(rest)) is not None:
+    if (found := re.search(CHANGING, rest)) is not None:
         remedy = "Zet het in feiten.yaml, met bron en datum. Schrijf hier {naam_van_feit}."
         reading.report.add(place, "GIDS-215", f"Dit kan veranderen: {found[0]}", remedy)

@@ -1,6 +1,7 @@
 """The letters and the envelopes from the cache, or else read and checked: the readers are imported only then."""
 
 from collections.abc import Collection, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 
 from ido_kiosk.letters.content.envelope import FILE, Envelopes
@@ -43,7 +44,7 @@ def letter_files(forms: Path) -> Iterator[tuple[str, Path]]:
     """Every file that the letters are made from, with what to call it."""
     for name in (code_lists.FILE, facts.SOURCES_FILE, facts.FACTS_FILE, organisations.FILE):
         yield name, forms / name
-    for path in sorted((forms / FOLDER).glob("*.yaml")):
+    for path in sorted((forms / FOLDER).glob("*.yaml"), key=attrgetter("name")):
         yield f"{FOLDER}/{path.name}", path
 
 

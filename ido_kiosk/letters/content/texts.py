@@ -1,5 +1,6 @@
 """The texts of a letter: those for the visitor become wordings; the Dutch of the letter may name fields and facts."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -80,7 +81,7 @@ def _check_rest(text: str, place: Place, reading: Reading) -> None:
     if "{" in rest or "}" in rest:
         remedy = "Schrijf de naam van een veld of feit precies zo: {naam_van_veld}, met kleine letters."
         reading.report.add(place, "BRIEF-203", "Hier staat een haakje { of } dat niet om een naam staat.", remedy)
-    if (found := CHANGING.search(rest)) is not None:
+    if (found := re.search(CHANGING, rest)) is not None:
         remedy = "Zet het in feiten.yaml, met bron en datum. Schrijf hier {naam_van_feit}."
         reading.report.add(place, "BRIEF-218", f"Dit kan veranderen: {found[0]}", remedy)
 
