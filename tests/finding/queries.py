@@ -6,7 +6,9 @@ from pathlib import Path
 from ido_kiosk.finding.content.examples import example_of, lines_of
 from ido_kiosk.finding.service import Example, Index
 
-BLIND = {name: Path(__file__).with_name(f"{name}.txt") for name in ("held_out", "held_out_2", "held_out_3")}
+BLIND = {
+    name: Path(__file__).with_name(f"{name}.txt") for name in ("held_out", "held_out_2", "held_out_3", "held_out_spoed")
+}
 """Questions by writers who had seen ids and titles only: nothing is ever mended by their misses."""
 
 

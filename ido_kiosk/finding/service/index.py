@@ -30,7 +30,7 @@ _KNOWN = 0.6
 """How like a word on the shelf an asked word must be to count as known."""
 _ENOUGH = 0.12
 """The score from which an entry counts as found."""
-_NEAR_BEST = 0.35
+_NEAR_BEST = 0.42
 """The share of the best score that the others must have."""
 _FIRST_AT_EQUAL_FIT = {kind: 0.01 * (4 - place) for place, kind in enumerate(get_args(Kind))}
 _LEAST_SUGGESTED = 4
