@@ -176,7 +176,7 @@ _ORDERS = {
     "pdf": _Order("maak het blad van een gids of een lege brief (PDF)", _pdf, orders.make_pdf),
     "letter": _Order("vul een brief in (JSON erin, PDF eruit)", _letter, orders.fill_in),
     "list": _Order("toon alle gidsen en brieven", _list, orders.list_guides),
-    "search": _Order("zoek een gids, zoals aan de balie", _search, orders.search),
+    "search": _Order("zoek, zoals aan de balie", _search, orders.search),
     "health": _Order("toon hoe het met de inhoud staat, op een bladzijde", _folder, orders.show_health),
     "vertaal": _Order("werk de vertalingen bij", _translations, orders.translate),
 }

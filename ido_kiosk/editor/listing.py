@@ -9,6 +9,7 @@ from ido_kiosk.base import language
 from ido_kiosk.editor import letters as letter_reader
 from ido_kiosk.editor.catalogues import State, Translations, read_all
 from ido_kiosk.finding.content import situation_reader
+from ido_kiosk.finding.content.examples import KINDS
 from ido_kiosk.finding.service import Hit, Index, entries_of, languages
 from ido_kiosk.guides.content.guide import Guide, Library
 from ido_shared.content import code_reader
@@ -33,8 +34,9 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A guide that was found."""
+    """What was found; ``kind`` is its word in ``forms/vragen``, such as ``gids``."""
 
+    kind: str
     id: str
     title: str
 
@@ -66,12 +68,10 @@ def _row(guide: Guide, known: Iterable[Translations]) -> Row:
 
 
 def search(forms: Path, asked: str) -> list[Found]:
-    """The guides that fit the asked words, best first, as the kiosk finds them in the language spoken now.
-
-    Raises ContentError.
-    """
-    hits = [hit for hit in hits_for(forms, asked) if hit.entry.kind == "guide"]
-    return [Found(hit.entry.id, hit.entry.title.said(language.content)) for hit in hits[:_MOST]]
+    """What fits the asked words, best first, as the kiosk finds it in the language spoken now. Raises ContentError."""
+    names = {kind: name for name, kind in KINDS.items()}
+    entries = [hit.entry for hit in hits_for(forms, asked)[:_MOST]]
+    return [Found(names[entry.kind], entry.id, entry.title.said(language.content)) for entry in entries]
 
 
 def hits_for(forms: Path, asked: str) -> list[Hit]:

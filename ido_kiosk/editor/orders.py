@@ -201,7 +201,7 @@ def list_guides(asked: Namespace) -> int:
 
 
 def search(asked: Namespace) -> int:
-    """Find guides. Raises UsageError, ContentError."""
+    """Find what the kiosk finds. Raises UsageError, ContentError."""
     from ido_kiosk.editor import listing
     from ido_kiosk.editor.speaking import speak
 
@@ -212,7 +212,7 @@ def search(asked: Namespace) -> int:
     if asked.json:
         say(listing.as_json(found))
     else:
-        say("\n".join(f"{hit.id}   {hit.title}" for hit in found) or "Niets gevonden.")
+        say("\n".join(f"{hit.kind}:{hit.id}   {hit.title}" for hit in found) or "Niets gevonden.")
     return 0
 
 

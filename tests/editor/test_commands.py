@@ -156,7 +156,9 @@ def test_the_list_is_honest_about_translations(forms: Path, english: Path, chang
 def test_a_search_as_at_the_desk(capsys: Out) -> None:
     assert main(["search", "inlogcode", "overheid", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found[0] == {"id": "digid-aanvragen", "title": "DigiD aanvragen"}
+    assert found[0] == {"kind": "gids", "id": "digid-aanvragen", "title": "DigiD aanvragen"}
+    assert main(["search", "iemand", "heeft", "mij", "opgelicht"]) == 0
+    assert capsys.readouterr().out.startswith("spoed:opgelicht   Ik ben opgelicht\n")
     assert main(["search", "apply", "for", "digid", "--lang", "en", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["title"] == "Apply for DigiD"
 
