@@ -21,6 +21,7 @@ from ido_kiosk.base import folder as folders
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
 from ido_kiosk.base.language import _
+from ido_kiosk.base.later import Later
 from ido_kiosk.base.local_data import LocalData
 from ido_kiosk.base.locations import is_set_up, place_of
 from ido_kiosk.base.machine import machine_file, read_machine
@@ -30,7 +31,6 @@ from ido_kiosk.base.settings import Settings
 from ido_kiosk.desk.service import Counting
 from ido_kiosk.finding.service import load_situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks, load_library, with_local, with_own_facts
-from ido_kiosk.letters.service import Letter, load_envelopes, load_letters
 from ido_kiosk.qt import background, one_window, theme
 from ido_kiosk.qt.storage import is_in_memory, is_on_network
 from ido_kiosk.visit.service import Visit
@@ -45,6 +45,7 @@ from ido_shared.content.codes import Codes, load_codes
 from ido_shared.content.problems import ContentError
 
 if TYPE_CHECKING:  # with them comes the database, and a kiosk shows its window before that
+    from ido_kiosk.letters.service import Envelope, Letter
     from ido_shared.delivery import Enrolled
 
 
@@ -73,9 +74,10 @@ class Desk(msgspec.Struct):
     """What was wrong at the start with this computer or with the database, in words."""
 
     def open_store(self) -> None:
-        """Hold the folder, open the database, and start the work. Raises DeskError when one of them cannot be used."""
+        """Read the letters, hold the folder, open the database, start the work. Raises DeskError when one fails."""
         from ido_kiosk.base import database  # brings peewee: a kiosk shows its window before that
 
+        self._read_letters()
         self.held.enter_context(folders.hold(self.folder))
         self.held.callback(database.close_store)
         origin.settle(self.folder, self.settings, self.window)
@@ -83,6 +85,12 @@ class Desk(msgspec.Struct):
         origin.begin(self.folder, self.settings, place_of(self.settings))
         self.window.start_work()
         self._keep_up()
+
+    def _read_letters(self) -> None:
+        try:
+            len(self.parts.letters), len(self.parts.envelopes)
+        except ContentError as error:
+            raise DeskError(_content_trouble(error)) from error
 
     def _open_database(self) -> None:
         from ido_kiosk.base import database, recovery
@@ -207,8 +215,6 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         library = load_library(paths.forms(), folder.cache, VERSION)  # its error names the mistakes of all files
         codes = load_codes(paths.forms(), folder.cache, VERSION)
         situations = load_situations(paths.forms(), library, codes, folder.cache, VERSION)
-        letters = _letters(library, codes, folder)
-        envelopes = load_envelopes(paths.forms(), folder.cache, VERSION).envelopes
     except ContentError as error:
         raise DeskError(_content_trouble(error)) from error
     own_facts, local = OwnFacts(folder.own_facts), LocalData(folder.local_data, folder.sent_data)
@@ -217,8 +223,8 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
         library=with_local(with_own_facts(library, own_facts.answers), local.known),
         national=library,
         situations=situations,
-        letters=letters,
-        envelopes=envelopes,
+        letters=Later(partial(_letters, library, codes, folder)),
+        envelopes=Later(partial(_envelopes, folder)),
         own_facts=own_facts,
         marks=WrongMarks(folder.wrong_marks),
         folder=folder,
@@ -238,9 +244,17 @@ def _parts(folder: DataFolder, settings: Settings, options: Options, idle: Idle)
     )
 
 
-def _letters(library: Library, codes: Codes, folder: DataFolder) -> dict[str, Letter]:
+def _letters(library: Library, codes: Codes, folder: DataFolder) -> "dict[str, Letter]":
+    from ido_kiosk.letters.service import load_letters  # the first picture of the window shows no letter
+
     known = (library.facts, library.sources, library.organisations, codes.topics, library.guides)
     return load_letters(paths.forms(), *known, folder.cache, VERSION)
+
+
+def _envelopes(folder: DataFolder) -> "dict[str, Envelope]":
+    from ido_kiosk.letters.service import load_envelopes
+
+    return load_envelopes(paths.forms(), folder.cache, VERSION).envelopes
 
 
 def _content_trouble(error: ContentError) -> str:

@@ -1,6 +1,6 @@
 """What the window needs, given by the app: the window itself makes and reads none of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,12 +13,12 @@ from ido_kiosk.base.settings import Settings
 from ido_kiosk.desk.service import Counting
 from ido_kiosk.finding.service import Situations
 from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks
-from ido_kiosk.letters.service import Envelope, Letter
 from ido_kiosk.qt.browser import open_in_browser
 from ido_kiosk.visit.service import Visit
 from ido_shared.content.codes import Codes
 
 if TYPE_CHECKING:  # with them comes the database, and a kiosk shows its window before that
+    from ido_kiosk.letters.service import Envelope, Letter
     from ido_kiosk.statistics.service import Sender
     from ido_kiosk.sync.service import Outcome, SyncStatus
 
@@ -63,8 +63,8 @@ class Parts(msgspec.Struct):
     counting: Counting
     """The organisations near this library."""
     situations: Situations
-    letters: dict[str, Letter]
-    envelopes: dict[str, Envelope]
+    letters: "Mapping[str, Letter]"
+    envelopes: "Mapping[str, Envelope]"
     visit: Visit
     settings: Settings
     today: Callable[[], date]

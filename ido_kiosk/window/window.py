@@ -154,7 +154,6 @@ class Window(QMainWindow):
         self._log_actions.connect_parts(self._panel, bar)
         self._places = Places(bar, self._message, self._work, self._panel, self._status)
         put_together(self, self._places)
-        self._arrange()
         self._refresh()
         self._show_screen()
         self._covering.follow()

@@ -12,6 +12,7 @@ from ido_kiosk.app import Options, make_application, open_desk
 from ido_kiosk.base import clock, language, paths
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.window.parts import Look
+from tests.shelf import share_cache
 from tests.window.conftest import OpenDesk
 
 
@@ -29,6 +30,20 @@ def test_a_broken_guide_is_named_with_its_line(
         open_desk(Options(data=tmp_path / "balie"), make_application())
     assert f"digid-aanvragen.yaml, regel {wrong}" in str(told.value)
     assert "Bedoelde u" in str(told.value)
+
+
+def test_a_broken_letter_is_named_before_anything_is_opened(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forms = tmp_path / "forms"
+    shutil.copytree(paths.forms(), forms)
+    letter = forms / "brieven" / "klacht.yaml"
+    letter.write_text(letter.read_text(encoding="utf-8").replace("betreft:", "betrefft:", 1), encoding="utf-8")
+    monkeypatch.setattr(paths, "forms", lambda: forms)
+    desk = open_desk(Options(data=share_cache(tmp_path / "balie")), make_application())
+    with pytest.raises(DeskError, match=r"brieven/klacht\.yaml, regel \d+"):
+        desk.open_store()
+    assert not desk.folder.database.exists()
 
 
 def test_settings_that_cannot_be_read_do_not_stop_the_kiosk(qapp: QApplication, tmp_path: Path) -> None:
