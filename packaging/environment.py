@@ -262,7 +262,7 @@ def install_packages(kind: str) -> None:
     say("Onderdelen van Python ophalen. De eerste keer duurt dit een paar minuten …")
     quietly([*pip(), "install", "--require-hashes", "-r", str(requirements(kind))])
     unpack = "import os; os.environ['SBK_EMBED'] = '0'; import shiboken6"  # PySide's own files: decision 019
-    quietly([program("python"), "-c", unpack])
+    quietly([program("python"), "-c", f"{unpack}, compileall; compileall.compile_dir(*shiboken6.__path__, quiet=1)"])
 
 
 def install_project() -> None:

@@ -16,16 +16,21 @@ from tests.shelf import share_cache
 from tests.window.conftest import OpenDesk
 
 
+def spoil(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str) -> list[str]:
+    """Let the kiosk read a copy of forms/ in which one file has another text; gives the lines of that file."""
+    forms = Path(shutil.copytree(paths.forms(), folder / "forms"))
+    text = (forms / name).read_text(encoding="utf-8")
+    assert old in text
+    (forms / name).write_text(text.replace(old, new), encoding="utf-8")
+    monkeypatch.setattr(paths, "forms", lambda: forms)
+    return (forms / name).read_text(encoding="utf-8").splitlines()
+
+
 def test_a_broken_guide_is_named_with_its_line(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    forms = tmp_path / "forms"
-    shutil.copytree(paths.forms(), forms)
-    guide = forms / "gidsen" / "digid-aanvragen.yaml"
-    lines = guide.read_text(encoding="utf-8").replace("naar: geen_adres}", "naar: geen_adress}").splitlines()
-    guide.write_text("\n".join(lines), encoding="utf-8")
+    lines = spoil(tmp_path, monkeypatch, "gidsen/digid-aanvragen.yaml", "naar: geen_adres}", "naar: geen_adress}")
     wrong = next(number for number, line in enumerate(lines, start=1) if "geen_adress" in line)
-    monkeypatch.setattr(paths, "forms", lambda: forms)
     with pytest.raises(DeskError) as told:
         open_desk(Options(data=tmp_path / "balie"), make_application())
     assert f"digid-aanvragen.yaml, regel {wrong}" in str(told.value)
@@ -35,11 +40,7 @@ def test_a_broken_guide_is_named_with_its_line(
 def test_a_broken_letter_is_named_before_anything_is_opened(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    forms = tmp_path / "forms"
-    shutil.copytree(paths.forms(), forms)
-    letter = forms / "brieven" / "klacht.yaml"
-    letter.write_text(letter.read_text(encoding="utf-8").replace("betreft:", "betrefft:", 1), encoding="utf-8")
-    monkeypatch.setattr(paths, "forms", lambda: forms)
+    spoil(tmp_path, monkeypatch, "brieven/klacht.yaml", "betreft:", "betrefft:")
     desk = open_desk(Options(data=share_cache(tmp_path / "balie")), make_application())
     with pytest.raises(DeskError, match=r"brieven/klacht\.yaml, regel \d+"):
         desk.open_store()
