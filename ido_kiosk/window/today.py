@@ -75,6 +75,6 @@ class Today(QObject):
             return
         self._asked_on = today
         days = questions.days_to_explain(place, is_staffed(self._parts), today)
-        log = self._screens.log.screens
         if days:
+            log = self._screens.log.screens
             self._screens.open(log.unanswered if len(days) > 1 else partial(log.day, days[0]))
