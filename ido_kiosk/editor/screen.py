@@ -98,7 +98,7 @@ class PreviewWindow(QWidget):
     def _mark_language(self) -> None:
         for code, made in self._buttons.items():
             is_spoken = code == language.current()
-            made.setIcon(pictograms.icon("tick") if is_spoken else QIcon())
+            made.setIcon(pictograms.icon("tick", made.iconSize().width()) if is_spoken else QIcon())
             made.setAccessibleName(f"{language.NAMES[code]} (gekozen)" if is_spoken else language.NAMES[code])
 
     def _show(self, library: Library, walk: Walk) -> None:

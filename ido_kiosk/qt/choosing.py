@@ -81,7 +81,7 @@ class ChoiceList(QWidget):
         made.setAccessibleName(choice.words)
         if choice.is_on:
             made.setAccessibleName(_("{choice} (gekozen)").format(choice=choice.words))
-            made.setIcon(pictograms.icon("tick"))
+            made.setIcon(pictograms.icon("tick", made.iconSize().width()))
         made.clicked.connect(lambda: choice.action())
         if number <= 9:
             self._by_key[number] = made

@@ -45,7 +45,7 @@ def marked(mark: QLabel, text: QWidget) -> QWidget:
 def picture(name: str, side: int = _PICTURE) -> QLabel:
     """A pictogram that only decorates: the text beside it says it too."""
     made = QLabel()
-    made.setPixmap(pictograms.icon(name).pixmap(QSize(side, side)))
+    made.setPixmap(pictograms.icon(name, side).pixmap(QSize(side, side)))
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -182,10 +182,13 @@ def button(text: str, name: str = "", picture: str = "", colour: str = "", key: 
     """A button with words that wrap, a pictogram if named, and its shortcut; the accessible name is the words."""
     made = WrappingButton(text, name)
     if picture:
-        made.setIcon(pictograms.icon(picture, colour or (theme.colour("on-accent") if name == "primary" else "")))
         side = round(1.4 * QApplication.font().pixelSize())
+        ink = colour or (theme.colour("on-accent") if name == "primary" else "")
+        made.setIcon(pictograms.icon(picture, side, ink))
         made.setIconSize(QSize(side, side))
     if key:
+        from PySide6.QtGui import QKeySequence, QShortcut  # 3 ms, and the first picture has no such button
+
         # Not setShortcut: that would press the button for the eye first, and act 100 ms later.
         shortcut = QShortcut(QKeySequence(key), made)
         shortcut.setAutoRepeat(False)
@@ -231,7 +234,7 @@ def picture(name: str, colour: str = "") -> QLabel:
     """A pictogram beside a text; it says nothing that the text does not."""
     made = QLabel()
     side = round(1.6 * QApplication.font().pixelSize())
-    made.setPixmap(pictograms.icon(name, colour).pixmap(QSize(side, side)))
+    made.setPixmap(pictograms.icon(name, side, colour).pixmap(QSize(side, side)))
     return made
 
 

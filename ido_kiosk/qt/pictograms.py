@@ -1,6 +1,6 @@
 """Pictograms from assets/, drawn in the colour of the text around them."""
 
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QTransform
@@ -9,38 +9,39 @@ from PySide6.QtSvg import QSvgRenderer
 from ido_kiosk.base import paths
 from ido_kiosk.qt import theme
 
-SHARPEST = 96
-"""Px: twice the largest pictogram on a screen, for screens with small pixels."""
-
-
 _LIGHT = 127
 """Half way from black to white."""
 _POINTING = frozenset({"back", "forward", "undo"})
 """Drawings that point along the line of text."""
 
 
-def icon(name: str, colour: str = "") -> QIcon:
-    """The pictogram ``assets/pictograms/<name>.svg``; ``colour`` instead of the text's own.
+def icon(name: str, side: int, colour: str = "") -> QIcon:
+    """The pictogram ``assets/pictograms/<name>.svg``, ``side`` px wide; ``colour`` instead of the text's own.
 
     Where the text runs from right to left, a drawing that points along it is mirrored.
     """
     ink = colour or QGuiApplication.palette().color(QPalette.ColorRole.WindowText).name()
     is_mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft and name in _POINTING
-    return _icon(name, ink, theme.colour("on-focus"), is_mirrored)
+    sharpness = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+    return _icon(name, ink, theme.colour("on-focus"), is_mirrored, side, sharpness)
 
 
 @cache
-def _icon(name: str, ink: str, ink_in_focus: str, is_mirrored: bool) -> QIcon:
+def _icon(name: str, ink: str, ink_in_focus: str, is_mirrored: bool, side: int, sharpness: float) -> QIcon:
     drawing = (paths.assets() / "pictograms" / f"{name}.svg").read_text(encoding="utf-8")
-    made = QIcon(_drawn(drawing, ink, is_mirrored))
+    drawn = partial(_drawn, drawing, is_mirrored=is_mirrored, side=side, sharpness=sharpness)
+    made = QIcon(drawn(ink))
     if QColor(ink).lightness() > _LIGHT:  # a button with the focus has a light ground, on which this is not seen
-        made.addPixmap(_drawn(drawing, ink_in_focus, is_mirrored), QIcon.Mode.Active)
+        made.addPixmap(drawn(ink_in_focus), QIcon.Mode.Active)
     return made
 
 
-def _drawn(drawing: str, ink: str, is_mirrored: bool) -> QPixmap:
-    pixmap = _pixmap(drawing.replace("currentColor", ink), QSize(SHARPEST, SHARPEST))
-    return pixmap.transformed(QTransform().scale(-1, 1)) if is_mirrored else pixmap
+def _drawn(drawing: str, ink: str, is_mirrored: bool, side: int, sharpness: float) -> QPixmap:
+    pixels = round(side * sharpness)
+    pixmap = _pixmap(drawing.replace("currentColor", ink), QSize(pixels, pixels))
+    made = pixmap.transformed(QTransform().scale(-1, 1)) if is_mirrored else pixmap
+    made.setDevicePixelRatio(sharpness)
+    return made
 
 
 def _pixmap(drawing: str, size: QSize) -> QPixmap:

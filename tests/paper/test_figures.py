@@ -131,7 +131,7 @@ def test_each_pictogram_that_a_writer_may_name_can_be_drawn_on_paper_and_on_the_
     blank = opened([Paragraph("Woord")])[0]
     drawn = [len(list(found.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]))) for found in (page, blank)]
     assert drawn[0] > drawn[1] + 1
-    image = pictograms.icon(name).pixmap(48, 48).toImage()
+    image = pictograms.icon(name, 48).pixmap(48, 48).toImage()
     inked = sum(image.pixelColor(x, y).alpha() > 128 for x in range(48) for y in range(48))
     assert 60 < inked < 1500
 

@@ -135,7 +135,7 @@ def _result() -> WrappingButton:
 
 def _fill(made: WrappingButton, number: int, words: str, picture: str) -> None:
     _name(made, words, f"{number}   ")
-    made.setIcon(pictograms.icon(picture))
+    made.setIcon(pictograms.icon(picture, made.iconSize().width()))
 
 
 def _name(made: WrappingButton, words: str, number: str = "") -> None:

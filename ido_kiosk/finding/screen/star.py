@@ -39,4 +39,4 @@ class Star(WrappingButton):
         name = _("Geen favoriet meer: {title}") if is_one else _("Maak favoriet: {title}")
         self.setAccessibleName(name.format(title=self._title))
         self.setToolTip(_("Geen favoriet meer") if is_one else _("Maak favoriet"))
-        self.setIcon(pictograms.icon("star-full" if is_one else "star"))
+        self.setIcon(pictograms.icon("star-full" if is_one else "star", self.iconSize().width()))

@@ -63,5 +63,5 @@ def _choice(number: int, words: str, is_answered: bool) -> QPushButton:
     made.setAccessibleName(words)
     if is_answered:
         made.setAccessibleName(_("{answer} (uw vorige antwoord)").format(answer=words))
-        made.setIcon(pictograms.icon("tick"))
+        made.setIcon(pictograms.icon("tick", made.iconSize().width()))
     return made
