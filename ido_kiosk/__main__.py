@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from ido_kiosk.base import garbage
 from ido_shared.command_line import WRONG_USE, UsageError, complain, day, folder, parser, read
 
 TOUR_FOLDER = Path("rondleiding")
@@ -51,6 +52,7 @@ def _may_have_screen() -> bool:
 
 
 def _show(asked: argparse.Namespace) -> int:
+    garbage.put_off()
     from ido_kiosk.app import Options, make_application, run
     from ido_kiosk.qt.display import watching_screen
 

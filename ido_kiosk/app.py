@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ido_kiosk.qt import quick_imports as quick_imports  # isort: split
+
 import msgspec
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
-
-from ido_kiosk.qt import quick_imports as quick_imports  # isort: split
 
 from ido_kiosk.base import clock, core_dumps, forgetful, garbage, language, paths
 from ido_kiosk.base import folder as folders
@@ -34,11 +34,9 @@ from ido_kiosk.guides.service import Library, OwnFacts, WrongMarks, load_library
 from ido_kiosk.qt import background, one_window, theme
 from ido_kiosk.qt.storage import is_in_memory, is_on_network
 from ido_kiosk.visit.service import Visit
-from ido_kiosk.window import origin
 from ido_kiosk.window.arrangement import come_forward
 from ido_kiosk.window.parts import Idle, Look, Parts
 from ido_kiosk.window.rounds import deliver, sender_of, sync_status
-from ido_kiosk.window.upkeep import Upkeep
 from ido_kiosk.window.window import Window
 from ido_shared import VERSION
 from ido_shared.content.codes import Codes, load_codes
@@ -76,6 +74,7 @@ class Desk(msgspec.Struct):
     def open_store(self) -> None:
         """Read the letters, hold the folder, open the database, start the work. Raises DeskError when one fails."""
         from ido_kiosk.base import database  # brings peewee: a kiosk shows its window before that
+        from ido_kiosk.window import origin
 
         self._read_letters()
         self.held.enter_context(folders.hold(self.folder))
@@ -84,7 +83,7 @@ class Desk(msgspec.Struct):
         self._open_database()
         origin.begin(self.folder, self.settings, place_of(self.settings))
         self.window.start_work()
-        self._keep_up()
+        QTimer.singleShot(0, self.window, self._keep_up)  # by itself: until here the window stood still
 
     def _read_letters(self) -> None:
         try:
@@ -102,6 +101,8 @@ class Desk(msgspec.Struct):
             self.found.append(recovery.recovered_text(recovered))
 
     def _keep_up(self) -> None:
+        from ido_kiosk.window.upkeep import Upkeep
+
         upkeep = Upkeep(
             self.folder, self.settings, clock.today, lambda: not self.parts.sync_status(None).clock_in_doubt
         )
@@ -120,7 +121,6 @@ class Desk(msgspec.Struct):
 
 def run(options: Options, prepare: Callable[[Desk], None] = lambda _desk: None) -> int:
     """Run the kiosk until its window is closed; gives the exit code. ``prepare`` may add to it before it is shown."""
-    garbage.put_off()
     core_dumps.forbid()
     application = make_application()
     try:
@@ -183,10 +183,10 @@ def _close_on_signals(window: Window) -> None:
 
 def make_application() -> QApplication:
     """The application of Qt; there is one."""
-    running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])  # setStyle makes QStyle's 566 names: 4 ms
     application.setApplicationName("IDO-kiosk")
-    application.setStyle("Fusion")
     return application
 
 

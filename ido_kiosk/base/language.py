@@ -128,6 +128,8 @@ def _strict_catalogue(language: str, folder: str) -> standard_gettext.NullTransl
 
 @cache
 def _catalogue(domain: str, language: str, folder: str) -> standard_gettext.NullTranslations:
+    if language == SOURCE:
+        return standard_gettext.NullTranslations()
     try:
         return standard_gettext.translation(domain, folder, [language], fallback=True)
     except (OSError, ValueError, struct.error):  # a damaged catalogue: the Dutch in the program is whole

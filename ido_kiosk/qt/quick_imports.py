@@ -1,13 +1,18 @@
-"""Import this before the other modules of the kiosk: PySide then no longer reads the source of each of them.
+"""Import this before the other modules of the kiosk: what stands here is then imported in its quickest order.
 
-It does so to see which modules use its snake_case names (``from __feature__ import snake_case``); nobody here does, and
-it took a tenth of the time until the window can be used (benchmarks/cold_start.py). ``-1`` is PySide's own word for a
-module that does not take part.
+PySide reads the source of each module that is imported after it, to see which of them use its snake_case names
+(``from __feature__ import snake_case``); nobody here does, and it took a tenth of the time until the window can be used
+(benchmarks/cold_start.py). ``-1`` is PySide's own word for a module that does not take part.
 """
 
 import sys
 
-from PySide6 import QtCore as QtCore  # brings the part that is meant here
+from ido_kiosk.base.without import without
+
+with without("typing_extensions"):  # since Python 3.11 msgspec needs nothing of it; it is there for others
+    import msgspec as msgspec  # before PySide, for the reason above
+
+from PySide6 import QtCore as QtCore
 
 _features = sys.modules.get("shibokensupport.feature")
 

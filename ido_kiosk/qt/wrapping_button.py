@@ -1,7 +1,7 @@
 """A button whose words wrap where its width ends: a QPushButton cuts them off in a narrow window with large text."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 LINE_BREAK = "\u2028"
@@ -49,12 +49,16 @@ class WrappingButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest word, as high as the lines there are now."""
-        widest = max(self.fontMetrics().horizontalAdvance(word) for word in self._words.split() or [""])
-        return QSize(widest + self._frame(), super().sizeHint().height())
+        return QSize(widest_word(self._words, self.fontMetrics()) + self._frame(), super().sizeHint().height())
 
     def _frame(self) -> int:
         """The width of padding and border."""
         return super().sizeHint().width() - self.fontMetrics().size(0, self.text()).width()
+
+
+def widest_word(words: str, metrics: QFontMetrics) -> int:
+    """Px that the longest of these words takes."""
+    return max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
 
 
 def wrapped(words: str, font: QFont, width: int) -> list[str]:

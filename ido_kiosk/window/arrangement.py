@@ -23,14 +23,23 @@ ANY_WIDTH = 16_777_215
 """Qt's own word for no limit."""
 
 
-def show_window(window: QMainWindow, fills_screen: bool) -> None:
-    """Show a window as large as the work can use or the screen has room for, or filling the screen."""
+def size_window(window: QMainWindow, fills_screen: bool) -> None:
+    """Make a window as large as the work can use or the screen has room for, or the screen itself.
+
+    Before its parts are made: they are then arranged once.
+    """
     if fills_screen:
         window.setGeometry(window.screen().geometry())  # without a window manager full screen alone does not fill it
-        window.showFullScreen()
     else:
         room = window.screen().availableSize() - FRAME
         window.resize(min(1280, room.width()), min(860, room.height()))
+
+
+def show_window(window: QMainWindow, fills_screen: bool) -> None:
+    """Show a window in front of others."""
+    if fills_screen:
+        window.showFullScreen()
+    else:
         window.show()
     window.activateWindow()
 
@@ -55,7 +64,11 @@ class Places(NamedTuple):
 
 def put_together(window: QMainWindow, places: Places) -> None:
     """Fill the window with these parts; what was in it is gone from the screen at once."""
+    if (before := window.takeCentralWidget()) is not None:
+        before.hide()
+        before.deleteLater()
     whole = QWidget()
+    window.setCentralWidget(whole)  # before its parts: all that is in a widget is styled again when it gets a parent
     layout = QVBoxLayout(whole)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
@@ -63,10 +76,6 @@ def put_together(window: QMainWindow, places: Places) -> None:
     layout.addWidget(places.message)
     layout.addLayout(places.work, 1)
     layout.addWidget(places.status)
-    if (before := window.takeCentralWidget()) is not None:
-        before.hide()
-        before.deleteLater()
-    window.setCentralWidget(whole)
 
 
 def arrange(places: Places, size: QSize, percent: int, view: View, screen: Screen) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 
 def add_keys(window: QWidget, keys: tuple[str, ...], action: Callable[[], object]) -> None:
     """Do something at each of these keys, once a press."""
+    from PySide6.QtGui import QKeySequence, QShortcut  # 3 ms, and the first picture has no keys yet
+
     for key in keys:
         shortcut = QShortcut(QKeySequence(key), window)
         shortcut.setAutoRepeat(False)

@@ -13,7 +13,7 @@ from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import Screen, swap
 from ido_kiosk.qt.reading_order import go_on
 from ido_kiosk.window.actions import Actions
-from ido_kiosk.window.arrangement import Places, arrange, put_together, show_window
+from ido_kiosk.window.arrangement import Places, arrange, put_together, show_window, size_window
 from ido_kiosk.window.cover import Covering
 from ido_kiosk.window.keys import TabKey, add_keys
 from ido_kiosk.window.log_actions import LogActions
@@ -49,8 +49,9 @@ class Window(QMainWindow):
         self._covering = Covering(self, parts, self._has_something_to_hide, self._focus_work)
         self._covering.wipe_due.connect(self._wipe_after_idle)
         self._strip = Strip(self, self._view, self._log_actions.beside)
+        self.setMinimumWidth(SMALLEST_WIDTH)
+        size_window(self, parts.kiosk)
         self._build()
-        self._make_shortcuts()
         theme.on_system_change(self._follow_system)
 
     def _connected_screens(self) -> Screens:
@@ -78,8 +79,9 @@ class Window(QMainWindow):
         show_window(self, fills_screen=self._parts.kiosk)
 
     def start_work(self) -> None:
-        """The database is open: show what waits, and deliver from now on."""
+        """The database is open: show what waits, let the keys work, and deliver from now on."""
         self._can_log = True
+        self._make_shortcuts()
         self._log_actions.start()
         self._courier.start()
 
@@ -141,7 +143,6 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         """Make all parts anew, in the present language and look."""
-        self.setMinimumWidth(SMALLEST_WIDTH)
         self._message = Message()
         self._panel = self._visit_panel()
         self._status = StatusBar(self._parts)

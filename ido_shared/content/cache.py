@@ -36,9 +36,9 @@ def cached(
     return made
 
 
-def _checked(kept: bytes) -> bytes:
+def _checked(kept: bytes) -> memoryview:
     """The content of a cache file. Raises ValueError when one bit of it is not as it was written."""
-    content = kept[_SUM:]
+    content = memoryview(kept)[_SUM:]
     if hashlib.sha256(content).digest() != kept[:_SUM]:
         raise ValueError
     return content

@@ -35,6 +35,7 @@ def test_a_kiosk_that_does_not_answer_is_named(open_kiosk: OpenDesk, qtbot: QtBo
     assert not one_window.call_other(tmp_path / "elders")
     from PySide6.QtNetwork import QLocalServer
 
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(QLocalServer)))
     [server] = desk.window.findChildren(QLocalServer)
     server.close()
     with second(desk.folder.root) as process:

@@ -14,7 +14,7 @@ from ido_kiosk.qt.wrapping_button import WrappingButton
 if TYPE_CHECKING:
     from ido_kiosk.finding.service import Reminder
 
-_REMARK_AFTER = 50
+_REMARK_AFTER = 300
 """Milliseconds: at the start of the program, when its first picture stands and can be used."""
 
 

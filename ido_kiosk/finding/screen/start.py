@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout
 
 from ido_kiosk.base.language import _
@@ -139,6 +139,8 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass on what has no meaning inside one line."""
+        from PySide6.QtGui import QKeySequence  # as in window/keys.py
+
         if event.key() == Qt.Key.Key_Down:
             self.went_down.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from ido_kiosk.qt.word_button import WordButton
-from ido_kiosk.qt.wrapping_button import wrapped
+from ido_kiosk.qt.wrapping_button import widest_word, wrapped
 
 _WIDTH = 11.5
 """In heights of the text: how wide a tile would like to be."""
@@ -32,6 +32,7 @@ class TileButton(WordButton):
     def __init__(self, tile: Tile) -> None:
         super().__init__(tile.words, tile.picture, _PICTURE)
         self._words = tile.words
+        self._measured_in, self._widest_word = "", 0
         self.setObjectName("urgent-tile" if tile.is_urgent else "tile")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.clicked.connect(lambda: tile.action())
@@ -39,7 +40,9 @@ class TileButton(WordButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew."""
         super().resizeEvent(event)
-        self.setText("\n".join(wrapped(self._words, self.font(), event.size().width() - _EDGES)))
+        lines = "\n".join(wrapped(self._words, self.font(), event.size().width() - _EDGES))
+        if lines != self.text():  # other text means that all around it is laid out again
+            self.setText(lines)
 
     def sizeHint(self) -> QSize:
         """As wide as all tiles, as high as the words that are wrapped now."""
@@ -48,5 +51,11 @@ class TileButton(WordButton):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest word."""
-        widest = max(self.fontMetrics().horizontalAdvance(word) for word in self._words.split() or [""])
-        return QSize(widest + _EDGES, super().sizeHint().height())
+        return QSize(self._longest_word() + _EDGES, super().sizeHint().height())
+
+    def _longest_word(self) -> int:
+        """Measured once in each font: Qt asks for it twenty times before its first picture."""
+        if self._measured_in != (font := self.font().key()):
+            self._measured_in = font
+            self._widest_word = widest_word(self._words, self.fontMetrics())
+        return self._widest_word
