@@ -70,7 +70,7 @@ def explanation(
         *term_blocks(letter, draft, facts, organisations, today, translate),
         Heading(_("Wat doet u nu?"), 2),
         Actions(steps),
-        Heading(_("Hulp"), 2),
+        Heading(_("Hulp nodig?"), 2),
         Paragraph(help_),
         Small(" ".join(_reading(letter, today))),
     ]
