@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QScrollArea, QWidget
 
 
 def go_on(window: QWidget, forward: bool) -> bool:
@@ -13,7 +13,9 @@ def go_on(window: QWidget, forward: bool) -> bool:
     scrolls only within a page, not from beside it.
     """
     now, step = QApplication.focusWidget(), 1 if forward else -1
-    parts = [part for part in _parts(window) if _takes_focus(part)]
+    above = window.menuWidget() if isinstance(window, QMainWindow) else None
+    whole = [*(_parts(above) if above is not None else ()), *_parts(window)]
+    parts = [part for part in whole if _takes_focus(part)]
     if not parts:
         return False
     following = parts[(parts.index(now) + step) % len(parts)] if now in parts else parts[0 if forward else -1]

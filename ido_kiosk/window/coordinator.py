@@ -55,6 +55,10 @@ class Coordinator(QObject):
             self._connect(each)
         self._backups.restored.connect(self.restored)
 
+    def is_unlocked(self) -> bool:
+        """Whether the PIN was given."""
+        return self._guard.is_unlocked()
+
     def forget(self) -> None:
         """The visitor leaves: the PIN is asked again, and what was not kept goes."""
         self._guard.forget()

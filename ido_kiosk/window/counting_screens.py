@@ -40,6 +40,10 @@ class CountingScreens(QObject):
         self._guard.closed.connect(ways.back)
         self._guard.failed.connect(self.failed)
 
+    def is_unlocked(self) -> bool:
+        """Whether the PIN was given."""
+        return self._guard.is_unlocked()
+
     def forget(self) -> None:
         """The visitor leaves: the PIN is asked again."""
         self._guard.forget()

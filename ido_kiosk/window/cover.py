@@ -16,6 +16,7 @@ from ido_kiosk.base.language import _, ngettext
 from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import label
+from ido_kiosk.window.needs import Needs
 from ido_kiosk.window.parts import Parts
 
 _INPUT = (
@@ -106,16 +107,16 @@ class Cover(QFrame):
 class IdleWatch(QObject):
     """Counts the time since the last input. Signals: ``cover_due``, ``wipe_due``.
 
-    While ``needed`` says that there is nothing to hide, neither comes.
+    ``cover_due`` comes only while there is something to hide; ``wipe_due`` also while something is to be put back.
     """
 
     cover_due = Signal()
     wipe_due = Signal()
 
-    def __init__(self, times: Times, needed: Callable[[], bool], parent: QObject) -> None:
+    def __init__(self, times: Times, needs: Needs, parent: QObject) -> None:
         super().__init__(parent)
-        self._needed = needed
-        self._cover, self._wipe = self._timer(self.cover_due), self._timer(self.wipe_due)
+        self._cover = self._timer(self.cover_due, needs.hiding)
+        self._wipe = self._timer(self.wipe_due, lambda: needs.hiding() or needs.putting_back())
         self.use(times)
 
     def use(self, times: Times) -> None:
@@ -147,10 +148,10 @@ class IdleWatch(QObject):
         """Until the visit is wiped."""
         return self._wipe.remainingTime() / 1000
 
-    def _timer(self, due: SignalInstance) -> QTimer:
+    def _timer(self, due: SignalInstance, is_needed: Callable[[], bool]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.timeout.connect(lambda: due.emit() if self._needed() else None)
+        timer.timeout.connect(lambda: due.emit() if is_needed() else None)
         return timer
 
 
@@ -159,16 +160,14 @@ class Covering(QObject):
 
     wipe_due = Signal()
 
-    def __init__(
-        self, window: QWidget, parts: Parts, needed: Callable[[], bool], focus_work: Callable[[], None]
-    ) -> None:
+    def __init__(self, window: QWidget, parts: Parts, needs: Needs, focus_work: Callable[[], None]) -> None:
         """``focus_work`` puts the focus where the work goes on, when what had it is gone."""
         super().__init__(window)
         self._window, self._parts = window, parts
         self._focus_work = focus_work
         self._cover: Cover | None = None
         self._focus_before: QWidget | None = None
-        self._watch = IdleWatch(times_of(parts), needed, self)
+        self._watch = IdleWatch(times_of(parts), needs, self)
         self._watch.cover_due.connect(self._show)
         self._watch.wipe_due.connect(self._wipe)
 

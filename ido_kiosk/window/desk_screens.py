@@ -80,6 +80,10 @@ class DeskScreens(QObject):
         """The settings of this desk; the hours and the translations are for paper."""
         return self._parts.settings.section(ThisDesk)
 
+    def is_unlocked(self) -> bool:
+        """Whether the coordinator's PIN was given."""
+        return self._coordinator.is_unlocked()
+
     def forget(self) -> None:
         """The visitor leaves: what was marked stays counted, and nothing can be taken back any more."""
         self._marked.clear()

@@ -1,19 +1,17 @@
 """The screens to find something by (search, themes, life events, organisations, *Spoed*), and what their signals do."""
 
-import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from ido_kiosk.base import clock, language, paths
+from ido_kiosk.base import clock, language
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
-from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.finding import service as finding
 from ido_kiosk.finding.screen import (
     Favour,
@@ -26,19 +24,17 @@ from ido_kiosk.finding.screen import (
     theme_picture,
 )
 from ido_kiosk.finding.service import Favourites
-from ido_kiosk.qt.background import run
 from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
+from ido_kiosk.window.shelf import Shelf
 
 if TYPE_CHECKING:  # a kiosk shows its window before it can search
-    from ido_kiosk.finding.service import Card, Entry, Index, Kind, Situation
+    from ido_kiosk.finding.service import Card, Entry, Kind, Situation
     from ido_kiosk.guides.printout import Sheet
     from ido_kiosk.guides.screen import Surroundings
     from ido_shared.content.wording import Translate
 
 CAN_BE_FAVOURITE = ("guide", "letter", "life", "organisation")
-READ_AFTER = 800
-"""Milliseconds after the start: the words of the shelf are read when the first picture has been shown."""
 
 
 class Ways(msgspec.Struct, frozen=True):
@@ -69,37 +65,14 @@ class FindingScreens(QObject):
         self.asked = ""
         self._left: dict[str, int | str] = {}
         """Title of a list or card to what was opened from it."""
-        self._made: Index | None = None
-        self._reading = threading.Lock()
-        QTimer.singleShot(READ_AFTER, self, self._read_ahead)
-
-    @cached_property
-    def _entries(self) -> "list[Entry]":
-        """Everything on the shelf; the start screen shows before it is made."""
-        return list(
-            finding.entries_of(self._parts.library, self._parts.situations, self._parts.codes, self._parts.letters)
-        )
-
-    def read_anew(self) -> None:
-        """Something on the shelf has changed: search finds it from now on."""
-        with self._reading:
-            vars(self).pop("_entries", None)
-            self._made = None
-
-    def _read_ahead(self) -> None:
-        """Read the words of the shelf in the background: the first key should not wait for it."""
-        run(self, self.index, lambda _index: None, _not_read)
-
-    def index(self) -> "Index":
-        """What can be found, in all languages; read once, by whoever comes first."""
-        with self._reading:
-            if self._made is None:
-                self._made = finding.Index(self._entries, finding.languages(paths.forms()))
-            return self._made
+        self._shelf = Shelf(parts, self)
+        self.read_anew = self._shelf.read_anew
 
     def topics_for(self, asked: str) -> list[str]:
         """The topics that fit typed words, best first: by themselves, and by what is about them."""
-        return list(dict.fromkeys(topic for hit in self.index().search(asked, 20) if (topic := self._about(hit.entry))))
+        return list(
+            dict.fromkeys(topic for hit in self._shelf.index().search(asked, 20) if (topic := self._about(hit.entry)))
+        )
 
     def _about(self, entry: "Entry") -> str:
         match entry.kind:
@@ -117,7 +90,7 @@ class FindingScreens(QObject):
         parts = self._parts
         current = parts.situations.current.values()
         screen = StartScreen(
-            self.index,
+            self._shelf.index,
             self._tiles(),
             self.asked,
             Favour(self._is_favourite, self._mark),
@@ -176,7 +149,7 @@ class FindingScreens(QObject):
                 self._ways.open(partial(self._organisation, entry.id))
 
     def _urgent_list(self) -> Screen:
-        rows = [self._row(entry) for entry in self._entries if entry.kind == "urgent"]
+        rows = [self._row(entry) for entry in self._shelf.entries() if entry.kind == "urgent"]
         return self._list(_("Spoed"), _("Wat is er aan de hand?"), [Section("", rows)], "urgent-choice")
 
     def _themes(self) -> Screen:
@@ -203,11 +176,11 @@ class FindingScreens(QObject):
         return self._list(title, _by_number(), [section for section in sections if section.rows])
 
     def _life_events(self) -> Screen:
-        rows = [self._row(entry) for entry in self._entries if entry.kind == "life"]
+        rows = [self._row(entry) for entry in self._shelf.entries() if entry.kind == "life"]
         return self._list(_("Wat verandert er?"), _by_number(), [Section("", rows)])
 
     def _organisations(self) -> Screen:
-        rows = [self._row(entry) for entry in self._entries if entry.kind == "organisation"]
+        rows = [self._row(entry) for entry in self._shelf.entries() if entry.kind == "organisation"]
         return self._list(_("Organisaties"), _by_number(), [Section("", sorted(rows, key=lambda row: row.words))])
 
     def _list(self, title: str, explanation: str, sections: list[Section], look: str = "choice") -> Screen:
@@ -222,7 +195,7 @@ class FindingScreens(QObject):
         return self._rows("letter", ids)
 
     def _rows(self, kind: "Kind", ids: Sequence[str]) -> list[Row]:
-        entries = {entry.id: entry for entry in self._entries if entry.kind == kind}
+        entries = {entry.id: entry for entry in self._shelf.entries() if entry.kind == kind}
         return [self._row(entries[id_]) for id_ in ids]
 
     def _row(self, entry: "Entry") -> Row:
@@ -292,8 +265,3 @@ def _title(entry: "Entry") -> str:
 
 def _by_number() -> str:
     return _("Kies met de muis of met het cijfer.")
-
-
-def _not_read(error: Exception) -> None:
-    """It is read again, and told, when someone searches."""
-    report_mistake(type(error), error.__traceback__)

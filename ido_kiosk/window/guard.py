@@ -30,6 +30,10 @@ class Guard(QObject):
         """Ask the PIN again from now on."""
         self._is_open = False
 
+    def is_unlocked(self) -> bool:
+        """Whether it is open after the right PIN; without a PIN it is never shut."""
+        return self._is_open and self._pin.is_set
+
     def open(self, screen: MakeScreen) -> None:
         """Open a screen, after the PIN where there is one."""
         if self._is_open or not self._pin.is_set:

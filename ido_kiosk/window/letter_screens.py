@@ -105,6 +105,10 @@ class LetterScreens(QObject):
         self._paper.forget()
         self._has_warned = False
 
+    def holds_text(self) -> bool:
+        """Whether something is kept that was typed in a letter."""
+        return any(self._sender.values()) or any(_holds_text(draft) for draft in self._drafts.values())
+
     def holds_back(self) -> bool:
         """Whether to ask once before all is forgotten: there is a letter that was not printed. It is told then."""
         asks = not self._has_warned and any(_holds_text(draft) for draft in self._drafts.values())

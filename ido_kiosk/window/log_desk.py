@@ -58,6 +58,10 @@ class LogDesk(QObject):
         to_log = LogWays(ways.open, ways.back, ways.replace, ways.here, self.questions, self.kb, self.counting)
         self.screens = LogScreens(parts, to_log)
 
+    def is_unlocked(self) -> bool:
+        """Whether the coordinator's PIN was given."""
+        return self.counting.is_unlocked()
+
     def forget(self) -> None:
         """The visitor leaves."""
         self.counting.forget()

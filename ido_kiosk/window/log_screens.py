@@ -283,6 +283,10 @@ class LogList(ChoiceScreen):
         """It does."""
         return True
 
+    def is_for_volunteers(self) -> bool:
+        """It is: it shows other visits."""
+        return True
+
 
 def _asked_of(id: int) -> "Asked | None":
     from ido_kiosk.questions import service as questions

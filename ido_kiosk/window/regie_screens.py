@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _, day_text, ngettext
@@ -41,6 +42,9 @@ class RegieScreens(QObject):
         self._last: Outcome | None = None
         self._typed = ("", "")
         """Address and code, as long as this screen is used."""
+        self._overview: Screen | None = None
+        self._linking: Screen | None = None
+        """What was shown last. An answer that comes late leaves other screens alone: someone may be typing there."""
 
     def forget(self) -> None:
         """What was typed goes."""
@@ -51,7 +55,7 @@ class RegieScreens(QObject):
         from ido_kiosk.desk.screen.listing import ListScreen
 
         parts = self._linked() if self._regie().desk else self._not_linked()
-        screen = ListScreen(_("Versturen naar regie"), parts)
+        screen = self._overview = ListScreen(_("Versturen naar regie"), parts)
         screen.closed.connect(self.closed)
         return screen
 
@@ -129,7 +133,8 @@ class RegieScreens(QObject):
         self._last = outcome
         if self._parts.local.read_sent():
             self.facts_changed.emit()
-        self.changed.emit()
+        if _is_seen(self._overview):
+            self.changed.emit()
         said = status_text(self._parts.sync_status(outcome))
         (self.noted if outcome.succeeded else self.failed).emit(said)
 
@@ -155,7 +160,7 @@ class RegieScreens(QObject):
         from ido_kiosk.sync.screen import LinkScreen
 
         address, code = self._typed
-        screen = LinkScreen(address or self._regie().url, code)
+        screen = self._linking = LinkScreen(address or self._regie().url, code)
         screen.link_requested.connect(self._link)
         screen.file_requested.connect(self._keep_enrolment)
         screen.answer_requested.connect(self._read_enrolled)
@@ -175,7 +180,8 @@ class RegieScreens(QObject):
 
     def _is_linked(self, enrolled: "Enrolled | Regie") -> None:
         self.forget()
-        self.closed.emit()
+        if _is_seen(self._linking):
+            self.closed.emit()
         regie = self._regie()
         done = _("Gekoppeld aan regie van {municipality} als {desk}.")
         self.noted.emit(done.format(municipality=regie.municipality, desk=regie.name))
@@ -252,6 +258,10 @@ class RegieScreens(QObject):
         else:
             return True
         return False
+
+
+def _is_seen(screen: Screen | None) -> bool:
+    return screen is not None and isValid(screen) and screen.isVisible()
 
 
 def _waiting_item(each: "WaitingDelivery") -> "Item":

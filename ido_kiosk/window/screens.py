@@ -135,23 +135,17 @@ class Screens(QObject):
         made.opened.connect(self.open)
         made.closed.connect(self.back)
         made.changed.connect(self.changed)
-        made.facts_changed.connect(self._reload_facts)
+        made.facts_changed.connect(self.finding.read_anew)
         made.log_replaced.connect(self.visit_changed)
         made.noted.connect(self.noted)
         made.failed.connect(self.failed)
         made.keep_look_requested.connect(self.keep_look_requested)
         return made
 
-    def _reload_facts(self) -> None:
-        """This library answered a fact: every screen from now on shows it so."""
-        checked = guides.with_own_facts(self._parts.national, self._parts.own_facts.answers)
-        self._parts.library = guides.with_local(checked, self._parts.local.known)
-        self.finding.read_anew()
-
     def read_sent(self) -> None:
         """A round is over: what came from regie about organisations nearby counts from now on."""
         if self._parts.local.read_sent():
-            self._reload_facts()
+            self.finding.read_anew()
 
     def make(self) -> Screen:
         """The present screen, made anew with the present words and colours."""
@@ -162,6 +156,14 @@ class Screens(QObject):
     def is_home(self) -> bool:
         """Whether the start screen is shown and nothing is typed there."""
         return len(self._trail) == 1 and not self.finding.asked
+
+    def holds_text(self) -> bool:
+        """Whether something that was typed in a letter is kept, wherever one is now."""
+        return "letters" in vars(self) and self.letters.holds_text()
+
+    def is_unlocked(self) -> bool:
+        """Whether the coordinator's PIN was given."""
+        return any(vars(self)[name].is_unlocked() for name in ("_desk", "log") if name in vars(self))
 
     def ask_home(self) -> None:
         """Go to the start screen, unless the present one asks first."""
@@ -231,14 +233,13 @@ class Screens(QObject):
 
         parts = self._parts
         guide = parts.library.guides[id]
-        topic = guide.topic
         around = replace(self._desk.around(), letters=self.letters.of_guide)
         screen = GuideScreen(parts.library, self._walks[id], parts.today(), language.content, around)
         screen.walk_changed.connect(lambda walk: self._walks.update({id: walk}))
         if guide.audience == "bezoeker":  # what a volunteer looks up for himself is no question of a visitor
-            screen.stepped_forward.connect(lambda _id: self._propose(topic))
+            screen.stepped_forward.connect(lambda _id: self._propose(guide.topic))
         screen.handout_requested.connect(lambda walk: self._paper.prepare(walk, self._shower()))
-        screen.result_known.connect(lambda result: self._end_as(topic, result))
+        screen.result_known.connect(lambda result: self._end_as(guide.topic, result))
         screen.guide_requested.connect(self.open_guide)
         screen.finished.connect(self._guide_finished)
         screen.visitor_view_toggled.connect(self.visitor_view_toggled)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.language import _
@@ -14,6 +14,9 @@ from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.opening import is_staffed
 from ido_kiosk.window.parts import Parts
 from ido_kiosk.window.screens import Screens
+
+_LOOK_EVERY = 10
+"""Seconds: a desk that stays open overnight asks soon after it wakes, before its first visitor."""
 
 
 class PlaceToday(msgspec.Struct, frozen=True):
@@ -32,11 +35,22 @@ class Today(QObject):
         self._screens = screens
         self._asked_on: date | None = None
         """The day on which earlier days were asked about; who leaves that open is asked again tomorrow."""
+        self._day = parts.today()
+        tick = QTimer(self)
+        tick.timeout.connect(self._look)
+        tick.start(_LOOK_EVERY * 1000)
+
+    def _look(self) -> None:
+        """Another day has come: ask as soon as nobody is being helped."""
+        visit = self._parts.visit
+        if self._parts.today() != self._day and not visit.proposals and not visit.logged:
+            self.ask()
 
     def ask(self) -> None:
         """Ask what is still to be asked today."""
         if not self._screens.is_home():
             return
+        self._day = self._parts.today()
         places = locations_of(self._parts.settings)
         said = self._parts.settings.section(PlaceToday)
         if len(places) > 1 and said.day != self._parts.today():

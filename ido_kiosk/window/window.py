@@ -18,6 +18,7 @@ from ido_kiosk.window.cover import Covering
 from ido_kiosk.window.keys import TabKey, add_keys
 from ido_kiosk.window.log_actions import LogActions
 from ido_kiosk.window.message import Message
+from ido_kiosk.window.needs import needs_of
 from ido_kiosk.window.parts import Look, Parts
 from ido_kiosk.window.screens import Screens
 from ido_kiosk.window.status_bar import Courier, StatusBar
@@ -46,7 +47,8 @@ class Window(QMainWindow):
         self._log_actions = LogActions(parts, self._actions, self._screens)
         self._courier = Courier(parts, self._screens.read_sent, self)
         self._courier.delivered.connect(lambda: self._status.refresh(self._courier.last))
-        self._covering = Covering(self, parts, self._has_something_to_hide, self._focus_work)
+        self._needs = needs_of(parts, self._screens, lambda: self._look, self._view)
+        self._covering = Covering(self, parts, self._needs, self._focus_work)
         self._covering.wipe_due.connect(self._wipe_after_idle)
         self._strip = Strip(self, self._view, self._log_actions.beside)
         self.setMinimumWidth(SMALLEST_WIDTH)
@@ -184,7 +186,7 @@ class Window(QMainWindow):
     def toggle_visitor_view(self) -> None:
         """Show what the visitor may see only, larger; or all of it again."""
         if not self._view.visitor and self._screen.is_for_volunteers():
-            self.note(_("Deze gids is alleen voor vrijwilligers. Daar is geen bezoekersbeeld van."))
+            self.note(_("Dit scherm is alleen voor vrijwilligers. Daar is geen bezoekersbeeld van."))
             return
         self._view.visitor = not self._view.visitor
         self._use(self._look)
@@ -255,13 +257,10 @@ class Window(QMainWindow):
             self._strip.leave()
             self._use(own)
 
-    def _has_something_to_hide(self) -> bool:
-        visit = self._parts.visit
-        return bool(visit.proposals or visit.logged or not self._screens.is_home())
-
     def _wipe_after_idle(self) -> None:
+        was_used = self._needs.hiding()
         self._clear_traces()
-        if self._actions.wipe():
+        if self._actions.wipe() and was_used:
             self.note(_("Het vorige bezoek is gewist, omdat niemand iets deed."))
 
     def _invite_to_log(self) -> None:

@@ -18,7 +18,7 @@ from ido_kiosk import app
 from ido_kiosk.__main__ import main
 from ido_kiosk.app import Desk, make_application
 from ido_kiosk.tour import Player, settle, wait_for
-from ido_kiosk.window import finding_screens
+from ido_kiosk.window import shelf
 from ido_kiosk.window.message import Message
 
 ENDLESS = 2**31 - 1
@@ -57,7 +57,7 @@ def run(most: int, options: list[str]) -> int:
         work(opened[0], most)
 
     make_application()
-    finding_screens.READ_AFTER = ENDLESS  # nobody searches here, and some of these lives last a second
+    shelf.READ_AFTER = ENDLESS  # nobody searches here, and some of these lives last a second
     QTimer.singleShot(0, act)
     return main(options)
 

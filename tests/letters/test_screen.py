@@ -111,7 +111,7 @@ def test_one_key_makes_a_dotted_line_of_a_reference(open_letter: Open, qtbot: Qt
     screen = open_letter("GEM")
     fill(screen, "Het kenmerk van uw brief", BSN)
     press(screen, "Bekijk en print")
-    QTest.keyClick(screen, Qt.Key.Key_F4)
+    QTest.keyClick(named(screen, "Het kenmerk van uw brief"), Qt.Key.Key_F4)
     with qtbot.waitSignal(screen.paper_requested) as asked:
         press(screen, "Bekijk en print")
     assert asked.args == [Draft("voorbeeld", "GEM")]
@@ -200,7 +200,7 @@ def test_in_a_narrow_window_one_key_shows_the_paper_and_brings_one_back(open_let
     fill(screen, "Uw naam", "Jo")
     assert not paper.isVisible()
     for key in (Qt.Key.Key_F7, Qt.Key.Key_Escape):
-        QTest.keyClick(screen, Qt.Key.Key_F7)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
         qtbot.waitUntil(paper.is_up_to_date)
         assert paper.isVisible()
         assert not name.isVisible()
@@ -212,13 +212,13 @@ def test_in_a_narrow_window_one_key_shows_the_paper_and_brings_one_back(open_let
 def test_from_the_paper_one_goes_on_to_print_or_back_to_what_is_wrong(open_letter: Open, qtbot: QtBot) -> None:
     screen = open_letter()
     fill(screen, "Uw postcode", "12")
-    QTest.keyClick(screen, Qt.Key.Key_F7)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
     with qtbot.assertNotEmitted(screen.paper_requested):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     link = named(screen, "Uw postcode: Dit lijkt geen postcode.")
     qtbot.waitUntil(lambda: QApplication.focusWidget() is link)
     fill(screen, "Uw postcode", "34 AB")
-    QTest.keyClick(screen, Qt.Key.Key_F7)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
     with qtbot.waitSignal(screen.paper_requested):
         press(screen, "Bekijk en print de brief")
 

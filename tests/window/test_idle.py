@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
+from ido_kiosk.base import language
 from ido_kiosk.base.settings import Settings
 from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.questions import service as questions
@@ -42,6 +43,7 @@ def test_any_key_brings_the_visit_back_and_does_nothing_else(open_kiosk: OpenDes
     qtbot.waitUntil(lambda: is_covered(desk))
     [cover] = desk.window.findChildren(Cover)
     assert cover.geometry() == desk.window.rect()
+    leave_alone(desk, LONG)
     player.key(Qt.Key.Key_F9)
     assert not is_covered(desk)
     assert list(desk.parts.visit.proposals) == ["DGA"]
@@ -92,6 +94,7 @@ def test_new_colours_do_not_uncover_the_visit(open_kiosk: OpenDesk, qtbot: QtBot
     on_top = desk.window.childAt(desk.window.rect().center())
     assert on_top is cover or cover.isAncestorOf(on_top)
     assert cover.hasFocus()
+    leave_alone(desk, LONG)
     player.key(Qt.Key.Key_F9)
     assert not is_covered(desk)
     assert list(desk.parts.visit.proposals) == ["DGA"]
@@ -105,6 +108,7 @@ def test_who_is_alone_is_warned_and_any_key_stops_it(open_kiosk: OpenDesk, qtbot
     qtbot.waitUntil(lambda: is_covered(desk))
     assert player.text_starting("Bent u er nog?")
     assert player.text_starting("Over 20 seconden wordt alles gewist.")
+    leave_alone(desk, LONG)
     player.key(Qt.Key.Key_F9)
     assert not is_covered(desk)
     assert list(desk.parts.visit.proposals) == ["DGA"]
@@ -134,3 +138,42 @@ def test_nonsense_times_count_as_not_set(seconds: object, tmp_path: Path) -> Non
     file = tmp_path / "instellingen.json"
     file.write_text(json.dumps({"Idle": {"cover_after": seconds}}), encoding="utf-8")
     assert Settings(file).section(Idle) == Idle()
+
+
+def test_a_letter_that_was_left_for_the_start_screen_is_wiped_too(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_kiosk()
+    screens = desk.window._screens
+    screens.letters.open_letter("betalingsregeling-duo")
+    Player(desk.window).wait_for_part(QLineEdit).setText("Kanariekees")
+    screens.home()
+    assert screens.is_home()
+    leave_alone(desk, 0.05, 0.3)
+    qtbot.waitUntil(lambda: is_covered(desk))
+    qtbot.waitUntil(lambda: not screens.holds_text())
+    assert not is_covered(desk)
+    assert message(desk).startswith("Het vorige bezoek is gewist")
+    screens.letters.open_letter("betalingsregeling-duo")
+    assert Player(desk.window).wait_for_part(QLineEdit).text() == ""
+
+
+def test_another_language_is_put_back_without_a_word(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_kiosk()
+    desk.window.change_look(language="ar", text_size=200)
+    leave_alone(desk, 0.05, 0.2)
+    qtbot.waitUntil(lambda: language.current() == "nl")
+    assert not is_covered(desk)
+    assert not desk.window._message.isVisible()
+
+
+def test_the_pin_is_asked_again(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_kiosk()
+    desk.parts.pin.set("4937", "4937")
+    player = Player(desk.window)
+    player.key(Qt.Key.Key_F1)
+    player.press("Deze balie")
+    player.wait_for_part(QLineEdit).setText("4937")
+    player.press("Verder")
+    assert desk.window._screens.is_unlocked()
+    desk.window._screens.home()
+    leave_alone(desk, 0.05, 0.2)
+    qtbot.waitUntil(lambda: not desk.window._screens.is_unlocked())

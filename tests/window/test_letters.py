@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
@@ -18,7 +18,9 @@ from ido_kiosk.tour import Player
 from ido_kiosk.visit.service import LETTER
 from ido_kiosk.window import sheet_kinds
 from tests.paper.conftest import PrintDesk
+from tests.window.conftest import OpenDesk
 from tests.window.test_paper import CONTROL, choose, helped, text
+from tests.window.test_visit import message
 
 NAME, STREET, REASON = "Kanariekees", "Kanariestraat 7", "kanariekat"
 BSN = "111222333"
@@ -193,3 +195,20 @@ def test_a_desk_without_unread_translations_explains_in_dutch(desk: Desk) -> Non
     letter = parts.letters["betalingsregeling-gemeente"]
     kinds = list(sheet_kinds.explanations(letter, parts.library, ThisDesk(unread_translations=False)))
     assert [(kind.id, kind.words) for kind in kinds] == [("uitleg-nl", "Blad met uitleg")]
+
+
+def test_the_keys_of_a_letter_come_before_those_of_the_window(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_kiosk(size=(600, 800))
+    player = Player(desk.window)
+    desk.window._screens.letters.open_letter("betalingsregeling-duo")
+    name = player.wait_for_part(QLineEdit)
+    qtbot.waitUntil(name.hasFocus)
+    player.key(Qt.Key.Key_F7)
+    assert not name.isVisible()
+    player.key(Qt.Key.Key_F7)
+    assert name.isVisible()
+    desk.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: not [part for part in player.window.findChildren(QPushButton) if part.isVisible()
+                                 and part.text() == "Voorbeeld (F7)"])  # fmt: skip
+    player.key(Qt.Key.Key_F7)
+    assert message(desk).startswith("Er is nog geen vraag.")

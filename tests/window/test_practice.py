@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ido_kiosk import practice
 from ido_kiosk.app import Desk
@@ -54,6 +55,17 @@ def test_the_bar_stays_on_every_screen_and_tells_how_it_goes(desk: Desk, player:
     settle()
     assert player.text_starting("PRACTICE.")
     desk.window.change_look(language="nl")
+
+
+def test_the_bar_is_reached_with_tab(desk: Desk, player: Player) -> None:
+    practice.mark(desk)
+    settle()
+    reached = set[str]()
+    for _step in range(60):
+        player.key(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        reached.add(focused.accessibleName() or getattr(focused, "text", str)())
+    assert {"Hoe gaat het goed?", "Volgende oefenbezoeker"} <= reached
 
 
 def test_practising_opens_beside_the_desk(desk: Desk, player: Player, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,3 +108,25 @@ def test_a_request_goes_on_a_stick(player: Player, tmp_path: Path, monkeypatch: 
     assert CODE.encode() in stick.read_bytes()
     player.press("Antwoord van regie openen…")
     assert "Dit is geen koppeling van regie" in shown(player)
+
+
+def test_an_answer_that_comes_late_leaves_what_is_typed_elsewhere(
+    desk: Desk, player: Player, peer: Peer, qtbot: QtBot
+) -> None:
+    open_regie(player)
+    player.press("Koppelen aan regie")
+    code, address = (line for line in player.window.findChildren(QLineEdit) if line.isVisible())
+    code.setText(CODE)
+    address.setText(peer.url)
+    link = player.button("Koppelen")
+    link.click()  # the answer waits in the queue of events while a visitor comes
+    desk.window._screens.home()
+    desk.window._screens.letters.open_letter("betalingsregeling-duo")
+    street = player.wait_for_part(QLineEdit)
+    street.setText("Kanariestraat")
+    qtbot.waitUntil(lambda: linked(desk) and "Gekoppeld aan regie" in shown(player))
+    assert street.isVisible() and street.text() == "Kanariestraat"
+    regie = desk.window._screens._desk._coordinator._regie
+    regie._deliver()
+    qtbot.waitUntil(lambda: regie._last is not None)
+    assert street.isVisible() and street.text() == "Kanariestraat"

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
 from ido_kiosk.base import clock
@@ -117,3 +118,22 @@ def test_a_desk_with_more_locations_asks_once_a_day_where_it_stands(open_kiosk: 
     clock.pretend(date(2026, 11, 27))
     player.key(Qt.Key.Key_F12)
     assert player.text_starting("Waar zit u vandaag?")
+
+
+def test_a_desk_that_stays_open_overnight_asks_before_its_first_visitor(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_kiosk()
+    here = Place(place_of(desk.settings), "Centrum")
+    desk.settings.save(Locations("Bibliotheek", (here, Place(HOUSE, "Buurthuis"))))
+    desk = open_kiosk()
+    player = player_of(desk)
+    player.key(Qt.Key.Key_2)
+    today = desk.window._log_actions._today
+    tick = today.findChild(QTimer)
+    tick.setInterval(10)
+    desk.parts.visit.propose("DGA")
+    clock.pretend(date(2026, 11, 27))
+    with qtbot.waitSignal(tick.timeout):
+        pass
+    assert player.text_starting("Waar kunnen we mee helpen?"), "someone is being helped"
+    desk.parts.visit.leave_out("DGA")
+    qtbot.waitUntil(lambda: bool(player.text_starting("Waar zit u vandaag?")))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ido_kiosk.app import Desk
 from ido_kiosk.desk.service import ThisDesk
 from ido_kiosk.qt import theme
+from ido_kiosk.questions import service as questions
 from ido_kiosk.tour import Player, TourError, settle
 from tests.window.conftest import OpenDesk
 from tests.window.test_visit import go_through, message, topics
@@ -208,3 +209,17 @@ def test_the_desk_can_close_the_way_to_the_browser(open_kiosk: OpenDesk) -> None
     player.press("Website")
     with pytest.raises(TourError):
         player.button("Open digid.nl")
+
+
+@pytest.mark.parametrize("key", [Key.Key_F10, Key.Key_F11])
+def test_what_others_came_for_is_not_shown_to_the_visitor(desk: Desk, player: Player, key: Key) -> None:
+    questions.log_question(desk.parts.codes, "DGA", desk.parts.today(), desk.parts.visit.place)
+    questions.tally(desk.parts.codes, desk.parts.today(), desk.parts.visit.place)
+    player.key(Key.Key_F6)
+    assert desk.window._view.visitor
+    player.key(key)
+    settle()
+    assert not desk.window._view.visitor
+    player.key(Key.Key_F6)
+    assert not desk.window._view.visitor
+    assert message(desk).startswith("Dit scherm is alleen voor vrijwilligers.")

@@ -14,6 +14,7 @@ from ido_kiosk.letters.service import Draft
 from ido_kiosk.qt.announce import announce
 from ido_kiosk.qt.layouts import WrappingRow, button
 from ido_kiosk.qt.live_page import LivePage
+from ido_kiosk.qt.own_key import OwnKey
 
 _BESIDE_FROM = 48
 """In heights of the text: a narrower window shows the form or the paper."""
@@ -45,9 +46,9 @@ class FormAndPaper(QWidget):
         row.setSpacing(0)
         row.addWidget(form, 3)
         row.addWidget(self.paper, 2)
-        self._look = button(_("Voorbeeld (F7)"), "", "eye", key="F7")
+        self._look = button(_("Voorbeeld (F7)"), "", "eye")
         self._look.clicked.connect(self._show_paper)
-        self._type = button(_("Verder typen"), "primary", "keyboard", key="F7")
+        self._type = button(_("Verder typen"), "primary", "keyboard")
         self._type.clicked.connect(self.show_form)
         self._print = button(_("Bekijk en print de brief"), "", "printer", key="Ctrl+P")
         self._print.clicked.connect(self.print_requested)
@@ -57,6 +58,9 @@ class FormAndPaper(QWidget):
         layout.setSpacing(0)
         layout.addLayout(row, 1)
         layout.addWidget(self._ways)
+        for each in (self._look, self._type):
+            each.setToolTip("F7")
+        OwnKey(self, Qt.Key.Key_F7, self._ways.isVisible, self._turn)
         self._arrange()
 
     def follow(self, draft: Draft) -> None:
@@ -101,6 +105,9 @@ class FormAndPaper(QWidget):
         self._ways.show_part(self._look, not shows_paper)
         self._ways.show_part(self._type, shows_paper)
         self._ways.show_part(self._print, shows_paper)
+
+    def _turn(self) -> None:
+        (self._type if self._shows_paper else self._look).click()
 
     def _show_paper(self) -> None:
         self._focus_before = QApplication.focusWidget()

@@ -10,6 +10,7 @@ from ido_kiosk.base.language import _
 from ido_kiosk.letters.screen.editors import ChoiceEditor, Editor, LineEditor, LinesEditor
 from ido_kiosk.letters.service import FieldKind
 from ido_kiosk.qt.layouts import box, bring_into_view, button, label, swap
+from ido_kiosk.qt.own_key import OwnKey
 
 _MOST_LINES = 4
 
@@ -39,6 +40,8 @@ class FieldPart(QWidget):
         self._notice.hide()
         self._editor = _editor(asked, value)
         self._editor.changed.connect(self._typed)
+        if asked.kind == "reference":
+            OwnKey(self, Qt.Key.Key_F4, lambda: bool(self.problem), self._make_dots)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -97,7 +100,8 @@ class FieldPart(QWidget):
         if problem:
             notice, inside = box("error")
             inside.addWidget(label(problem))
-            dots = button(_("Maak er een stippellijn van"), "", key="F4" if self.asked.kind == "reference" else "")
+            dots = button(_("Maak er een stippellijn van"))
+            dots.setToolTip("F4" if self.asked.kind == "reference" else "")
             dots.setAccessibleName(f"{_('Maak er een stippellijn van')}: {self.asked.words}")
             dots.clicked.connect(self._make_dots)
             inside.addWidget(dots, 0, Qt.AlignmentFlag.AlignLeading)

@@ -58,6 +58,10 @@ class WaitingScreen(Screen):
         """It does."""
         return True
 
+    def is_for_volunteers(self) -> bool:
+        """It is: it shows other visits."""
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number key does the first thing of the question with that number."""
         number = event.key() - Qt.Key.Key_0
