@@ -96,6 +96,7 @@ class FindingScreens(QObject):
             Favour(self._is_favourite, self._mark),
             finding.reminders(parts.library, current, parts.today(), language.content),
         )
+        self._shelf.changed.connect(screen.search_again)
         screen.guide_chosen.connect(self._ways.guide)
         screen.asked_changed.connect(self._remember_asked)
         screen.entry_chosen.connect(self._open_entry)

@@ -3,7 +3,7 @@
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ido_kiosk.base import paths
 from ido_kiosk.base.mistakes import report_mistake
@@ -20,7 +20,12 @@ READ_AFTER = 800
 
 
 class Shelf(QObject):
-    """Belongs to the window's thread; only ``index`` and ``_read_newest`` may be called from another."""
+    """Belongs to the window's thread; only ``index`` and ``_read_newest`` may be called from another.
+
+    Signal: ``changed`` (other words find now).
+    """
+
+    changed = Signal()
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,7 +62,7 @@ class Shelf(QObject):
         checked = guides.with_own_facts(parts.national, parts.own_facts.answers)
         parts.library = guides.with_local(checked, parts.local.known)
         self._entries = []
-        run(self, self._read_newest, lambda _nothing: None, _not_read)
+        run(self, self._read_newest, lambda _nothing: self.changed.emit(), _not_read)
 
     def _read_newest(self) -> None:
         with self._reading:  # one after the other: the last one read what is there now

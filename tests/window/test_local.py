@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
 from ido_kiosk.qt import files
+from ido_kiosk.qt.wrapping_button import WrappingButton
 from ido_kiosk.sync import service as sync
 from ido_kiosk.tour import Player
 from tests.sync.peer import CODE, Peer, running_peer
@@ -29,6 +31,11 @@ def peer() -> Iterator[Peer]:
         yield running
 
 
+def is_a_result(player: Player, words: str) -> bool:
+    """Whether search shows it; what was just written it finds a moment later."""
+    return any(words in row.words() for row in player.window.findChildren(WrappingButton, "result") if row.isVisible())
+
+
 def add_town(desk: Desk, player: Player, phone: str = "14 030") -> None:
     to_page(player, "Lokale gegevens")
     player.press("Toevoegen: Gemeente")
@@ -37,7 +44,7 @@ def add_town(desk: Desk, player: Player, phone: str = "14 030") -> None:
     player.press("Bewaren")
 
 
-def test_what_is_written_is_found_and_shown_at_once_and_after_a_restart(open_kiosk: OpenDesk) -> None:
+def test_what_is_written_is_found_and_shown_at_once_and_after_a_restart(open_kiosk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_kiosk()
     player = Player(desk.window)
     add_town(desk, player, "bel maar")
@@ -52,11 +59,20 @@ def test_what_is_written_is_found_and_shown_at_once_and_after_a_restart(open_kio
     for _start in range(2):
         player.key(Qt.Key.Key_F12)
         player.search("formulierenbrigade")
+        qtbot.waitUntil(partial(is_a_result, player, "Formulierenbrigade"))
         player.key(Qt.Key.Key_Return)
         assert player.text_starting("Formulierenbrigade")
         assert [entry.naam for entry in desk.parts.local.partners] == ["Formulierenbrigade"]
         desk = open_kiosk()
         player = Player(desk.window)
+
+
+def test_search_goes_on_while_the_shelf_is_read_anew(desk: Desk, qtbot: QtBot) -> None:
+    shelf = desk.window._screens.finding._shelf
+    before = shelf.index()
+    with qtbot.waitSignal(shelf.changed), shelf._reading:
+        shelf.read_anew()
+        assert shelf.index() is before
 
 
 def test_a_change_is_undone(desk: Desk, player: Player) -> None:

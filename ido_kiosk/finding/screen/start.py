@@ -65,6 +65,11 @@ class StartScreen(Screen):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
+    def search_again(self) -> None:
+        """Something on the shelf has changed; who has gone on to the results keeps them."""
+        if self._field.hasFocus() and self._field.text():
+            self._show_results(self._field.text())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What matters these weeks stands above the tiles, or below them where *Spoed* would leave the first view."""
         super().resizeEvent(event)
