@@ -47,7 +47,7 @@ def headings(blocks: list[Block]) -> list[str]:
 
 
 def test_the_paper_says_where_we_were(library: Library) -> None:
-    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja"))
     assert blocks[0] == Heading("DigiD aanvragen", 1)
     assert blocks[1:3] == [
         Notice("Hier zijn we gebleven: stap 6.", "information"),
@@ -56,7 +56,7 @@ def test_the_paper_says_where_we_were(library: Library) -> None:
 
 
 def test_first_comes_what_to_do_now_then_contact_then_the_rest(library: Library) -> None:
-    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja"))
     assert headings(blocks) == [
         "DigiD aanvragen",
         "Stap 6. Wacht op de brief",
@@ -68,7 +68,7 @@ def test_first_comes_what_to_do_now_then_contact_then_the_rest(library: Library)
 
 
 def test_what_was_done_is_one_short_list_without_questions_and_answers(library: Library) -> None:
-    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja"))
     (done,) = [block for block in blocks if isinstance(block, Notice) and block.kind == "good"]
     titles = ["Vraag DigiD aan", "Kies hoe u straks inlogt", "Bevestig uw telefoon en e-mail"]
     assert done.text.split("\n") == ["Dit is al gedaan:", *titles]
@@ -78,7 +78,7 @@ def test_what_was_done_is_one_short_list_without_questions_and_answers(library: 
 
 def test_who_goes_home_gets_lines_for_the_dates(library: Library) -> None:
     lines = ["Datum van vandaag: ...", "Kom terug op: ..."]
-    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    blocks = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja"))
     found = [block.text for block in blocks if isinstance(block, Paragraph)]
     assert [text.rstrip(".") + "..." for text in found if "..." in text] == lines
     assert "..." not in repr(paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "")))
@@ -162,7 +162,7 @@ def test_the_number_to_call_is_on_the_first_side(library: Library) -> None:
 
 
 def test_sources_are_one_short_line(library: Library) -> None:
-    walk = walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "")
+    walk = walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja")
     made, private = [block.text for block in paper(library, walk) if isinstance(block, Small)]
     assert made == (
         "Dit blad is van 26 november 2026. Bron: DigiD, DigiD Machtigen en Rijksoverheid. "
@@ -179,7 +179,7 @@ def test_sources_are_one_short_line(library: Library) -> None:
 
 def test_words_are_explained_only_for_what_is_ahead(library: Library) -> None:
     before = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja"))
-    after = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    after = paper(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja"))
     assert "Moeilijk woord: burgerservicenummer" in repr(before)
     assert "burgerservicenummer" not in repr(after)
     assert "Moeilijk woord: activeren" in repr(after)
@@ -234,7 +234,7 @@ def test_a_fact_that_was_never_checked_stays_off_the_paper(sample: Library) -> N
 
 def test_a_guide_reads_well_when_every_fact_has_expired(library: Library) -> None:
     facts = {id_: replace(fact, valid_to=date(2026, 1, 1)) for id_, fact in library.facts.items()}
-    blocks = paper(replace(library, facts=facts), walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    blocks = paper(replace(library, facts=facts), walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja"))
     assert "U krijgt thuis een brief met een code." in repr(blocks)
     assert Paragraph("Kijk in een brief van DigiD. Daar staat hoe u contact krijgt.") in blocks
     assert "{" not in repr(blocks)
@@ -248,7 +248,7 @@ def test_every_text_on_the_paper_is_translated(library: Library) -> None:
         assert known[text] == context or context in {w.context for w in wordings_in(guides) if w.dutch == text}
         return f"«{text}»"
 
-    walk = walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "")
+    walk = walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja")
     made = printout.sheet("lang", library, walk, TODAY, loud)
     assert made.title == "«DigiD aanvragen»"
     blocks = made.blocks

@@ -69,7 +69,7 @@ def test_each_has_one_line_an_action_one_date_and_at_most_one_number_and_code(
 
 
 def test_who_goes_home_gets_the_step_the_date_of_today_and_the_number(library: Library) -> None:
-    sheet = short(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", ""))
+    sheet = short(library, walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja"))
     assert Notice("Hier zijn we gebleven: stap 6", "information") in sheet.blocks
     assert Big("Vandaag", "26 november 2026", "calendar", to_write="Kom terug op") in sheet.blocks
     assert Big("Bel DigiD", "088 123 65 55", "phone", "Nog niet nagekeken bij DigiD.") in sheet.blocks
@@ -88,7 +88,7 @@ def test_the_hours_of_the_desk_stand_there_when_they_are_known(library: Library)
 
 
 def test_actions_without_room_are_the_last_ones_and_it_says_where_the_rest_is(library: Library) -> None:
-    walk = walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "")
+    walk = walked(library, "digid-aanvragen", "", "nee", "ja", "", "", "ja")
     actions = library.guides["digid-aanvragen"].steps["wachten"].actions
     sheet = short(library, walk)
     (lines, _things) = found(sheet, Pictured)

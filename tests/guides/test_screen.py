@@ -34,7 +34,7 @@ def shown(library: Library, qtbot: QtBot) -> GuideScreen:
 def test_the_whole_way_by_keyboard(shown: GuideScreen, qtbot: QtBot) -> None:
     walks: list[Walk] = []
     shown.walk_changed.connect(walks.append)
-    keys = [Key.Key_Return, Key.Key_1, Key.Key_1, *[Key.Key_Return] * 4]
+    keys = [Key.Key_Return, Key.Key_1, Key.Key_1, Key.Key_Return, Key.Key_Return, Key.Key_1, Key.Key_Return]
     seen = []
     for key in keys:
         seen.append((texts(shown, "kicker"), texts(shown, "title")))
