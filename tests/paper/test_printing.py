@@ -8,11 +8,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
 
 from ido_kiosk.qt import background, cups, painting, pdf_pages, printer_state, printing
 from ido_kiosk.qt.printing import Printer, PrintError
-from tests.paper.conftest import PrintDesk
+from tests.paper.conftest import PrintDesk, printer_into, without_cups
 
 
 def test_printers_are_listed_with_the_default_one_first(desk: PrintDesk):
@@ -124,10 +123,7 @@ def test_the_end_of_the_program_does_not_wait_for_a_printer(
 
 
 def test_without_cups_qt_paints_the_pages(sheet: bytes, tmp_path: Path, qapp):
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "painted.pdf"))
-    painting.paint(sheet, printer)
+    painting.paint(sheet, printer_into(tmp_path / "painted.pdf"))
     painted = (tmp_path / "painted.pdf").read_bytes()
     assert pdf_pages.count(painted) == pdf_pages.count(sheet) == 2
     document = pypdfium2.PdfDocument(painted)
@@ -147,11 +143,17 @@ def inked(data: bytes, number: int) -> list[float]:
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_qt_cannot_open_is_an_error(sheet: bytes, tmp_path: Path, qapp):
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "no such folder" / "painted.pdf"))
     with pytest.raises(PrintError, match="Printen is niet gelukt"):
-        painting.paint(sheet, printer)
+        painting.paint(sheet, printer_into(tmp_path / "no such folder" / "painted.pdf"))
+
+
+def test_a_way_of_printing_says_whether_it_knows_that_the_sheet_is_out(
+    desk: PrintDesk, sheet: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp
+):
+    assert printing.send(sheet, "balie")
+    painted = without_cups(tmp_path, monkeypatch)
+    assert not printing.send(sheet, "balie")
+    assert pdf_pages.count(painted.read_bytes()) == 2
 
 
 def test_without_cups_an_unknown_printer_is_an_error(
