@@ -30,7 +30,8 @@ def send(pdf: bytes, printer: str, tell: Tell = lambda _text: None) -> bool:
     """Print the PDF on the printer of that name; returns when the sheet is out, or has left for the printer.
 
     Gives whether it is known that the sheet is out: Qt only hands it over, also for a printer that is off.
-    ``tell`` hears meanwhile what someone has to do at the printer. Raises PrintError; then nothing is left waiting.
+    ``tell`` hears meanwhile what someone has to do at the printer. Raises PrintError; then nothing is left waiting,
+    or its words send someone to look.
     """
     if not cups.is_here():
         painting.send(pdf, printer)
