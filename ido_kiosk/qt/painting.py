@@ -18,7 +18,7 @@ def printers() -> tuple[list[str], str]:
 
 
 def send(pdf: bytes, printer: str) -> None:
-    """Print on the printer of that name. Raises PrintError."""
+    """Print on the printer of that name; nobody says whether the sheet comes out. Raises PrintError."""
     found = QPrinterInfo.printerInfo(printer)
     if found.isNull():
         raise gone()
@@ -26,7 +26,11 @@ def send(pdf: bytes, printer: str) -> None:
 
 
 def paint(pdf: bytes, printer: QPrinter) -> None:
-    """Print the pages as pictures, one-sided on A4, as sharply as the printer can. Raises PrintError."""
+    """Print the pages as pictures, one-sided on A4, as sharply as the printer can.
+
+    Raises PrintError where the print system takes no page. What it took, Qt never says the end of: with Windows
+    ``QPainter.end`` and ``printerState`` say the same for a printer that is off.
+    """
     printer.setDocName(_("Blad"))
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setDuplex(QPrinter.DuplexMode.DuplexNone)

@@ -69,6 +69,14 @@ def printed_text(kinds: Mapping[str, Kind], kind: str) -> str:
     return known or _("Het blad ligt bij de printer. Haal het meteen op.")
 
 
+def sent_text() -> str:
+    """What to say when a sheet was sent to a printer that does not tell whether it came out."""
+    return _(
+        "Het blad is naar de printer gestuurd. Kijk of het eruit komt. "
+        "Komt er niets? Zet de printer aan en kijk of er papier is. Het blad komt dan vanzelf."
+    )
+
+
 def no_printer_text(looked_in_vain: int) -> str:
     """What to do when there is no printer, after looking so many times."""
     if looked_in_vain > 1:

@@ -28,7 +28,7 @@ class Outcomes(msgspec.Struct, frozen=True):
     unprinted: Callable[[], None] = lambda: None
     """A print for the visitor failed, and none came out before."""
     came_out: Callable[[str], None] = lambda _kind: None
-    """A sheet of this kind lies at the printer."""
+    """A sheet of this kind lies at the printer; not called where the printer does not tell."""
 
 
 class PrintOrder(msgspec.Struct, frozen=True):
@@ -146,12 +146,14 @@ class PrinterPart(QWidget):
         else:
             self._say_going()
 
-    def _show_printed(self, order: PrintOrder, _none: None) -> None:
+    def _show_printed(self, order: PrintOrder, is_known: bool) -> None:
         self._came_out = self._came_out or order.for_visitor
-        self._outcomes.came_out(order.kind)
+        if is_known:
+            self._outcomes.came_out(order.kind)
         if isValid(self):
+            text, look = (order.done, "good") if is_known else (parts.sent_text(), "information")
             again = _("Is het niet goed? Kies dan nog een keer Printen.")
-            self._notice.say("printed", f"{order.done} {again}", "good")
+            self._notice.say("printed", f"{text} {again}", look)
 
     def _show_failure(self, order: PrintOrder, error: Exception) -> None:
         if order.for_visitor and not self._came_out:

@@ -1,5 +1,6 @@
 """What is the matter with a printer, in words, and the wait until a sheet is out."""
 
+import time
 from collections.abc import Callable, Iterable
 
 from ido_kiosk.base.errors import DeskError
@@ -7,8 +8,8 @@ from ido_kiosk.base.language import _
 from ido_kiosk.qt import background
 
 SECONDS_BETWEEN_LOOKS = 0.25
-LOOKS = 240
-LOOKS_IN_TROUBLE = 720
+SECONDS = 60
+SECONDS_IN_TROUBLE = 180
 """Who has heard that the paper is out needs time to fill it."""
 
 Tell = Callable[[str], None]
@@ -40,6 +41,16 @@ def silent() -> PrintError:
     )
 
 
+def unsure() -> PrintError:
+    """The printer may still have the sheet, and does not say that it is taken back."""
+    return PrintError(
+        _(
+            "De kiosk weet niet of het blad nog uit de printer komt. Kijk eerst bij de printer. "
+            "Ligt het er niet? Zet de printer uit en weer aan. Print het blad dan opnieuw."
+        )
+    )
+
+
 def trouble(reasons: Iterable[str]) -> str:
     """What someone has to do at the printer; empty when there is nothing."""
     known = {reason.removesuffix("-error").removesuffix("-warning") for reason in reasons}
@@ -64,17 +75,17 @@ def wait_until_out(look: Look, cancel: Callable[[], None], tell: Tell) -> None:
     """Wait until a sheet has left, and tell what someone has to do meanwhile.
 
     Raises PrintError when that takes too long; the job is cancelled then: no sheet comes out later, with nobody there.
+    ``cancel`` raises a PrintError of its own where it cannot say so.
     """
-    looks, told = 0, ""
-    while looks < (LOOKS_IN_TROUBLE if told else LOOKS):
+    told, until = "", time.monotonic() + SECONDS
+    while time.monotonic() < until:
         is_out, reasons = look()
         if is_out:
             return
         if (said := trouble(reasons)) != told:
-            told = said
+            told, until = said, time.monotonic() + (SECONDS_IN_TROUBLE if said else SECONDS)
             tell(said)
         if background.ending.wait(SECONDS_BETWEEN_LOOKS):
             return
-        looks += 1
     cancel()
     raise PrintError(f"{told} {_('Print het blad dan opnieuw.')}") if told else silent()

@@ -26,14 +26,17 @@ def printers() -> list[Printer]:
     return sorted((Printer(name, name == default) for name in names), key=lambda printer: not printer.is_default)
 
 
-def send(pdf: bytes, printer: str, tell: Tell = lambda _text: None) -> None:
+def send(pdf: bytes, printer: str, tell: Tell = lambda _text: None) -> bool:
     """Print the PDF on the printer of that name; returns when the sheet is out, or has left for the printer.
 
-    ``tell`` hears meanwhile what someone has to do at the printer. Raises PrintError; then nothing is left waiting.
+    Gives whether it is known that the sheet is out: Qt only hands it over, also for a printer that is off.
+    ``tell`` hears meanwhile what someone has to do at the printer. Raises PrintError; then nothing is left waiting,
+    or its words send someone to look.
     """
     if not cups.is_here():
         painting.send(pdf, printer)
-        return
+        return False
     address = cups.address_of(printer)
     if not (address.startswith(ipp.SCHEME) and ipp.send(pdf, address, tell)):
         cups.send(pdf, printer, tell)
+    return True

@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.base import pdf
 from ido_kiosk.base.blocks import Heading, Paragraph
-from ido_kiosk.qt import notice, preview, theme
+from ido_kiosk.qt import notice, painting, preview, theme
 from ido_kiosk.qt.preview import PreviewScreen
 
 LP = 'echo "$@" > "{desk}/arguments"; cat > "{desk}/paper.pdf"; echo x >> "{desk}/jobs"; echo "request id is balie-7"'
@@ -53,6 +54,24 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PrintDesk:
     folder.mkdir()
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     return PrintDesk(folder)
+
+
+def printer_into(file: Path) -> QPrinter:
+    """A printer of Qt's whose paper is a file."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    return printer
+
+
+def without_cups(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """From now on there is no CUPS, as with Windows: what Qt paints for its printer *balie* comes in the file given."""
+    file, nothing = folder / "painted.pdf", folder / "nothing"
+    nothing.mkdir()
+    monkeypatch.setenv("PATH", str(nothing))
+    monkeypatch.setattr(painting, "printers", lambda: (["balie"], "balie"))
+    monkeypatch.setattr(painting, "send", lambda pdf, _name: painting.paint(pdf, printer_into(file)))
+    return file
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from ido_kiosk.qt.layouts import swap
 from ido_kiosk.qt.preview import PreviewScreen
 from ido_kiosk.qt.printer_part import Outcomes
 from ido_kiosk.qt.printer_state import Tell
-from tests.paper.conftest import LP, PrintDesk
+from tests.paper.conftest import LP, PrintDesk, without_cups
 from tests.paper.preview_screen import CONTROL, Open, button, press, print_it, shown
 
 OUT = "Het blad ligt bij de printer. Haal het meteen op. Is het niet goed? Kies dan nog een keer Printen."
@@ -229,6 +229,19 @@ def test_a_sheet_that_cannot_be_shown_can_still_be_printed(open_preview: Open, d
     print_it(screen, qtbot)
     assert desk.kept("paper.pdf") == b"dit is geen blad"
     assert "PdfiumError" in capsys.readouterr().err
+
+
+def test_where_the_printer_tells_nothing_the_screen_sends_someone_to_look(
+    open_preview: Open, heard: list[str], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    painted = without_cups(tmp_path, monkeypatch)
+    screen, out = open_preview(), list[str]()
+    screen._printer._outcomes = Outcomes(came_out=out.append)
+    press(screen, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: "Het blad is naar de printer gestuurd. Kijk of het eruit komt." in shown(screen))
+    assert "ligt bij de printer" not in " ".join(heard)
+    assert out == []
+    assert painted.exists()
 
 
 def test_without_the_programs_of_cups_qt_looks_for_printers(

@@ -1,18 +1,15 @@
 """Printing to the programs of the print system, and through Qt."""
 
-import http.server
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
 
 from ido_kiosk.qt import background, cups, painting, pdf_pages, printer_state, printing
 from ido_kiosk.qt.printing import Printer, PrintError
-from tests.paper.conftest import PrintDesk
+from tests.paper.conftest import PrintDesk, printer_into, without_cups
 
 
 def test_printers_are_listed_with_the_default_one_first(desk: PrintDesk):
@@ -61,7 +58,7 @@ def test_a_silent_printer_gets_no_sheet_later_and_the_desk_hears_why(
     desk: PrintDesk, sheet: bytes, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(printer_state, "SECONDS_BETWEEN_LOOKS", 0.01)
-    monkeypatch.setattr(printer_state, "LOOKS", 3)
+    monkeypatch.setattr(printer_state, "SECONDS", 0.05)
     desk.program("lpstat", 'echo "balie-70 anders"; echo "balie-7 ik  1024  do 26 nov 2026"')
     with pytest.raises(PrintError, match="antwoordt niet"):
         printing.send(sheet, "balie")
@@ -124,10 +121,7 @@ def test_the_end_of_the_program_does_not_wait_for_a_printer(
 
 
 def test_without_cups_qt_paints_the_pages(sheet: bytes, tmp_path: Path, qapp):
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "painted.pdf"))
-    painting.paint(sheet, printer)
+    painting.paint(sheet, printer_into(tmp_path / "painted.pdf"))
     painted = (tmp_path / "painted.pdf").read_bytes()
     assert pdf_pages.count(painted) == pdf_pages.count(sheet) == 2
     document = pypdfium2.PdfDocument(painted)
@@ -147,11 +141,17 @@ def inked(data: bytes, number: int) -> list[float]:
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_qt_cannot_open_is_an_error(sheet: bytes, tmp_path: Path, qapp):
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "no such folder" / "painted.pdf"))
     with pytest.raises(PrintError, match="Printen is niet gelukt"):
-        painting.paint(sheet, printer)
+        painting.paint(sheet, printer_into(tmp_path / "no such folder" / "painted.pdf"))
+
+
+def test_a_way_of_printing_says_whether_it_knows_that_the_sheet_is_out(
+    desk: PrintDesk, sheet: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp
+):
+    assert printing.send(sheet, "balie")
+    painted = without_cups(tmp_path, monkeypatch)
+    assert not printing.send(sheet, "balie")
+    assert pdf_pages.count(painted.read_bytes()) == 2
 
 
 def test_without_cups_an_unknown_printer_is_an_error(
@@ -162,112 +162,3 @@ def test_without_cups_an_unknown_printer_is_an_error(
     assert printing.printers() == []
     with pytest.raises(PrintError, match="Kies een andere printer"):
         printing.send(sheet, "balie")
-
-
-class IppPrinter(http.server.BaseHTTPRequestHandler):
-    """A printer that speaks IPP: its server says which formats it takes, and keeps what it is asked."""
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        operation = int.from_bytes(body[2:4], "big")
-        self.server.asked.append((operation, body))
-        said = b""
-        if operation == 0x000B:
-            said = self.server.about.pop(0) if len(self.server.about) > 1 else self.server.about[0]
-        elif operation == 0x0002:
-            said = attribute(0x21, "job-id", bytes([0, 0, 0, 7]))
-        elif operation == 0x0009:
-            said = attribute(0x23, "job-state", bytes([0, 0, 0, self.server.states.pop(0)]))
-        content = b"\x02\x00\x00\x00\x00\x00\x00\x01\x01" + said + b"\x03"
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_words: object) -> None:
-        """Say nothing."""
-
-
-def attribute(tag: int, name: str, value: bytes) -> bytes:
-    length = len(name).to_bytes(2, "big")
-    return bytes([tag]) + length + name.encode() + len(value).to_bytes(2, "big") + value
-
-
-def about(formats: str, *reasons: str) -> bytes:
-    said = attribute(0x49, "document-format-supported", formats.encode())
-    return said + b"".join(
-        attribute(0x44, "printer-state-reasons" if not number else "", reason.encode())
-        for number, reason in enumerate(reasons)
-    )
-
-
-@pytest.fixture
-def printer(desk: PrintDesk, monkeypatch: pytest.MonkeyPatch) -> Iterator[http.server.HTTPServer]:
-    """A printer that CUPS knows the address of; it answers at once."""
-    monkeypatch.setattr(printer_state, "SECONDS_BETWEEN_LOOKS", 0.01)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), IppPrinter)
-    server.asked, server.about, server.states = [], [about("application/pdf", "none")], [5, 9]
-    desk.program("lpstat", f'[ "$1" = -v ] && echo "device for balie: ipp://127.0.0.1:{server.server_port}/ipp/print"')
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def test_a_printer_that_takes_pdf_gets_it_straight_from_memory(
-    desk: PrintDesk, printer: http.server.HTTPServer, sheet: bytes
-) -> None:
-    printing.send(sheet, "balie")
-    [body] = [body for operation, body in printer.asked if operation == 0x0002]
-    assert body.endswith(b"\x03" + sheet)
-    for words in (b"job-name\x00\x04Blad", b"sides\x00\x09one-sided", b"media\x00\x10iso_a4_210x297mm"):
-        assert words in body
-    assert desk.jobs() == 0
-
-
-def test_a_printer_that_takes_no_pdf_gets_it_through_the_print_system(
-    desk: PrintDesk, printer: http.server.HTTPServer, sheet: bytes
-) -> None:
-    printer.about = [about("image/urf", "none")]
-    printing.send(sheet, "balie")
-    assert desk.kept("paper.pdf") == sheet
-
-
-@pytest.mark.parametrize(
-    ("reasons", "words"),
-    [(("media-empty-error", "media-needed"), "papier in de printer is op"), (("media-jam",), "papier zit vast")],
-)
-def test_it_says_what_to_do_at_the_printer_and_that_all_is_well_again(
-    printer: http.server.HTTPServer, sheet: bytes, reasons: tuple[str, ...], words: str
-) -> None:
-    well, wrong = about("application/pdf", "none"), about("application/pdf", *reasons)
-    printer.about, printer.states, told = [well, wrong, wrong, well], [5, 5, 5, 9], list[str]()
-    printing.send(sheet, "balie", told.append)
-    assert [words in text for text in told] == [True, False]
-    assert told[-1] == ""
-
-
-@pytest.mark.parametrize("end", [7, 8])
-def test_a_job_that_the_printer_gave_up_is_an_error(printer: http.server.HTTPServer, sheet: bytes, end: int) -> None:
-    printer.states = [5, end]
-    with pytest.raises(PrintError, match="Printen is niet gelukt"):
-        printing.send(sheet, "balie")
-
-
-def test_a_job_that_stays_stuck_is_cancelled_with_the_reason(
-    printer: http.server.HTTPServer, sheet: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(printer_state, "LOOKS_IN_TROUBLE", 3)
-    printer.about, printer.states = [about("application/pdf", "media-jam-error")], [5] * 9
-    with pytest.raises(PrintError, match=r"Het papier zit vast in de printer\. Haal het eruit\. Print het blad dan"):
-        printing.send(sheet, "balie")
-    assert printer.asked[-1][0] == 0x0008
-
-
-def test_a_printer_that_is_off_is_told_at_once(desk: PrintDesk, sheet: bytes) -> None:
-    desk.program("lpstat", '[ "$1" = -v ] && echo "device for balie: ipp://127.0.0.1:1/ipp/print"')
-    with pytest.raises(PrintError, match="De printer antwoordt niet"):
-        printing.send(sheet, "balie")
-    assert desk.jobs() == 0

@@ -44,7 +44,7 @@ printing.send(sheet, "balie", fill)
 (folder / "empty").unlink()
 seen["told"] = told
 os.kill(int((folder / "printer.pid").read_text()), signal.SIGTERM)
-printer_state.LOOKS = 8
+printer_state.SECONDS = 2
 seen["off"] = [attempt(printing.send, "balie"), attempt(cups.send, "balie")]
 seen["unknown"] = attempt(printing.send, "elders")
 seen["holding"] = [

@@ -17,7 +17,7 @@ from ido_kiosk.qt.preview import PreviewScreen
 from ido_kiosk.tour import Player
 from ido_kiosk.visit.service import LETTER
 from ido_kiosk.window import sheet_kinds
-from tests.paper.conftest import PrintDesk
+from tests.paper.conftest import PrintDesk, without_cups
 from tests.window.conftest import OpenDesk
 from tests.window.test_paper import CONTROL, choose, helped, text
 from tests.window.test_visit import message
@@ -114,6 +114,23 @@ def test_the_sender_stays_in_the_visit_and_the_reasons_go_after_printing(
     player.press("Aan wie schrijft u? Uw gemeente")
     assert field(screen, "Uw naam").text() == NAME
     assert field(screen, "Waar is het voor").text() == ""
+
+
+def test_a_letter_that_may_not_have_come_out_stays_until_the_visitor_leaves(
+    desk: Desk, player: Player, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_cups(tmp_path, monkeypatch)
+    fill_in(player)
+    open_preview(player, qtbot)
+    player.key(Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: player.text_starting("Het blad is naar de printer gestuurd. Kijk of het eruit komt."))
+    assert LETTER in helped(desk)
+    player.key(Qt.Key.Key_Escape)
+    desk.window._screens.letters.open_letter("betalingsregeling-gemeente")
+    assert field(player.wait_for_part(LetterScreen), "Waar is het voor").text() == REASON
+    player.key(Qt.Key.Key_F12)
+    player.key(Qt.Key.Key_F12)
+    assert REASON not in seen(desk)
 
 
 def test_a_failed_print_loses_nothing(desk: Desk, player: Player, printers: PrintDesk, qtbot: QtBot) -> None:
