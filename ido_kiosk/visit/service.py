@@ -56,7 +56,7 @@ class Visit:
             return False
         before = self.proposals.get(topic, Asked(topic, (self.codes.topics[topic].help,)))
         help_given = tuple(dict.fromkeys((*before.helped, helped))) if helped else before.helped
-        self.proposals[topic] = Asked(topic, help_given, before.result)
+        self.proposals[topic] = msgspec.structs.replace(before, helped=help_given)
         return True
 
     def end_as(self, topic: str, result: str) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ido_kiosk.base import database
@@ -41,6 +42,17 @@ def test_the_last_result_that_is_known_is_proposed(visit: Visit) -> None:
     visit.propose("DGA", "PRT")
     visit.log()
     assert [row.result for row in logged()] == ["WAC"]
+
+
+def test_what_was_said_of_a_question_stays_when_more_is_done(visit: Visit) -> None:
+    visit.propose("DGA")
+    said = questions.with_referral(visit.proposals["DGA"], "SRL", "JA")
+    visit.change(msgspec.structs.replace(said, channel="TEL", signals=("DIG",)))
+    visit.propose("DGA", "PRT")
+    visit.log()
+    [row] = logged()
+    assert (row.referrals, row.warm, row.channel, row.signals) == (("SRL",), "JA", "TEL", ("DIG",))
+    assert set(row.helped) == {"MEE", "DVW", "PRT"}
 
 
 def test_nothing_is_written_before_it_is_confirmed(visit: Visit) -> None:
