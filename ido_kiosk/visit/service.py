@@ -39,6 +39,8 @@ class Visit:
         self.proposals: dict[str, Asked] = {}
         """By topic."""
         self.logged: list[LoggedTopic] = []
+        self.turn = 0
+        """Counts the visitors: what ends late, and was begun in another turn, is about who has left."""
         self._day: date | None = None
 
     def propose(self, topic: str, helped: str = "") -> bool:
@@ -139,6 +141,7 @@ class Visit:
         self.proposals.clear()
         self.logged.clear()
         self._day = None
+        self.turn += 1
 
     def day(self) -> date:
         """The day of this visit: that of the first thing that was done."""
