@@ -1,10 +1,5 @@
 """One question is counted once, also when the log was put right meanwhile or a slip is printed for who left."""
 
-import os
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ido_kiosk.app import Desk
@@ -14,19 +9,10 @@ from ido_kiosk.tour import Player
 from ido_kiosk.visit.service import PRINTED
 from tests.paper.conftest import PrintDesk
 from tests.window.test_log_keys import TODAY, K, press, whole_log
+from tests.window.test_paper import CONTROL, printers
 from tests.window.test_visit import go_through, message
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def printers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PrintDesk:
-    folder = tmp_path / "programs"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    made = PrintDesk(folder)
-    made.has_printers("balie")
-    return made
+__all__ = ["printers"]
 
 
 def print_slip(desk: Desk, player: Player, printers: PrintDesk, qtbot: QtBot) -> None:
