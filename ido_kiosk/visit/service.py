@@ -93,8 +93,11 @@ class Visit:
         """What this visit logged and is still there as its own, as it is now: not what was removed or moved since."""
         from ido_kiosk.questions import service as questions
 
-        found = [(entry, questions.question(entry.id)) for entry in self.logged]
-        return [row for entry, row in found if row is not None and (row.day, row.visit) == (entry.day, entry.visit)]
+        if not self.logged:
+            return []
+        found = {row.id: row for row in questions.questions_with(entry.id for entry in self.logged)}
+        rows = [(entry, found[entry.id]) for entry in self.logged if entry.id in found]
+        return [row for entry, row in rows if (row.day, row.visit) == (entry.day, entry.visit)]
 
     def leave_out(self, topic: str) -> "Asked":
         """This topic was not a question after all; gives what it was, for ``bring_back``."""
