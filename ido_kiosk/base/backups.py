@@ -111,6 +111,15 @@ def tidy(folder: Path, today: date) -> None:
             _remove(copy.file)
 
 
+def remove_broken_off(folder: Path) -> None:
+    """Throw away what an earlier run left of a copy when the power went: nobody would find the rows in it any more.
+
+    Raises DeskError when a file cannot be removed.
+    """
+    for file in database.broken_off(folder):
+        _remove(file)
+
+
 def is_sound(file: Path, thoroughly: bool = False) -> bool:
     """Whether a database is whole; ``thoroughly`` also compares every index with its table, which takes longer."""
     try:

@@ -34,6 +34,9 @@ _ROOM = 256 * 1024
 CHECKED_AT_ONCE = 2 * 1024 * 1024
 """Bytes, some 10,000 questions: the quick check of more would let the window wait."""
 
+_RUN = os.urandom(8).hex()
+"""Names the copies that this run of the program is making; a process has its number again after a restart."""
+
 _SAFE = {
     "journal_mode": "wal",
     "synchronous": 2,  # FULL: a commit is on disk before the screen says so
@@ -222,7 +225,7 @@ def copy_database(file: Path, target: Path, is_sound: Callable[[Path], bool] | N
     Raises DeskError when that is not possible, DamagedError when the copy is not ``is_sound``; what stood at
     ``target`` is then still there.
     """
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.nieuw")
+    fresh = target.with_name(f".{target.name}.{_RUN}.nieuw")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh.unlink(missing_ok=True)
@@ -239,6 +242,11 @@ def copy_database(file: Path, target: Path, is_sound: Callable[[Path], bool] | N
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise DeskError(_copy_trouble(error, file, target)) from error
+
+
+def broken_off(folder: Path) -> list[Path]:
+    """The copies in a folder that an earlier run could not finish, each with what SQLite kept beside it."""
+    return [file for file in folder.glob(".*.sqlite3.*.nieuw*") if f".{_RUN}.nieuw" not in file.name]
 
 
 def _copy_trouble(error: Exception, file: Path, target: Path) -> str:

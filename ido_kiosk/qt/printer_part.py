@@ -140,7 +140,8 @@ class PrinterPart(QWidget):
     def _show_trouble(self, text: str) -> None:
         """The sheet waits for someone at the printer; empty: it goes on."""
         if not self._is_seen():
-            self._outcomes.tell(text)
+            if text:
+                self._outcomes.tell(text)
         elif text:
             self._notice.say("printing", f"{text} {_('Het blad komt dan vanzelf.')}", "warning")
         else:

@@ -12,7 +12,7 @@ import msgspec
 from ido_shared.content.codes import Codes
 
 if TYPE_CHECKING:
-    from ido_kiosk.questions.service import Asked
+    from ido_kiosk.questions.service import Asked, LoggedQuestion
 
 PRINTED = "PRT"
 """The code of the help that a printed sheet is."""
@@ -21,7 +21,7 @@ LETTER = "PAP"
 
 
 class LoggedTopic(msgspec.Struct, frozen=True):
-    """A question that is safe on disk, with what is needed to take it back."""
+    """A question as this visit logged it, with what is needed to take it back; the log may say otherwise by now."""
 
     id: int
     day: date
@@ -39,7 +39,8 @@ class Visit:
         self.proposals: dict[str, Asked] = {}
         """By topic."""
         self.logged: list[LoggedTopic] = []
-        self._number: int | None = None
+        self.turn = 0
+        """Counts the visitors: what ends late, and was begun in another turn, is about who has left."""
         self._day: date | None = None
 
     def propose(self, topic: str, helped: str = "") -> bool:
@@ -57,7 +58,7 @@ class Visit:
             return False
         before = self.proposals.get(topic, Asked(topic, (self.codes.topics[topic].help,)))
         help_given = tuple(dict.fromkeys((*before.helped, helped))) if helped else before.helped
-        self.proposals[topic] = Asked(topic, help_given, before.result)
+        self.proposals[topic] = msgspec.structs.replace(before, helped=help_given)
         return True
 
     def end_as(self, topic: str, result: str) -> None:
@@ -86,7 +87,17 @@ class Visit:
 
     def is_logged(self, topic: str) -> bool:
         """Whether the question about this topic is on disk already, for this visit."""
-        return any(entry.asked.topic == topic for entry in self.logged)
+        return any(row.topic == topic for row in self.in_log())
+
+    def in_log(self) -> "list[LoggedQuestion]":
+        """What this visit logged and is still there as its own, as it is now: not what was removed or moved since."""
+        from ido_kiosk.questions import service as questions
+
+        if not self.logged:
+            return []
+        found = {row.id: row for row in questions.questions_with(entry.id for entry in self.logged)}
+        rows = [(entry, found[entry.id]) for entry in self.logged if entry.id in found]
+        return [row for entry, row in rows if (row.day, row.visit) == (entry.day, entry.visit)]
 
     def leave_out(self, topic: str) -> "Asked":
         """This topic was not a question after all; gives what it was, for ``bring_back``."""
@@ -98,12 +109,13 @@ class Visit:
 
     def log(self) -> list[LoggedTopic]:
         """Log all proposals, on disk when this returns. Raises DeskError; then none is logged and all stay proposed."""
+        from ido_kiosk.base.database import transaction
         from ido_kiosk.questions import service as questions
 
-        kept = questions.log_questions(self.codes, self.proposals.values(), self.day(), self.place, self._number)
-        asked = self.proposals.values()
-        fresh = [LoggedTopic(row.id, self.day(), row.visit, each) for row, each in zip(kept, asked, strict=True)]
-        self._number = kept[-1].visit if kept else self._number
+        day, asked = self._day_that_counts(), self.proposals.values()
+        with transaction():
+            kept = questions.log_questions(self.codes, asked, day, self.place, self._number_on(day))
+        fresh = [LoggedTopic(row.id, day, row.visit, each) for row, each in zip(kept, asked, strict=True)]
         self.logged.extend(fresh)
         self.proposals.clear()
         return fresh
@@ -127,15 +139,33 @@ class Visit:
 
         Raises DeskError when that cannot be written; then nothing is forgotten.
         """
-        from ido_kiosk.questions import service as questions
-
-        questions.put_off(self.codes, list(self.proposals.values()), self.day(), self.place, self._number)
+        if self.proposals:
+            self._put_off()
         self.proposals.clear()
         self.logged.clear()
-        self._number = self._day = None
+        self._day = None
+        self.turn += 1
 
     def day(self) -> date:
         """The day of this visit: that of the first thing that was done."""
         if self._day is None:
             self._day = self.today()
         return self._day
+
+    def _put_off(self) -> None:
+        from ido_kiosk.base.database import transaction
+        from ido_kiosk.questions import service as questions
+
+        day, asked = self._day_that_counts(), list(self.proposals.values())
+        with transaction():
+            questions.put_off(self.codes, asked, day, self.place, self._number_on(day))
+
+    def _day_that_counts(self) -> date:
+        """The day of this visit; today when its month was closed meanwhile: what is added there counts nowhere."""
+        from ido_kiosk.questions import service as questions
+
+        return self.day() if questions.is_open(self.day(), self.today()) else self.today()
+
+    def _number_on(self, day: date) -> int | None:
+        """The number that this visit has in the log of a day; None when nothing of it is there (any more)."""
+        return next((row.visit for row in reversed(self.in_log()) if row.day == day), None)

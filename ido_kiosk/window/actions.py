@@ -63,7 +63,7 @@ class Actions(QObject):
                 Proposal(asked.topic, self.topic_words(asked.topic), self._more_words(asked))
                 for asked in visit.proposals.values()
             ),
-            logged=tuple(self.topic_words(entry.asked.topic) for entry in visit.logged),
+            logged=tuple(self.topic_words(row.topic) for row in visit.in_log()),
             later=questions.number_to_complete(self._parts.today()),
             can_undo=self._next_undo() is not None,
         )

@@ -182,7 +182,8 @@ class LetterScreens(QObject):
 
     def _forget_letter(self, shown: Shown) -> None:
         """The letter lies at the printer and its preview is closed; the sender stays for a next one."""
-        if self._drafts.get(shown.draft.letter) == shown.draft:
+        known = self._drafts.get(shown.draft.letter)
+        if known is not None and _without_sender(known) == _without_sender(shown.draft):
             del self._drafts[shown.draft.letter]
 
     def _leave_paper(self, shown: Shown) -> None:
@@ -190,6 +191,11 @@ class LetterScreens(QObject):
             self._ways.finish()
         else:
             self._ways.back()
+
+
+def _without_sender(draft: Draft) -> Draft:
+    """Only what is of this letter: the sender of any letter may be changed in another one."""
+    return replace(draft, values={name: value for name, value in draft.values.items() if name not in SENDER})
 
 
 def _holds_text(draft: Draft) -> bool:

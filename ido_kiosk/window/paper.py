@@ -102,7 +102,14 @@ class Paper(QObject):
     def _outcomes(self, topic: str) -> "Outcomes":
         from ido_kiosk.qt.printer_part import Outcomes
 
-        return Outcomes(self.failed.emit, lambda: self.unprinted.emit(topic))
+        visit = self._parts.visit
+        turn = visit.turn
+
+        def fail() -> None:
+            if visit.turn == turn:
+                self.unprinted.emit(topic)
+
+        return Outcomes(self.failed.emit, fail)
 
     def _connected(self, screen: "PreviewScreen", shown: _Shown, topic: str) -> "PreviewScreen":
         if topic:  # what is for the desk itself is no help to a visitor

@@ -19,4 +19,4 @@ def proposal(visit: Visit, topic: str, changed: Callable[[], None], done: Callab
         about[0] = asked.topic
         changed()
 
-    return Target(asked=lambda: visit.proposals.get(about[0]), save=save, done=done)
+    return Target(asked=lambda: visit.proposals.get(about[0]), save=save, done=done, is_of_visit=True)

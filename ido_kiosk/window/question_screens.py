@@ -45,6 +45,8 @@ class Target(msgspec.Struct, frozen=True):
     save: Callable[["Asked"], None]
     done: Callable[[], None]
     """Leaves it: how it ended was said, and nothing more is asked."""
+    is_of_visit: bool = False
+    """Whether this visit proposes it: what is printed for it is help that this visit gave."""
 
 
 class QuestionScreens(QObject):

@@ -31,7 +31,7 @@ class ReferralWays(msgspec.Struct, frozen=True):
     open: Callable[[Callable[[], Screen]], None]
     back: Callable[[], None]
     paper: Callable[[Callable[[], "Sheet"], str], None]
-    """Shows the paper that is made so, about a topic."""
+    """Shows the paper that is made so, about a topic of this visit; empty: it is no help to this visitor."""
 
 
 class ReferralScreens(QObject):
@@ -95,11 +95,12 @@ class ReferralScreens(QObject):
         return screen
 
     def _print(self, target: Target, place: Destination, warm: str, paper: "Paper") -> None:
-        """Keep the referral, then show its paper; printing it counts as help too."""
+        """Keep the referral, then show its paper; printed for a question of this visit it counts as help."""
         asked = target.asked()
         self._keep(target, place.kind, warm)
         if place.entry is not None and asked is not None:
-            self._ways.paper(partial(paper, place.entry, warm == "JA"), asked.topic)
+            topic = asked.topic if target.is_of_visit else ""
+            self._ways.paper(partial(paper, place.entry, warm == "JA"), topic)
 
     def _slip(self, entry: "Entry", has_called: bool) -> "Sheet":
         from ido_kiosk.referrals.printout import slip

@@ -84,6 +84,8 @@ def _upkeep(folder: DataFolder, today: date, is_clock_right: bool, is_check_due:
     from ido_kiosk.base import backups  # brings peewee: a kiosk shows its window before that
 
     copy = backups.make_backup(folder.database, folder.copies, today)
+    for place in (folder.copies, folder.root):  # in the latter a database that was being mended
+        backups.remove_broken_off(place)
     if is_clock_right:
         backups.tidy(folder.copies, today)
     if is_check_due:

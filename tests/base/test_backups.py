@@ -129,6 +129,15 @@ def test_the_log_of_another_computer_lives_as_short_as_a_copy_of_our_own(
     assert list(folder.iterdir()) == [], "a row in it is too old"
 
 
+def test_a_copy_that_is_being_made_is_not_taken_for_one_that_was_broken_off(store: Path, tmp_path: Path) -> None:
+    def is_still_there(fresh: Path) -> bool:
+        backups.remove_broken_off(tmp_path)
+        return fresh.exists()
+
+    database.copy_database(store, tmp_path / f"dag-{TODAY}.sqlite3", is_still_there)
+    assert days(tmp_path) == [f"dag-{TODAY}.sqlite3"]
+
+
 @pytest.mark.parametrize(
     ("today", "oldest"),
     [("2026-11-05", "2026-07-01"), ("2026-11-06", "2026-08-01"), ("2027-01-01", "2026-09-01")],

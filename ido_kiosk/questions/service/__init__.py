@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         number_to_complete,
         question,
         questions_of,
+        questions_with,
         to_complete,
         unfinished_per_day,
     )
@@ -85,7 +86,7 @@ __getattr__ = opened_when_asked(
         ".kb": "Visitor forget_served in_order_of_kb is_compared kb_label not_in_kb number_not_in_kb say_kb",
         ".reading": (
             "DayCount counts_per_day most_used_referrals most_used_topics number_to_complete question "
-            "questions_of to_complete unfinished_per_day"
+            "questions_of questions_with to_complete unfinished_per_day"
         ),
         ".writing": "correct log_question log_questions move put_off remove reopen restore take_back tally",
     },
@@ -135,6 +136,7 @@ __all__ = [
     "put_off",
     "question",
     "questions_of",
+    "questions_with",
     "refuse_closed",
     "remove",
     "reopen",

@@ -1,5 +1,6 @@
 """What stands in the log: questions with all their codes, counts, and what is to be completed."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -28,6 +29,11 @@ def questions_of(place: str, first: date, last: date) -> list[LoggedQuestion]:
 def question(id: int) -> LoggedQuestion | None:
     """One question; None when it is gone."""
     return next(iter(as_questions(Question.id == id)), None)
+
+
+def questions_with(ids: Iterable[int]) -> list[LoggedQuestion]:
+    """The questions with these ids that are there, by day, visit and topic."""
+    return as_questions(Question.id.in_(list(ids)))
 
 
 def to_complete(today: date) -> list[LoggedQuestion]:
