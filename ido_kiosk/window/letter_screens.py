@@ -114,7 +114,8 @@ class LetterScreens(QObject):
         asks = not self._has_warned and any(_holds_text(draft) for draft in self._drafts.values())
         if asks:
             self._has_warned = True
-            self._ways.noted(_("Er is een brief die nog niet geprint is. Toch alles wissen? Druk nog een keer op F12."))
+            told = _("Er is een brief die misschien nog niet geprint is. Toch alles wissen? Druk nog een keer op F12.")
+            self._ways.noted(told)
         return asks
 
     def _list(self) -> Screen:
