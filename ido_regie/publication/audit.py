@@ -50,9 +50,12 @@ def rounded(number: int) -> int:
 
 
 def bounds(number: int, hidden: bool, highest: int) -> Bounds:
-    """What a reader knows of a number: the rounding; or that it was small; or that it was hidden for another's sake."""
+    """What a reader knows of a number: the rounding, and that none under 10 is shown; or why it was hidden.
+
+    That is: because it is small, or for another's sake.
+    """
     if not hidden:
-        return Bounds(max(0, rounded(number) - OFF_BY), rounded(number) + OFF_BY)
+        return Bounds(max(HIDDEN_BELOW, rounded(number) - OFF_BY), rounded(number) + OFF_BY)
     return Bounds(0, HIDDEN_BELOW - 1) if number < HIDDEN_BELOW else Bounds(HIDDEN_BELOW, highest)
 
 

@@ -11,7 +11,7 @@ from ido_regie.figures.cells import Counted, counted
 from ido_regie.figures.periods import Period, period
 from ido_regie.figures.totals import totals
 from ido_regie.organisations.models import Desk, Municipality
-from ido_regie.publication.audit import HIDDEN_BELOW, Bounds, Key, Sum, bounds, pinned
+from ido_regie.publication.audit import HIDDEN_BELOW, Bounds, Key, Sum, bounds, pinned, rounded
 from ido_regie.publication.models import Publication, PublishedCell
 from ido_shared import counts
 
@@ -93,11 +93,15 @@ def _over_time(made: Draft) -> Iterator[Sum]:
 
 
 def _companion(made: Draft, key: Key) -> Key | None:
-    """The smallest shown number that adds up with a pinned one; hiding it widens what a reader knows."""
+    """The smallest shown number that adds up with a pinned one; hiding it widens what a reader knows.
+
+    For a number that was published before it may be the same number of this period. A shown 10 comes last: a reader
+    knows that none under 10 is shown, so hiding it only tells less of how much more it can be.
+    """
     here = key._replace(period=made.period.text)
     together = {part for one in made.sums if here in (*one.parts, one.total) for part in (*one.parts, one.total)}
     shown = [one for one in together if one not in made.hidden and one.view not in (TOTAL, VISITS)]
-    return min(shown, key=lambda one: (made.exact[one], one), default=None)
+    return min(shown, key=lambda one: (rounded(made.exact[one]) == HIDDEN_BELOW, made.exact[one], one), default=None)
 
 
 def _cannot_yet(municipality: Municipality, asked: Period) -> str:
@@ -138,7 +142,8 @@ def _count(desks: QuerySet[Desk], made: Draft) -> None:
     for view, name in zip(SEVERAL, ("verwijzingen", "signalen"), strict=True):
         found = counted(desks, view, asked).codes
         for code in lists[name]:
-            _put(made, view, code, found.get(code, 0))
+            one = _put(made, view, code, found.get(code, 0))
+            made.sums.append(Sum(Key(asked.text, TOTAL, ""), (one,), is_exact=False))  # at most once a question
 
 
 def _single(made: Draft, view: str, found: Counted, codes: tuple[str, ...]) -> None:

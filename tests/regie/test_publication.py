@@ -23,7 +23,7 @@ from tests.regie.test_figures import cell, sent
 from tests.regie.test_pages import page
 from tests.regie.world import desk, log_in, municipality
 
-JULY, OCTOBER = date(2026, 7, 6), date(2026, 10, 5)
+JULY, SEPTEMBER_ENDS, OCTOBER = date(2026, 7, 6), date(2026, 9, 28), date(2026, 10, 5)
 
 
 def key(code: str, when: str = "2026") -> Key:
