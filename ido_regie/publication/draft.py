@@ -12,14 +12,20 @@ from ido_regie.figures.periods import Period, period
 from ido_regie.figures.totals import totals
 from ido_regie.organisations.models import Desk, Municipality
 from ido_regie.publication.audit import HIDDEN_BELOW, Bounds, Key, Sum, bounds, pinned, rounded
+from ido_regie.publication.contents import (
+    NOT_FILLED_IN,
+    REST,
+    SEVERAL,
+    SINGLE,
+    THEME,
+    TOTAL,
+    VISITS,
+    fits,
+    sums_of,
+)
 from ido_regie.publication.models import Publication, PublishedCell
 from ido_shared import counts
 
-TOTAL, VISITS, THEME = "vragen", "bezoeken", "thema"
-"""Views beside those of the contract: the two totals, and topics by theme."""
-REST, NOT_FILLED_IN = "REST", "NI"
-SINGLE = (counts.ORGANISATION, counts.RESULT, counts.CHANNEL)
-SEVERAL = (counts.REFERRAL, counts.SIGNAL)
 CLOSES_AFTER = 8
 """Days after a period until its last month is closed at the desks."""
 
@@ -50,6 +56,12 @@ def draft(municipality: Municipality, asked: Period) -> Draft:
     made = Draft(asked)
     made.refusal = _cannot_yet(municipality, asked)
     _count(desks, made)
+    made.sums = list(sums_of(asked.text, made.exact))
+    if not made.refusal and not all(fits(one, made.exact) for one in made.sums):
+        made.refusal = (
+            "De tellingen passen niet bij elkaar: er is meer uitgesplitst dan er vragen zijn. Misschien is er nog een "
+            "levering onderweg. Kijk bij Balies of er een ontbreekt, en probeer het later weer."
+        )
     _earlier(municipality, made)
     made.late = _late(municipality, desks)
     made.hidden = {key for key, number in made.exact.items() if number < HIDDEN_BELOW}
@@ -74,19 +86,23 @@ def protect(made: Draft) -> None:
 
 
 def _known(made: Draft) -> tuple[dict[Key, Bounds], set[Key], list[Sum]]:
-    """What a reader will know, with what was published before."""
-    highest = made.total() + HIDDEN_BELOW
-    known = {key: bounds(number, key in made.hidden, highest) for key, number in made.exact.items()}
-    known |= {key: bounds(number, hidden, highest) for key, (number, hidden) in made.earlier.items()}
+    """What a reader will know, with what was published before; a sum that is not true tells a reader nothing."""
+    exact = made.exact | {key: number for key, (number, _) in made.earlier.items()}
     hidden = made.hidden | {key for key, (_, is_hidden) in made.earlier.items() if is_hidden}
-    return known, hidden, [*made.sums, *_over_time(made)]
+    highest = max(exact.values()) + HIDDEN_BELOW
+    known = {key: bounds(number, key in hidden, highest) for key, number in exact.items()}
+    return known, hidden, [one for one in (*made.sums, *_over_time(made)) if fits(one, exact)]
 
 
 def _over_time(made: Draft) -> Iterator[Sum]:
-    """A shorter period that was published before is a part of this one: together they are at most as much."""
+    """A shorter period that was published before is a part of this one: together they are at most as much.
+
+    Not so for what is not split up: that becomes less when cells of the year come in.
+    """
     parts: dict[Key, list[Key]] = {}
     for key in made.earlier:
-        parts.setdefault(Key(made.period.text, key.view, key.code), []).append(key)
+        if key.code != REST:
+            parts.setdefault(Key(made.period.text, key.view, key.code), []).append(key)
     for total, keys in parts.items():
         if total in made.exact:
             yield Sum(total, tuple(keys), is_exact=False)
@@ -128,9 +144,8 @@ def _count(desks: QuerySet[Desk], made: Draft) -> None:
     themes = Counted(codes=topics.by_theme(), rest=topics.rest)
     _single(made, THEME, themes, (*known_codes().themes, NOT_FILLED_IN))
     for theme in known_codes().themes:
-        codes = [topic.code for topic in known_codes().topics_of(theme)]
-        keys = tuple(_put(made, counts.TOPIC, code, topics.codes.get(code, 0)) for code in codes)
-        made.sums.append(Sum(Key(asked.text, THEME, theme), keys, is_exact=False))
+        for topic in known_codes().topics_of(theme):
+            _put(made, counts.TOPIC, topic.code, topics.codes.get(topic.code, 0))
     lists = known_codes().lists()
     codes_of = {
         counts.ORGANISATION: known_codes().organisations,
@@ -142,33 +157,32 @@ def _count(desks: QuerySet[Desk], made: Draft) -> None:
     for view, name in zip(SEVERAL, ("verwijzingen", "signalen"), strict=True):
         found = counted(desks, view, asked).codes
         for code in lists[name]:
-            one = _put(made, view, code, found.get(code, 0))
-            made.sums.append(Sum(Key(asked.text, TOTAL, ""), (one,), is_exact=False))  # at most once a question
+            _put(made, view, code, found.get(code, 0))
 
 
 def _single(made: Draft, view: str, found: Counted, codes: tuple[str, ...]) -> None:
     """A view with one code a question: its codes and what is not split up add up to the total."""
-    keys = [_put(made, view, code, found.codes.get(code, 0)) for code in dict.fromkeys(codes)]
-    split = sum(made.exact[key] for key in keys)
-    keys.append(_put(made, view, REST, max(0, made.total() - split)))
-    made.sums.append(Sum(Key(made.period.text, TOTAL, ""), tuple(keys), is_exact=True))
+    numbers = {code: found.codes.get(code, 0) for code in codes}
+    for code, number in numbers.items():
+        _put(made, view, code, number)
+    _put(made, view, REST, max(0, made.total() - sum(numbers.values())))
 
 
-def _put(made: Draft, view: str, code: str, number: int) -> Key:
-    key = Key(made.period.text, view, code)
-    made.exact[key] = number
-    return key
+def _put(made: Draft, view: str, code: str, number: int) -> None:
+    made.exact[Key(made.period.text, view, code)] = number
 
 
 def _earlier(municipality: Municipality, made: Draft) -> None:
-    """The quarters of a year that were published before."""
+    """The quarters of a year that were published before, and what each adds up to."""
     if made.period.kind != "jaar":
         return
     rows = PublishedCell.objects.filter(
         publication__municipality=municipality, publication__period__startswith=f"{made.period.text}-"
     ).select_related("publication")
-    for row in rows.exclude(code=REST):
+    for row in rows:
         made.earlier[Key(row.publication.period, row.view, row.code)] = (row.exact, row.value is None)
+    for quarter in {key.period for key in made.earlier}:
+        made.sums += sums_of(quarter, made.earlier)
 
 
 def _late(municipality: Municipality, desks: QuerySet[Desk]) -> int:

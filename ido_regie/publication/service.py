@@ -12,7 +12,8 @@ from ido_regie.figures.figure import Figure, Row
 from ido_regie.figures.periods import Period, period
 from ido_regie.organisations.models import Account, Municipality, Role
 from ido_regie.publication.audit import HIDDEN_BELOW, ROUNDED_TO, Key, rounded
-from ido_regie.publication.draft import REST, THEME, TOTAL, VISITS, Draft, draft
+from ido_regie.publication.contents import REST, THEME, TOTAL, VISITS
+from ido_regie.publication.draft import Draft, draft
 from ido_regie.publication.models import Publication, PublishedCell
 from ido_shared import counts
 

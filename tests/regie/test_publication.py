@@ -14,7 +14,8 @@ from ido_regie.audit.models import Entry
 from ido_regie.figures.periods import period
 from ido_regie.organisations.models import Account, Role
 from ido_regie.publication.audit import WIDTH, Bounds, Key, Sum, bounds, pinned, rounded
-from ido_regie.publication.draft import REST, THEME, TOTAL, draft, protect
+from ido_regie.publication.contents import REST, THEME, TOTAL
+from ido_regie.publication.draft import draft, protect
 from ido_regie.publication.models import Publication, PublishedCell
 from ido_regie.publication.service import HIDDEN, RefusedError, publish, values_of
 from ido_shared import counts
