@@ -23,7 +23,7 @@ from ido_regie.publication.contents import (
     fits,
     sums_of,
 )
-from ido_regie.publication.models import Publication, PublishedCell
+from ido_regie.publication.models import LateTold, Publication, PublishedCell
 from ido_shared import counts
 
 CLOSES_AFTER = 8
@@ -41,7 +41,9 @@ class Draft:
     earlier: dict[Key, tuple[int, bool]] = field(default_factory=dict)
     """Numbers that were published before for parts of this period: their exact count then, and whether hidden."""
     late: int = 0
-    """Questions of periods that were published before, which came in after that."""
+    """Questions of periods that were published before, which came in after that and were not told yet."""
+    told: dict[str, int] = field(default_factory=dict)
+    """The questions of those periods, once this tells of the late ones."""
     refusal: str = ""
     """Why it cannot be published, in words; empty when it can."""
 
@@ -63,7 +65,7 @@ def draft(municipality: Municipality, asked: Period) -> Draft:
             "levering onderweg. Kijk bij Balies of er een ontbreekt, en probeer het later weer."
         )
     _earlier(municipality, made)
-    made.late = _late(municipality, desks)
+    _late(municipality, desks, made)
     made.hidden = {key for key, number in made.exact.items() if number < HIDDEN_BELOW}
     if not made.refusal and Key(asked.text, TOTAL, "") in made.hidden:
         made.refusal = f"Er zijn minder dan {HIDDEN_BELOW} vragen in deze periode. Kies een langere periode."
@@ -185,11 +187,20 @@ def _earlier(municipality: Municipality, made: Draft) -> None:
         made.sums += sums_of(quarter, made.earlier)
 
 
-def _late(municipality: Municipality, desks: QuerySet[Desk]) -> int:
-    """Questions of published quarters and years that came in after their publication."""
-    late = 0
-    for row in PublishedCell.objects.filter(publication__municipality=municipality, view=TOTAL).select_related(
-        "publication"
-    ):
-        late += max(0, totals(desks, period(row.publication.period)).questions - row.exact)
-    return late
+def _late(municipality: Municipality, desks: QuerySet[Desk], made: Draft) -> None:
+    """Count the questions of published periods that came in since; the widest period counts them, and only once."""
+    told = _told(municipality)
+    wider = {*(text for text in told if len(text) == len("2026")), made.period.text}
+    for text, number in told.items():
+        if text[:4] not in wider - {text}:
+            made.told[text] = totals(desks, period(text)).questions
+            made.late += max(0, made.told[text] - number)
+
+
+def _told(municipality: Municipality) -> dict[str, int]:
+    """How many questions of each published period were told: by itself, and as late since."""
+    of_period = PublishedCell.objects.filter(publication__municipality=municipality, view=TOTAL)
+    told = dict(of_period.values_list("publication__period", "exact"))
+    for late in LateTold.objects.filter(publication__municipality=municipality):
+        told[late.period] = max(told[late.period], late.questions)
+    return told

@@ -14,7 +14,7 @@ from ido_regie.organisations.models import Account, Municipality, Role
 from ido_regie.publication.audit import HIDDEN_BELOW, ROUNDED_TO, Key, rounded
 from ido_regie.publication.contents import REST, THEME, TOTAL, VISITS
 from ido_regie.publication.draft import Draft, draft
-from ido_regie.publication.models import Publication, PublishedCell
+from ido_regie.publication.models import LateTold, Publication, PublishedCell
 from ido_shared import counts
 
 LATE = "nagekomen"
@@ -91,6 +91,10 @@ def _write(municipality: Municipality, made: Draft) -> Publication:
         for key, number in made.exact.items()
     )
     PublishedCell.objects.create(publication=publication, view=LATE, code="", value=_late(made), exact=made.late)
+    if _late(made) is not None:  # else they wait for the next publication
+        LateTold.objects.bulk_create(
+            LateTold(publication=publication, period=text, questions=number) for text, number in made.told.items()
+        )
     return publication
 
 
