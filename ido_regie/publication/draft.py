@@ -1,6 +1,6 @@
 """What a publication would hold: the exact numbers, which add up to which, and which must stay hidden."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -24,6 +24,7 @@ from ido_regie.publication.contents import (
     sums_of,
 )
 from ido_regie.publication.models import LateTold, Publication, PublishedCell
+from ido_regie.publication.waiting import Awaited, awaited
 from ido_shared import counts
 
 CLOSES_AFTER = 8
@@ -44,6 +45,8 @@ class Draft:
     """Questions of periods that were published before, which came in after that and were not told yet."""
     told: dict[str, int] = field(default_factory=dict)
     """The questions of those periods, once this tells of the late ones."""
+    awaited: list[Awaited] = field(default_factory=list)
+    """The desks of which something has yet to come, of a period that could be published."""
     refusal: str = ""
     """Why it cannot be published, in words; empty when it can."""
 
@@ -52,26 +55,43 @@ class Draft:
         return self.exact[Key(self.period.text, view, "")]
 
 
-def draft(municipality: Municipality, asked: Period) -> Draft:
-    """What can be published of a period, audited."""
+def draft(municipality: Municipality, asked: Period, without: Collection[str] = ()) -> Draft:
+    """What can be published of a period, audited; ``without``: the desks (ids) that need not be waited for."""
     desks = Desk.objects.filter(location__municipality=municipality)
     made = Draft(asked)
-    made.refusal = _cannot_yet(municipality, asked)
     _count(desks, made)
     made.sums = list(sums_of(asked.text, made.exact))
-    if not made.refusal and not all(fits(one, made.exact) for one in made.sums):
-        made.refusal = (
-            "De tellingen passen niet bij elkaar: er is meer uitgesplitst dan er vragen zijn. Misschien is er nog een "
-            "levering onderweg. Kijk bij Balies of er een ontbreekt, en probeer het later weer."
-        )
+    made.hidden = {key for key, number in made.exact.items() if number < HIDDEN_BELOW}
+    made.refusal = _cannot_yet(municipality, asked)
+    if not made.refusal:
+        made.awaited = awaited(desks, asked)
+        made.refusal = _incomplete(made, without) or _does_not_fit(made)
     _earlier(municipality, made)
     _late(municipality, desks, made)
-    made.hidden = {key for key, number in made.exact.items() if number < HIDDEN_BELOW}
-    if not made.refusal and Key(asked.text, TOTAL, "") in made.hidden:
-        made.refusal = f"Er zijn minder dan {HIDDEN_BELOW} vragen in deze periode. Kies een langere periode."
     if not made.refusal:
         protect(made)
     return made
+
+
+def _incomplete(made: Draft, without: Collection[str]) -> str:
+    """Which desks are waited for; empty when none is."""
+    names = "; ".join(f"{one.desk}: {one.words}" for one in made.awaited if str(one.desk.pk) not in without)
+    return names and (
+        f"De cijfers van deze periode zijn nog niet compleet. {names}. "
+        "Een balie stuurt haar cijfers één keer per week. Wacht daarop, of bel de balie."
+    )
+
+
+def _does_not_fit(made: Draft) -> str:
+    """Why these numbers cannot be told; empty when they can."""
+    if not all(fits(one, made.exact) for one in made.sums):
+        return (
+            "De tellingen passen niet bij elkaar: er is meer uitgesplitst dan er vragen zijn. Misschien is er nog een "
+            "levering onderweg. Kijk bij Balies of er een ontbreekt, en probeer het later weer."
+        )
+    if Key(made.period.text, TOTAL, "") in made.hidden:
+        return f"Er zijn minder dan {HIDDEN_BELOW} vragen in deze periode. Kies een langere periode."
+    return ""
 
 
 def protect(made: Draft) -> None:

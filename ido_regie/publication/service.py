@@ -1,5 +1,7 @@
 """Publish a period, and show what was published; a cell has one value, for ever and everywhere."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -57,13 +59,14 @@ def _border(account: Account) -> dict[str, object]:
     return {"municipality": account.municipality_id}
 
 
-def publish(municipality: Municipality, asked: Period, by: str) -> Publication:
+def publish(municipality: Municipality, asked: Period, by: str, without: Collection[str] = ()) -> Publication:
     """Publish a period after its audit, which closes it. Raises RefusedError with the reason.
 
+    ``without``: the desks (ids) that need not be waited for; the log names those of which something has yet to come.
     The audit takes longer than a delivery may wait, so nothing is locked before it is done.
     """
     seen = _came_in(municipality)
-    made = draft(municipality, asked)
+    made = draft(municipality, asked, without)
     if made.refusal:
         raise RefusedError(made.refusal)
     with transaction.atomic():
@@ -72,6 +75,8 @@ def publish(municipality: Municipality, asked: Period, by: str) -> Publication:
             raise RefusedError("Er kwam net iets binnen van een balie. Kijk de cijfers nog een keer na.")
         publication = _write(municipality, made)
         record(Action.PUBLICATION, by, f"{municipality}, {asked.text}")
+        for one in made.awaited:
+            record(Action.PUBLICATION, by, f"{asked.text}, zonder wat nog komt van {one.desk}")
     return publication
 
 

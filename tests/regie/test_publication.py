@@ -102,8 +102,9 @@ def test_the_audit_finds_what_trying_everything_finds() -> None:
 
 def quarter(sender: TestDesk, number: int = 1, questions: int = 140) -> None:
     """A third quarter with two large topics and one small one."""
+    days = {JULY: questions, SEPTEMBER_ENDS: 0}
     sent(
-        sender, number, [week(sender, JULY, questions, definitief=True)],
+        sender, number, [week(sender, day, asked, definitief=True) for day, asked in days.items()],
         *(
             cell(sender, counts.TOPIC, "2026-07", code, number)
             for code, number in (("DGA", 63), ("DGP", 11), ("MOB", 7), ("AAN", 31), ("THU", 8), ("BOE", 7))
@@ -172,8 +173,10 @@ def test_a_period_is_refused_with_the_reason(client: Client, asked: str, words: 
 def test_a_year_after_its_quarters_is_audited_with_them(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.regie.conftest import pretend
 
-    quarter(desk())
+    sender = desk()
+    quarter(sender)
     publish(municipality(), period("2026-K3"), "anna")
+    sent(sender, 2, [week(sender, date(2026, 12, 28), 0, definitief=True)])
     pretend(monkeypatch, date(2027, 2, 1))
     made = draft(municipality(), period("2026"))
     assert made.earlier[Key("2026-K3", counts.TOPIC, "DGA")] == (63, False)
