@@ -19,6 +19,9 @@ from ido_regie.organisations.models import Account, Municipality, Role
 from ido_regie.publication import service
 from ido_regie.publication.draft import CLOSES_AFTER, draft
 
+WITHOUT = "zonder"
+"""In the address: a desk that will never deliver, so that a period can be published without it."""
+
 
 @may(*EVERYONE)
 @require_safe
@@ -38,18 +41,21 @@ def publish(request: HttpRequest) -> HttpResponse:
     account = account_of(request)
     municipality = get_object_or_404(Municipality, account=account)
     asked = _period(request.GET.get(PERIOD, ""))
+    without = request.GET.getlist(WITHOUT)
     refusal = ""
     if request.method == "POST":
         try:
-            made = service.publish(municipality, asked, account.login)
+            made = service.publish(municipality, asked, account.login, without)
         except service.RefusedError as error:
             refusal = str(error)
         else:
             return redirect("publication", id=made.pk)
-    ready = draft(municipality, asked)
+    ready = draft(municipality, asked, without)
     facts = {
         "period": asked,
         "refusal": refusal or ready.refusal,
+        "awaited": ready.awaited,
+        "without": [one for one in ready.awaited if str(one.desk.pk) in without],
         "figures": shown(service.preview(ready)),
         "method": service.METHOD,
         "extra": sum(1 for key in ready.hidden if ready.exact[key] >= 10),

@@ -29,7 +29,8 @@ def deliver_years(desk: Desk, busy: Busy, today: date) -> None:
     first = date(today.year - 1, 1, 1)
     chance = random.Random(f"{desk}")  # noqa: S311 - made-up questions, the same at each start
     by_month: dict[date, list[Day]] = {}
-    for day in days(busy, first, heard - timedelta(days=heard.weekday() + 1), chance):
+    sunday = heard - timedelta(days=heard.weekday() + 1)
+    for day in days(busy, first, sunday, chance):
         by_month.setdefault(day.day.replace(day=1), []).append(day)
     waiting = Waiting(str(desk.place), chance)
     before = ""
@@ -38,21 +39,19 @@ def deliver_years(desk: Desk, busy: Busy, today: date) -> None:
         closed = closing < heard
         questions = [question for day in worked for question in day.questions]
         cells = waiting.close_month(month, questions) if closed else []
-        totals = list(_weeks(str(desk.place), worked, closed))
+        totals = list(_weeks(str(desk.place), worked, closed, sunday))
         signed, id = _signed(desk, key, number, before, totals, cells)
         take_in(signed, id)
         Delivery.objects.filter(id=id).update(received_on=min(heard, closing + timedelta(days=1)))
         before = delivery.digest(signed)
 
 
-def _weeks(place: str, worked: list[Day], closed: bool) -> Iterator[WeekTotal]:
-    """The totals of each week of a month, cut where the month begins and ends."""
-    weeks: dict[date, list[Day]] = {}
-    for day in worked:
-        weeks.setdefault(max(day.day - timedelta(days=day.day.weekday()), day.day.replace(day=1)), []).append(day)
-    for first, inside in weeks.items():
-        last_of_month = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        last = min(first + timedelta(days=6 - first.weekday()), last_of_month)
+def _weeks(place: str, worked: list[Day], closed: bool, until: date) -> Iterator[WeekTotal]:
+    """The totals of each week of a month up to a day, cut where the month begins and ends; also of those at rest."""
+    first = worked[0].day.replace(day=1)
+    last_of_month = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    while (last := min(first + timedelta(days=6 - first.weekday()), last_of_month)) <= until and first <= last:
+        inside = [day for day in worked if first <= day.day <= last]
         kinds = [day.kind for day in inside]
         number = sum(len(day.questions) for day in inside)
         yield WeekTotal(
@@ -61,6 +60,7 @@ def _weeks(place: str, worked: list[Day], closed: bool) -> Iterator[WeekTotal]:
             dagen_nul=kinds.count("NUL"), dagen_dicht=kinds.count("DIC"), dagen_niet_bemand=kinds.count("NBM"),
             niet_afgemaakt=0 if closed else number // 8, nog_niet_in_kb=0 if closed else number // 2,
         )  # fmt: skip
+        first = last + timedelta(days=1)
 
 
 def _signed(

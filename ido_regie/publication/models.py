@@ -31,3 +31,15 @@ class PublishedCell(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["publication", "view", "code"], name="published_cell_once"),)
+
+
+class LateTold(models.Model):
+    """How many questions of a period were known when a publication told what had come in late of it."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT)
+    """The publication that told it."""
+    period = models.CharField(max_length=7)
+    questions = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["publication", "period"], name="late_told_once"),)

@@ -1,18 +1,22 @@
 """Publish a period, and show what was published; a cell has one value, for ever and everywhere."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import QuerySet
 
 from ido_regie import clock
 from ido_regie.audit.models import Action
 from ido_regie.audit.service import record
+from ido_regie.deliveries.models import Delivery
 from ido_regie.figures import labels
 from ido_regie.figures.figure import Figure, Row
 from ido_regie.figures.periods import Period, period
 from ido_regie.organisations.models import Account, Municipality, Role
 from ido_regie.publication.audit import HIDDEN_BELOW, ROUNDED_TO, Key, rounded
-from ido_regie.publication.draft import REST, THEME, TOTAL, VISITS, Draft, draft
-from ido_regie.publication.models import Publication, PublishedCell
+from ido_regie.publication.contents import REST, THEME, TOTAL, VISITS
+from ido_regie.publication.draft import Draft, draft
+from ido_regie.publication.models import LateTold, Publication, PublishedCell
 from ido_shared import counts
 
 LATE = "nagekomen"
@@ -55,22 +59,47 @@ def _border(account: Account) -> dict[str, object]:
     return {"municipality": account.municipality_id}
 
 
-def publish(municipality: Municipality, asked: Period, by: str) -> Publication:
-    """Publish a period after its audit, which closes it. Raises RefusedError with the reason."""
+def publish(municipality: Municipality, asked: Period, by: str, without: Collection[str] = ()) -> Publication:
+    """Publish a period after its audit, which closes it. Raises RefusedError with the reason.
+
+    ``without``: the desks (ids) that need not be waited for; the log names those of which something has yet to come.
+    The audit takes longer than a delivery may wait, so nothing is locked before it is done.
+    """
+    seen = _came_in(municipality)
+    made = draft(municipality, asked, without)
+    if made.refusal:
+        raise RefusedError(made.refusal)
     with transaction.atomic():
         Municipality.objects.select_for_update().get(pk=municipality.pk)  # one publication at a time
-        made = draft(municipality, asked)
-        if made.refusal:
-            raise RefusedError(made.refusal)
-        publication = Publication.objects.create(
-            municipality=municipality, period=asked.text, published_on=clock.today()
-        )
-        PublishedCell.objects.bulk_create(
-            PublishedCell(publication=publication, view=key.view, code=key.code, value=_value(made, key), exact=number)
-            for key, number in made.exact.items()
-        )
-        PublishedCell.objects.create(publication=publication, view=LATE, code="", value=_late(made), exact=made.late)
+        if _came_in(municipality) != seen:
+            raise RefusedError("Er kwam net iets binnen van een balie. Kijk de cijfers nog een keer na.")
+        publication = _write(municipality, made)
         record(Action.PUBLICATION, by, f"{municipality}, {asked.text}")
+        for one in made.awaited:
+            record(Action.PUBLICATION, by, f"{asked.text}, zonder wat nog komt van {one.desk}")
+    return publication
+
+
+def _came_in(municipality: Municipality) -> tuple[int, int]:
+    """What changes as soon as a draft may: deliveries and publications only come in addition."""
+    deliveries = Delivery.objects.filter(desk__location__municipality=municipality)
+    return deliveries.count(), Publication.objects.filter(municipality=municipality).count()
+
+
+def _write(municipality: Municipality, made: Draft) -> Publication:
+    """Keep a draft as a publication."""
+    publication = Publication.objects.create(
+        municipality=municipality, period=made.period.text, published_on=clock.today()
+    )
+    PublishedCell.objects.bulk_create(
+        PublishedCell(publication=publication, view=key.view, code=key.code, value=_value(made, key), exact=number)
+        for key, number in made.exact.items()
+    )
+    PublishedCell.objects.create(publication=publication, view=LATE, code="", value=_late(made), exact=made.late)
+    if _late(made) is not None:  # else they wait for the next publication
+        LateTold.objects.bulk_create(
+            LateTold(publication=publication, period=text, questions=number) for text, number in made.told.items()
+        )
     return publication
 
 

@@ -121,8 +121,8 @@ def test_the_same_tests_hold_on_postgresql(server: Postgres) -> None:
     server.run("createdb", "tests")
     names = (
         "api", "cells", "decisions", "deliveries", "desk_pages", "desks", "enrolment", "fetching", "figures", "kept",
-        "knocks", "nearby", "pages", "publication", "report", "rights", "security", "signals", "signatures", "stick",
-        "weeks", "weeks_page",
+        "knocks", "nearby", "pages", "publication", "publication_reader", "publication_time", "publication_waiting",
+        "report", "rights", "security", "signals", "signatures", "stick", "weeks", "weeks_page",
     )  # fmt: skip
     files = [f"tests/regie/test_{name}.py" for name in names]
     words = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", *files]

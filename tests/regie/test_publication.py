@@ -14,7 +14,8 @@ from ido_regie.audit.models import Entry
 from ido_regie.figures.periods import period
 from ido_regie.organisations.models import Account, Role
 from ido_regie.publication.audit import WIDTH, Bounds, Key, Sum, bounds, pinned, rounded
-from ido_regie.publication.draft import REST, THEME, TOTAL, draft, protect
+from ido_regie.publication.contents import REST, THEME, TOTAL
+from ido_regie.publication.draft import draft, protect
 from ido_regie.publication.models import Publication, PublishedCell
 from ido_regie.publication.service import HIDDEN, RefusedError, publish, values_of
 from ido_shared import counts
@@ -23,7 +24,7 @@ from tests.regie.test_figures import cell, sent
 from tests.regie.test_pages import page
 from tests.regie.world import desk, log_in, municipality
 
-JULY, OCTOBER = date(2026, 7, 6), date(2026, 10, 5)
+JULY, SEPTEMBER_ENDS, OCTOBER = date(2026, 7, 6), date(2026, 9, 28), date(2026, 10, 5)
 
 
 def key(code: str, when: str = "2026") -> Key:
@@ -101,8 +102,9 @@ def test_the_audit_finds_what_trying_everything_finds() -> None:
 
 def quarter(sender: TestDesk, number: int = 1, questions: int = 140) -> None:
     """A third quarter with two large topics and one small one."""
+    days = {JULY: questions, SEPTEMBER_ENDS: 0}
     sent(
-        sender, number, [week(sender, JULY, questions, definitief=True)],
+        sender, number, [week(sender, day, asked, definitief=True) for day, asked in days.items()],
         *(
             cell(sender, counts.TOPIC, "2026-07", code, number)
             for code, number in (("DGA", 63), ("DGP", 11), ("MOB", 7), ("AAN", 31), ("THU", 8), ("BOE", 7))
@@ -171,8 +173,10 @@ def test_a_period_is_refused_with_the_reason(client: Client, asked: str, words: 
 def test_a_year_after_its_quarters_is_audited_with_them(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.regie.conftest import pretend
 
-    quarter(desk())
+    sender = desk()
+    quarter(sender)
     publish(municipality(), period("2026-K3"), "anna")
+    sent(sender, 2, [week(sender, date(2026, 12, 28), 0, definitief=True)])
     pretend(monkeypatch, date(2027, 2, 1))
     made = draft(municipality(), period("2026"))
     assert made.earlier[Key("2026-K3", counts.TOPIC, "DGA")] == (63, False)

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from ido_regie.deliveries.models import Knock
 from ido_regie.organisations.access import roles_of
 from ido_regie.organisations.models import Account, Desk, Library, Nearby, Role
-from ido_regie.publication.draft import TOTAL, VISITS
+from ido_regie.publication.contents import TOTAL, VISITS
 from ido_regie.publication.models import Publication, PublishedCell
 from ido_regie.publication.service import LATE
 from ido_regie.signals.models import Signal
