@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +18,7 @@ from ido_regie.organisations.merging import merge
 from ido_regie.organisations.models import Account, Library, Location, Municipality, Role
 
 SHOWN_LINES = 200
+ACTIVE = {"ja": True, "nee": False}
 NEEDS_MUNICIPALITY = (Role.REGIE, Role.READER)
 
 
@@ -128,9 +130,15 @@ def renew_password(request: HttpRequest, login: str) -> HttpResponse:
 @may(Role.ADMINISTRATOR)
 @require_POST
 def set_active(request: HttpRequest, login: str) -> HttpResponse:
-    """Close a login, or open it again; one's own stays open, so that someone can always get in."""
+    """Close a login, or open it again; one's own stays open, so that someone can always get in.
+
+    The form says which of the two, so that a second click changes nothing. Raises BadRequest when it does not.
+    """
+    wished = request.POST.get("active")
+    if wished not in ACTIVE:
+        raise BadRequest
     account = get_object_or_404(Account.objects.exclude(pk=account_of(request).pk), login=login)
-    account_service.set_active(account, not account.is_active, account_of(request).login)
+    account_service.set_active(account, ACTIVE[wished], account_of(request).login)
     return redirect("accounts")
 
 
