@@ -82,7 +82,7 @@ class MunicipalityForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in
 @may(*FIGURES)
 @require_safe
 def desks(request: HttpRequest) -> HttpResponse:
-    """Locations with their desks: last heard, program, days, and what still waits at the desk."""
+    """Locations with their desks: last heard, program, days, what still waits at the desk; then the revoked ones."""
     about = asked(request)
     locations = [about.location] if about.location else about.locations
     account = account_of(request)
@@ -90,6 +90,7 @@ def desks(request: HttpRequest) -> HttpResponse:
         "asked": about,
         "places": places(about.desks, locations, about.period),
         "own": Program(VERSION, known_codes().version, None),
+        "revoked": about.desks.exclude(revoked_on=None).select_related("location").order_by("location__name", "name"),
         "noted": knocks.noted_for(account) if account.changes_things else [],
     }
     return render(request, "desks.html", facts)
@@ -150,9 +151,9 @@ def add_desk(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 @may(*STAFF)
 @require_POST
 def code(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
-    """A fresh code: for a desk that is not enrolled yet, or for its new computer (the old one stops)."""
+    """A fresh code: for a desk that is new or was revoked, or for its new computer (the old one stops)."""
     found = get_object_or_404(desks_of(account_of(request)), pk=id)
-    made, _ = desk_service.replace(found) if found.public_key else give_code(found)
+    made, _ = desk_service.replace(found)
     return _code_page(request, found, made)
 
 

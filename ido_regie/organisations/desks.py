@@ -24,7 +24,7 @@ def revoke(desk: Desk) -> None:
 def replace(desk: Desk) -> tuple[str, datetime]:
     """Let a desk be enrolled anew, as the same desk: its key of before stops working. Gives a code and its last moment.
 
-    For a desk that was revoked, whose key is lost, or that gets another computer: its numbers go on.
+    For a desk that was revoked, whose key is lost, that gets another computer, or that has none yet: its numbers go on.
     """
     with transaction.atomic():
         Desk.objects.filter(id=desk.id).update(public_key="", revoked_on=None)

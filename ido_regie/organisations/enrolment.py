@@ -100,7 +100,8 @@ def _taken(known: Desk) -> ProblemError:
     if known.revoked_on is not None:
         text = (
             f"Deze computer was {known.name} van {known.location.name}. Die balie is afgemeld. "
-            "Vraag regie hoe het verder moet. De code die u gebruikte, blijft geldig."
+            "Vraag regie om bij Afgemelde balies ‘Weer koppelen’ te kiezen, en vul die code in. "
+            "De code die u gebruikte, blijft geldig."
         )
     return ProblemError(409, text)
 

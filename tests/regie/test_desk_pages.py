@@ -1,15 +1,18 @@
 """The page about desks: what it says of each, codes, revoking, locations, and the numbers of the municipality."""
 
 import re
+import uuid
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from ido_regie.audit.models import Entry
+from ido_regie.organisations.desks import revoke
 from ido_regie.organisations.enrolment import new_desk
-from ido_regie.organisations.models import Desk, EnrolmentCode, Location, Municipality
+from ido_regie.organisations.models import Account, Desk, EnrolmentCode, Location, Municipality, Role
 from ido_shared import delivery, exchange
 from tests.regie.desks import TestDesk, message, signed, week
+from tests.regie.test_desks import enrol
 from tests.regie.test_pages import page
 from tests.regie.test_weeks import MONDAY
 from tests.regie.world import deliver, desk, location, log_in, municipality
@@ -64,6 +67,39 @@ def test_revoking_asks_first_and_keeps_what_came(client: Client) -> None:
     assert answer.status_code == 403
     assert "5 vragen" in page(client)
     assert actions()[-1] == ("revoked", "Balie 1, Centrum")
+
+
+def test_a_revoked_desk_comes_back_the_way_the_pages_say(client: Client) -> None:
+    sender = desk()
+    deliver(client, sender, 1, week(sender, MONDAY, 5))
+    log_in(client)
+    assert "Afgemelde balies" not in page(client, "/balies")
+    client.post(f"/balies/{sender.id}/afmelden")
+    code = code_of(client, "Weer koppelen")
+    assert enrol(client, code, sender.key, sender.place, sender.id).json()["balie"] == sender.id
+    assert deliver(client, sender, 2, week(sender, MONDAY, 7)).status_code == 201  # what still waited there
+    assert "7 vragen" in page(client)
+    assert "Afgemelde balies" not in page(client, "/balies")
+
+
+def test_a_desk_that_was_revoked_before_it_was_enrolled_gets_a_code_that_works(client: Client) -> None:
+    revoke(new_desk(location()))
+    log_in(client)
+    assert enrol(client, code_of(client, "Weer koppelen"), delivery.new_key(), str(uuid.uuid4())).status_code == 201
+
+
+def test_a_reader_sees_which_desks_were_revoked_and_gives_no_codes(client: Client) -> None:
+    revoke(new_desk(location()))
+    client.force_login(Account.objects.create(login="lezer", role=Role.READER, municipality=municipality()))
+    text = page(client, "/balies")
+    assert re.search(r"Balie 1</th><td>Centrum</td><td>26 november 2026</td></tr>", text)
+    assert "Weer koppelen" not in text
+
+
+def code_of(client: Client, button: str) -> str:
+    """The code that comes after this button on the page of desks."""
+    form = re.search(rf'action="(/balies/[\w-]+/code)">(?:(?!</form>).)*>{button}<', page(client, "/balies"), re.DOTALL)
+    return re.search(r'class="secret">([\w-]+)<', client.post(form[1]).content.decode())[1]
 
 
 def test_a_location_is_described_and_two_have_no_one_name(client: Client) -> None:

@@ -150,6 +150,7 @@ def test_a_revoked_desk_gets_nothing_back(client: Client) -> None:
     status, detail = refused(ask(client, a_code(), key))
     assert status == 409
     assert detail.startswith("Deze computer was Balie 1 van Centrum. Die balie is afgemeld.")
+    assert "bij Afgemelde balies ‘Weer koppelen’" in detail
 
 
 def test_guessing_is_slowed_down_and_a_lost_answer_still_is_not(
