@@ -13,6 +13,7 @@ from ido_regie.figures.periods import Period, choices, period
 from ido_regie.figures.totals import known_days
 from ido_regie.organisations.access import account_of, desks_of, locations_of
 from ido_regie.organisations.models import Account, Desk, Location, Municipality
+from ido_shared import counts
 
 PERIOD, LOCATION, FORMAT = "periode", "locatie", "formaat"
 
@@ -62,11 +63,11 @@ def asked(request: HttpRequest) -> Asked:
     own = desks_of(account)
     today = clock.today()
     days = known_days(own)
-    periods = choices(days[0] if days else today, max(today, days[1]) if days else today)
+    periods = choices(min(today, days[0]), max(today, days[1])) if days else choices(today, today)
     location = _location(account, request.GET.get(LOCATION))
     return Asked(
         account=account,
-        period=_period(request.GET.get(PERIOD), periods),
+        period=_period(request.GET.get(PERIOD)),
         periods=periods,
         location=location,
         locations=list(locations_of(account).order_by("name")),
@@ -75,12 +76,10 @@ def asked(request: HttpRequest) -> Asked:
     )
 
 
-def _period(text: str | None, periods: list[Period]) -> Period:
-    """The asked period, or this year."""
-    if not text:
-        return periods[0]
+def _period(text: str | None) -> Period:
+    """The asked period, or this year, also when the clock of a desk is ahead. Raises Http404 for what is no period."""
     try:
-        return period(text)
+        return period(text or counts.year_text(clock.today()))
     except ValueError as error:
         raise Http404 from error
 

@@ -151,7 +151,7 @@ def new_signal(request: HttpRequest) -> HttpResponse:
     """Word a signal."""
     account = account_of(request)
     about = asked(request)
-    start = {"organisation": request.GET.get(ORGANISATION), "period": request.GET.get(PERIOD)}
+    start = {"organisation": request.GET.get(ORGANISATION), "period": request.GET.get(PERIOD) or about.period.text}
     form = SignalForm(
         request.POST or None, initial=start, municipalities=service.municipalities_of(account), periods=about.periods
     )
