@@ -20,7 +20,7 @@ from ido_regie.figures import signals as signal_figures
 from ido_regie.figures.cells import counted, crossed
 from ido_regie.figures.periods import Period, period
 from ido_regie.organisations.access import FIGURES, STAFF, account_of, desks_of, may
-from ido_regie.organisations.models import Municipality
+from ido_regie.organisations.models import Account, Municipality
 from ido_regie.signals import service
 from ido_regie.signals.models import LONGEST, Signal
 from ido_regie.signals.people import people_in
@@ -179,14 +179,13 @@ def signal(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     is_stale = request.method == "POST" and form is None
     if form is None and account.changes_things:
         form = _next_step(found, request.GET)
-    desks = desks_of(account).filter(location__municipality=found.municipality)
     facts = {
         "signal": _shown(found),
         "step": form[0] if form else "",
         "form": form[1] if form else None,
         "is_stale": is_stale,
         "typed": (request.POST.get("text") or request.POST.get("to")) if is_stale else "",
-        "numbers": _numbers(desks, found),
+        "numbers": _numbers(account, found),
     }
     return render(request, "signal.html", facts)
 
@@ -197,11 +196,11 @@ def letter(request: HttpRequest) -> HttpResponse:
     """All signals that were not answered yet on one page, to print or to paste into a letter to an organisation."""
     account = account_of(request)
     chosen = request.GET.get(ORGANISATION) or None
-    found = service.signals_of(account).filter(answered_on=None).order_by("organisation", "written_on")
+    found = service.signals_of(account).filter(answered_on=None).select_related("municipality")
+    found = found.order_by("organisation", "written_on")
     if chosen:
         found = found.filter(organisation=chosen)
-    desks = desks_of(account)
-    facts = {"signals": [(_shown(one), _numbers(desks, one)) for one in found]}
+    facts = {"signals": [(_shown(one), _numbers(account, one)) for one in found]}
     return render(request, "signal_letter.html", facts)
 
 
@@ -215,8 +214,12 @@ def _shown(one: Signal) -> dict[str, object]:
     }
 
 
-def _numbers(desks: Any, one: Signal) -> dict[str, int | None]:
-    """The numbers of a signal's period: of its cause, and of its cause with its organisation (None: too few yet)."""
+def _numbers(account: Account, one: Signal) -> dict[str, int | None]:
+    """The numbers of a signal's period: of its cause, and of its cause with its organisation (None: too few yet).
+
+    They are those of the desks that this account sees in the municipality of the signal, wherever they are shown.
+    """
+    desks = desks_of(account).filter(location__municipality=one.municipality_id)
     about = period(one.period)
     return {
         "cause": counted(desks, counts.SIGNAL, about).codes.get(one.cause),

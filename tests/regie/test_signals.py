@@ -137,6 +137,19 @@ def test_a_reader_reads_and_changes_nothing(client: Client) -> None:
     assert Signal.objects.get().sent_on is None
 
 
+def test_the_letter_has_the_numbers_of_the_municipality_of_each_signal_only(client: Client) -> None:
+    here, elsewhere = desk(), desk("Balie 9", location("Elders", municipality("Gemeente Anders")))
+    for sender, number in ((here, 31), (elsewhere, 95)):
+        sent(sender, 1, [week(sender, OCTOBER, 200)], cell(sender, counts.SIGNAL, "2026-10", "DIG", number))
+    client.force_login(Account.objects.create(login="c", role=Role.COORDINATOR, library=location().library))
+    address = client.post("/signalen/nieuw", asked()).headers["Location"]
+    for path in (address, "/signalen/brief"):
+        text = page(client, path)
+        assert "31 keer in totaal" in text, path
+        assert "126" not in text, path
+    assert "Gemeente Voorbeeld" in page(client, "/signalen/brief")
+
+
 def test_a_coordinator_writes_about_municipalities_of_the_own_library(client: Client) -> None:
     here = location()
     client.force_login(Account.objects.create(login="c", role=Role.COORDINATOR, library=here.library))
