@@ -109,10 +109,11 @@ def _taken(known: Desk) -> ProblemError:
 def _restore_identity(code: EnrolmentCode, id: str) -> None:
     """Give a desk the identity that it had before, when nobody here has it: its backup of before was put back.
 
-    Then its deliveries, which it still has, come under the same numbers as before.
+    Then its deliveries, which it still has, come under the same numbers as before. A desk that delivered keeps its own
+    identity: what it delivered hangs on that.
     """
     lost = code.desk
-    if not id or lost.public_key or Desk.objects.filter(id=id).exists():
+    if not id or lost.public_key or lost.delivery_set.exists() or Desk.objects.filter(id=id).exists():
         return
     location, name = lost.location, lost.name
     Desk.objects.filter(id=lost.id).update(name=str(lost.id))
