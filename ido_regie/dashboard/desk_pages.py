@@ -149,10 +149,13 @@ def add_desk(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 
 @may(*STAFF)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
-    """A fresh code: for a desk that is new or was revoked, or for its new computer (the old one stops)."""
-    found = get_object_or_404(desks_of(account_of(request)), pk=id)
+    """A fresh code: for a desk that is new or was revoked, or for its new computer. The old one stops: ask first."""
+    found = get_object_or_404(desks_of(account_of(request)).select_related("location"), pk=id)
+    works = found.public_key and found.revoked_on is None
+    if request.method != "POST" or (works and request.POST.get("sure") != "ja"):
+        return render(request, "another_computer.html", {"desk": found, "works": works})
     made, _ = desk_service.replace(found)
     return _code_page(request, found, made)
 

@@ -51,8 +51,12 @@ def test_a_code_is_shown_once_and_enrols(client: Client) -> None:
 def test_another_computer_gets_a_code_and_the_old_one_stops(client: Client) -> None:
     sender = desk()
     log_in(client)
-    assert "Koppelcode voor Balie 1" in client.post(f"/balies/{sender.id}/code").content.decode()
-    assert deliver(client, sender, 1).status_code == 403
+    link = re.search(r'href="(/balies/[\w-]+/code)">Andere computer<', page(client, "/balies"))[1]
+    for asks in (page(client, link), client.post(link).content.decode()):  # also when it was enrolled just now
+        assert "Andere computer voor Balie 1, Centrum?" in asks
+    assert deliver(client, sender, 1).status_code == 201
+    assert "Koppelcode voor Balie 1" in client.post(link, {"sure": "ja"}).content.decode()
+    assert deliver(client, sender, 2).status_code == 403
 
 
 def test_revoking_asks_first_and_keeps_what_came(client: Client) -> None:
