@@ -20,7 +20,7 @@ from ido_regie.deliveries import knocks
 from ido_regie.figures.desks import Program, places
 from ido_regie.organisations import desks as desk_service
 from ido_regie.organisations.access import FIGURES, STAFF, account_of, desks_of, locations_of, may
-from ido_regie.organisations.enrolment import VALID_FOR, give_code, new_desk
+from ido_regie.organisations.enrolment import VALID_FOR, new_desk
 from ido_regie.organisations.models import Desk, Location, Municipality, Role
 from ido_shared import VERSION, exchange
 
@@ -143,9 +143,11 @@ def dismiss_knock(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 @require_POST
 def add_desk(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """A new desk at a location, with its code."""
-    account = account_of(request)
-    made = new_desk(get_object_or_404(locations_of(account), pk=id))
-    return _code_page(request, made, give_code(made)[0])
+    place = get_object_or_404(locations_of(account_of(request)), pk=id)
+    with transaction.atomic():
+        made = new_desk(place)
+        fresh = _given(request, made)
+    return _code_page(request, made, fresh)
 
 
 @may(*STAFF)
@@ -156,8 +158,7 @@ def code(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     works = found.public_key and found.revoked_on is None
     if request.method != "POST" or (works and request.POST.get("sure") != "ja"):
         return render(request, "another_computer.html", {"desk": found, "works": works})
-    made, _ = desk_service.replace(found)
-    return _code_page(request, found, made)
+    return _code_page(request, found, _given(request, found))
 
 
 @may(*STAFF)
@@ -174,9 +175,16 @@ def revoke(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     return render(request, "revoke.html", {"desk": found})
 
 
+def _given(request: HttpRequest, desk: Desk) -> str:
+    """A fresh code for a desk, whose key of before stops working; written down in the same transaction."""
+    with transaction.atomic():
+        made, _ = desk_service.replace(desk)
+        record(Action.CODE, account_of(request).login, str(desk))
+    return made
+
+
 def _code_page(request: HttpRequest, desk: Desk, made: str) -> HttpResponse:
     """The page that shows a code, once."""
-    record(Action.CODE, account_of(request).login, str(desk))
     address = request.build_absolute_uri("/").rstrip("/")
     square = segno.make(exchange.link_text(address, made), error="m", micro=False)
     drawn = mark_safe(square.svg_inline(scale=4, dark="#000", light="#fff"))  # noqa: S308 - squares, and no text in them

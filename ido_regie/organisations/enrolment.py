@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import transaction
 
 from ido_regie import clock, keys
+from ido_regie.audit.models import Action
+from ido_regie.audit.service import record
 from ido_regie.organisations.codes import code_hash, new_code
 from ido_regie.organisations.models import Desk, EnrolmentCode, Location, WrongCode
 from ido_regie.problems import ProblemError
@@ -123,7 +125,9 @@ def _restore_identity(code: EnrolmentCode, id: str) -> None:
 
 
 def _take_in(code: EnrolmentCode, desk: Desk, key: str, place: uuid.UUID) -> Desk:
-    """Give a desk its key and place, and use the code up."""
+    """Give a desk its key and place, and use the code up; the same key once more is no news for the audit log."""
+    if desk.public_key != key:
+        record(Action.ENROLMENT, "", str(desk))
     desk.public_key, desk.place, code.used = key, place, True
     desk.enrolled_on = clock.today()
     desk.save(update_fields=["public_key", "place", "enrolled_on"])

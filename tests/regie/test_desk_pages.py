@@ -12,7 +12,7 @@ from ido_regie.organisations.enrolment import new_desk
 from ido_regie.organisations.models import Account, Desk, EnrolmentCode, Location, Municipality, Role
 from ido_shared import delivery, exchange
 from tests.regie.desks import TestDesk, message, signed, week
-from tests.regie.test_desks import enrol
+from tests.regie.test_desks import enrol, renew
 from tests.regie.test_pages import page
 from tests.regie.test_weeks import MONDAY
 from tests.regie.world import deliver, desk, location, log_in, municipality
@@ -104,6 +104,23 @@ def code_of(client: Client, button: str) -> str:
     """The code that comes after this button on the page of desks."""
     form = re.search(rf'action="(/balies/[\w-]+/code)">(?:(?!</form>).)*>{button}<', page(client, "/balies"), re.DOTALL)
     return re.search(r'class="secret">([\w-]+)<', client.post(form[1]).content.decode())[1]
+
+
+def test_the_log_says_which_desks_were_linked_and_moved(client: Client) -> None:
+    log_in(client)
+    client.post(f"/locaties/{location().pk}/balies")
+    old = TestDesk(str(Desk.objects.get().pk), delivery.new_key(), str(uuid.uuid4()))
+    code = code_of(client, "Koppelcode")
+    for _ in range(2):  # the second time as after a lost answer
+        enrol(client, code, old.key, old.place)
+    new = TestDesk(old.id, delivery.new_key(), old.place)
+    for signer in (old, new):
+        assert renew(client, old, new, signer).status_code == 200
+    assert actions() == [(what, "Balie 1, Centrum") for what in ("code", "code", "enrolment", "enrolment")]
+    client.force_login(Account.objects.create(login="beheer", role=Role.ADMINISTRATOR))
+    text = page(client, "/logboek")
+    for words in ("balie gekoppeld", "regie zelf"):
+        assert words in text
 
 
 def test_a_location_is_described_and_two_have_no_one_name(client: Client) -> None:
