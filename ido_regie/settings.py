@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ido_regie.security.sessions_end",
     "ido_regie.security.PagesNeedLogin",
+    "ido_regie.dashboard.messages.wrong_methods",
 ]
 ROOT_URLCONF = "ido_regie.urls"
 WSGI_APPLICATION = "ido_regie.wsgi.application"
