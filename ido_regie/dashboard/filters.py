@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from ido_regie import clock
+from ido_regie.deliveries.checks import AHEAD, FIRST_DAY
 from ido_regie.figures.periods import Period, choices, period
 from ido_regie.figures.totals import known_days
 from ido_regie.organisations.access import account_of, desks_of, locations_of
@@ -77,11 +78,18 @@ def asked(request: HttpRequest) -> Asked:
 
 
 def _period(text: str | None) -> Period:
-    """The asked period, or this year, also when the clock of a desk is ahead. Raises Http404 for what is no period."""
+    """The asked period, or this year, also when the clock of a desk is ahead.
+
+    Raises Http404 for what is no period, and for one of which no desk can have told anything.
+    """
+    today = clock.today()
     try:
-        return period(text or counts.year_text(clock.today()))
+        found = period(text or counts.year_text(today))
     except ValueError as error:
         raise Http404 from error
+    if found.last < FIRST_DAY or found.first > today + AHEAD:
+        raise Http404
+    return found
 
 
 def _location(account: Account, text: str | None) -> Location | None:

@@ -220,6 +220,21 @@ def test_a_file_holds_what_is_on_the_screen(client: Client) -> None:
     assert ("anna", "export") in Entry.objects.values_list("login", "action")
 
 
+@pytest.mark.parametrize("year", ["0001", "2018", "2028", "9999", "0001-K1", "9999-12"])
+def test_a_period_that_nobody_can_have_counted_is_no_page(client: Client, year: str) -> None:
+    log_in(client)
+    for path in ("/", "/onderwerpen", "/doorverwijzen", "/signalen", "/balies", "/rapport"):
+        assert "Deze pagina bestaat niet" in page(client, f"{path}?periode={year}", 404)
+    assert client.get(f"/rapport/pdf?periode={year}").status_code == 404
+
+
+@pytest.mark.parametrize("year", ["2019", "2027"])
+def test_the_first_and_last_years_that_a_desk_may_count_are_pages(client: Client, year: str) -> None:
+    log_in(client)
+    for path in ("/", "/onderwerpen", "/doorverwijzen", "/signalen", "/balies", "/rapport"):
+        assert page(client, f"{path}?periode={year}")
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+31", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
 def test_a_name_is_never_a_formula(client: Client, text: str) -> None:
     assert safe(text) == f"'{text}"
