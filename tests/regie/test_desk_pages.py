@@ -3,6 +3,7 @@
 import re
 import uuid
 
+import msgspec
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -169,12 +170,30 @@ def test_a_stick_is_taken_in_once_and_answered(client: Client) -> None:
     assert actions() == [("upload", "ontvangst.ido")] * 2
 
 
+def test_one_delivery_that_cannot_be_read_holds_up_no_other(client: Client) -> None:
+    sender = desk()
+    log_in(client)
+    bad = delivery.sign(b'{"schema": "\xff"}', sender.key, sender.id).decode()
+    file = delivery.read(stick(sender, week(sender, MONDAY, 21)).read(), exchange.DeliveriesFile)
+    content = delivery.write(msgspec.structs.replace(file, leveringen=[bad, *file.leveringen]))
+    answer = client.post("/balies/usb", {"file": SimpleUploadedFile("leveringen.ido", content)})
+    back = delivery.read(answer.content, exchange.ReceiptsFile)
+    assert (len(back.ontvangen), [refused.status for refused in back.geweigerd]) == (1, [400])
+    assert "21 vragen" in page(client)
+
+
 def test_a_stick_of_someone_else_or_of_nothing_is_refused(client: Client) -> None:
     theirs = desk("Balie 9", location("Elders", municipality("Gemeente Anders")))
     log_in(client)
     refused = client.post("/balies/usb", {"file": stick(theirs, week(theirs, MONDAY, 21))}).content.decode()
     assert "niet van een van uw balies" in refused
-    for content, words in ((b"", "leeg"), (b"zomaar iets", "geen bestand van een kiosk"), (b"[1]", "geen bestand")):
+    for content, words in (
+        (b"", "leeg"),
+        (b"zomaar iets", "geen bestand van een kiosk"),
+        (b"[1]", "geen bestand"),
+        (b'{"balie": "\xff"}', "geen bestand"),
+        (b"[" * 99999, "geen bestand"),
+    ):
         text = client.post("/balies/usb", {"file": SimpleUploadedFile("x.ido", content)}).content.decode()
         assert words in text, content
     assert "Kies het bestand" in client.post("/balies/usb").content.decode()

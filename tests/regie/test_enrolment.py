@@ -195,7 +195,10 @@ def test_a_request_that_cannot_be_is_refused(client: Client, change: dict[str, A
     assert ask(client, code, delivery.new_key()).status_code == 201
 
 
-@pytest.mark.parametrize("nonsense", [b"{", b"[]", b"null", b"\xff\xfe", b'{"koppelcode":'])
+@pytest.mark.parametrize(
+    "nonsense",
+    [b"{", b"[]", b"null", b"\xff\xfe", b'{"koppelcode":', b'{"koppelcode": "\xff"}', b'{"x":' + b"[" * 99999],
+)
 def test_nonsense_is_refused(client: Client, nonsense: bytes) -> None:
     answer = client.post("/v1/koppelingen", nonsense, content_type="application/json")
     status, detail = refused(answer)
