@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ido_regie.audit.models import Action, Entry
 from ido_regie.audit.service import record
+from ido_regie.dashboard.names import NameField
 from ido_regie.organisations import accounts as account_service
 from ido_regie.organisations.access import account_of, may
 from ido_regie.organisations.merging import merge
@@ -71,15 +72,13 @@ class AccountForm(forms.Form):
 class LocationForm(forms.Form):
     """A new place for desks; names that do not exist yet are made."""
 
-    municipality = forms.CharField(
+    municipality = NameField(
         label="Gemeente", max_length=100, error_messages={"required": "Vul de naam van de gemeente in."}
     )
-    library = forms.CharField(
+    library = NameField(
         label="Bibliotheek", max_length=100, error_messages={"required": "Vul de naam van de bibliotheek in."}
     )
-    name = forms.CharField(
-        label="Locatie", max_length=100, error_messages={"required": "Vul de naam van de locatie in."}
-    )
+    name = NameField(label="Locatie", max_length=100, error_messages={"required": "Vul de naam van de locatie in."})
 
 
 class MergerForm(forms.Form):

@@ -16,6 +16,7 @@ from ido_regie.audit.models import Action
 from ido_regie.audit.service import record
 from ido_regie.codes import known_codes
 from ido_regie.dashboard.filters import asked
+from ido_regie.dashboard.names import NameField
 from ido_regie.deliveries import knocks
 from ido_regie.figures.desks import Program, places
 from ido_regie.organisations import desks as desk_service
@@ -33,6 +34,7 @@ class LocationForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the
     class Meta:
         model = Location
         fields = ("name", "district", "outside", "opening_hours")
+        field_classes = dict.fromkeys(("name", "district", "opening_hours"), NameField)
         labels = {  # noqa: RUF012 - Django's own way
             "name": "Naam",
             "district": "Wijk of kern",

@@ -137,6 +137,8 @@ def test_a_location_is_described_and_two_have_no_one_name(client: Client) -> Non
     assert "heet al zo" in client.post(f"/locaties/{here.pk}", fields | {"name": "Zuid"}).content.decode()
     assert Location.objects.get(pk=here.pk).name == "Noorderlicht"
     assert actions() == [("settings", "locatie Noorderlicht")]
+    client.post(f"/locaties/{here.pk}", fields | {"name": " Noorder\x0blicht\u2028"})  # as pasted from Word
+    assert Location.objects.get(pk=here.pk).name == "Noorder licht"
 
 
 def test_the_numbers_of_the_municipality_need_their_day(client: Client) -> None:

@@ -235,6 +235,16 @@ def test_the_first_and_last_years_that_a_desk_may_count_are_pages(client: Client
         assert page(client, f"{path}?periode={year}")
 
 
+def test_a_name_with_signs_that_no_spreadsheet_takes_is_exported(client: Client) -> None:
+    sender = desk("Balie 1", location("Noord\x0bwijk"))  # a line from Word, kept by an earlier version
+    sent(sender, 1, [week(sender, OCTOBER, 12)], cell(sender, counts.REFERRAL, "2026-10", "GPA", 6))
+    log_in(client)
+    answer = client.get("/doorverwijzen?formaat=ods")
+    assert answer.status_code == 200
+    book = Document(io.BytesIO(answer.content))
+    assert any("Noord wijk" in row for sheet in book.body.tables for row in sheet.get_values() if row)
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+31", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
 def test_a_name_is_never_a_formula(client: Client, text: str) -> None:
     assert safe(text) == f"'{text}"

@@ -19,7 +19,7 @@ from ido_regie.organisations.access import desks_of
 from ido_regie.organisations.accounts import make_account, renew_password
 from ido_regie.organisations.lockout import TRIES
 from ido_regie.organisations.merging import merge
-from ido_regie.organisations.models import Account, FailedLogin, Role
+from ido_regie.organisations.models import Account, FailedLogin, Location, Role
 from tests.regie.conftest import TODAY, pretend
 from tests.regie.desks import week
 from tests.regie.test_pages import page, submit
@@ -219,6 +219,11 @@ def test_an_administrator_makes_the_first_location(client: Client) -> None:
     asked = {"municipality": "Gemeente Nieuw", "library": "Bibliotheek Nieuw", "name": "Dorpshuis"}
     assert client.post("/organisaties", asked).status_code == 302
     assert "Dorpshuis" in page(client, "/organisaties")
+    client.post("/organisaties", asked | {"library": "Bibliotheek\x0bNieuw", "name": "Dorps\x0bhuis"})
+    assert list(Location.objects.values_list("library__name", "name").order_by("name")) == [
+        ("Bibliotheek Nieuw", "Dorps huis"),
+        ("Bibliotheek Nieuw", "Dorpshuis"),
+    ]
     assert "Vul de naam van de locatie in." in client.post("/organisaties", asked | {"name": ""}).content.decode()
 
 
