@@ -162,8 +162,26 @@ def test_what_changed_compares_the_same_closed_months(database: None) -> None:
         cell(sender, counts.TOPIC, "2026-10", "BOE", 6), cell(sender, counts.TOPIC, "2025-10", "BOE", 5),
     )  # fmt: skip
     figure = topics.change_figure(ALL(), period("2026"))
-    assert [(row.label, *row.numbers) for row in figure.rows] == [("Inloggen", 20, 9, "+11")]
+    assert [(row.label, *row.numbers) for row in figure.rows] == [("Inloggen", 20, 9, 11)]
     assert "is 65% van de vragen uitgesplitst" in figure.notes[0]
+
+
+def test_a_difference_has_its_sign_on_the_page_and_is_a_number_in_a_file(client: Client) -> None:
+    sender = desk()
+    sent(
+        sender, 1, [week(sender, OCTOBER, 40), week(sender, date(2025, 10, 6), 40)],
+        cell(sender, counts.TOPIC, "2026-10", "DGA", 20), cell(sender, counts.TOPIC, "2025-10", "DGA", 9),
+        cell(sender, counts.TOPIC, "2025-10", "BOE", 7),
+    )  # fmt: skip
+    log_in(client)
+    text = page(client, "/onderwerpen")
+    assert '<td class="count">+11</td>' in text
+    assert '<td class="count">−7</td>' in text
+    file = client.get("/onderwerpen?formaat=csv").content.decode()
+    assert "Inloggen;20;9;11\r\n" in file
+    assert re.search(r"\r\n[^;\n]+;0;7;-7\r\n", file)
+    book = Document(io.BytesIO(client.get("/onderwerpen?formaat=ods").content))
+    assert ["Inloggen", 20, 9, 11] in [row for sheet in book.body.tables for row in sheet.get_values()]
 
 
 def test_signals_that_keep_coming_back_stand_first(database: None) -> None:
