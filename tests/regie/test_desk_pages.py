@@ -2,10 +2,12 @@
 
 import re
 import uuid
+from pathlib import Path
 
 import msgspec
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 
 from ido_regie.audit.models import Entry
 from ido_regie.organisations.desks import revoke
@@ -182,6 +184,18 @@ def test_one_delivery_that_cannot_be_read_holds_up_no_other(client: Client) -> N
     back = delivery.read(answer.content, exchange.ReceiptsFile)
     assert (len(back.ontvangen), [refused.status for refused in back.geweigerd]) == (1, [400])
     assert "21 vragen" in page(client)
+
+
+@pytest.mark.parametrize("path", ["/balies/usb", "/inloggen"])
+def test_what_is_far_too_large_is_refused_before_it_is_kept(client: Client, tmp_path: Path, path: str) -> None:
+    log_in(client)
+    nowhere = tmp_path / "bestaat-niet"  # whoever keeps something there fails
+    with override_settings(FILE_UPLOAD_TEMP_DIR=str(nowhere)):
+        answer = client.post(path, {"file": SimpleUploadedFile("leveringen.ido", bytes(18 * 1024 * 1024))})
+    assert answer.status_code == 413
+    assert "<h1>Dit is te groot</h1>" in answer.content.decode()
+    just_too_large = SimpleUploadedFile("leveringen.ido", bytes(16 * 1024 * 1024 + 1))
+    assert "te groot om van een kiosk" in client.post("/balies/usb", {"file": just_too_large}).content.decode()
 
 
 def test_a_stick_of_someone_else_or_of_nothing_is_refused(client: Client) -> None:
