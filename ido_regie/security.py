@@ -6,9 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 
 from ido_regie import clock
 from ido_regie.organisations.access import account_of, roles_of
@@ -26,6 +28,8 @@ HEADERS = {
 }
 SEEN, BEGUN = "seen", "begun"
 """What a session holds: the minute of its last page, and of its login."""
+NOT_DONE = "niet-gedaan"
+"""In the address of the login page: the session was over, and what a form sent was not done."""
 
 
 def headers(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -84,3 +88,15 @@ class PagesNeedLogin(LoginRequiredMiddleware):
         if refused is None and account_of(request).role not in roles_of(view_func):
             raise PermissionDenied
         return refused
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
+        """The answer that sends someone to the login page, and after that back.
+
+        What a form sent is not done after the login: that leads to the page of the form, and the login page says so.
+        """
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view_func)
+        ours = f"{request.scheme}://{request.get_host()}"
+        came_from = request.headers.get("Referer", "")
+        page = came_from.removeprefix(ours) if came_from.startswith(f"{ours}/") else reverse("overview")
+        return redirect_to_login(page, f"{reverse('login')}?{NOT_DONE}=ja")

@@ -34,10 +34,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "ido_regie.dashboard.messages.too_large",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ido_regie.security.sessions_end",
     "ido_regie.security.PagesNeedLogin",
+    "ido_regie.dashboard.messages.wrong_methods",
 ]
 ROOT_URLCONF = "ido_regie.urls"
 WSGI_APPLICATION = "ido_regie.wsgi.application"

@@ -25,6 +25,8 @@ UNDERSTOOD = (DELIVERY, WITH_CELLS, TOTALS_ONLY)
 RECEIPT = "ontvangst/1"
 """What the ``schema`` of a receipt says."""
 ALGORITHM = "EdDSA"
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What msgspec raises for bytes that are no JSON, that hold a text that is no UTF-8, or that nest without end."""
 REGISTRY = jws.JWSRegistry(algorithms=[ALGORITHM], strict_check_header=False)
 """What a signature may be. A field of the header that nobody knows yet is overlooked."""
 REGISTRY.max_header_length = 8 * 1024
@@ -207,7 +209,7 @@ def read(payload: bytes, kind: type[M]) -> M:
     """Read a message of this kind. Raises ContractError that names the first thing that is wrong."""
     try:
         return msgspec.json.decode(payload, type=kind)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise ContractError(f"Het bericht is niet volgens de afspraak: {error}") from error
 
 

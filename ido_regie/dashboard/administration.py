@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ido_regie.audit.models import Action, Entry
 from ido_regie.audit.service import record
+from ido_regie.dashboard.names import NameField
 from ido_regie.organisations import accounts as account_service
 from ido_regie.organisations.access import account_of, may
 from ido_regie.organisations.merging import merge
 from ido_regie.organisations.models import Account, Library, Location, Municipality, Role
 
 SHOWN_LINES = 200
+ACTIVE = {"ja": True, "nee": False}
 NEEDS_MUNICIPALITY = (Role.REGIE, Role.READER)
 
 
@@ -69,15 +72,13 @@ class AccountForm(forms.Form):
 class LocationForm(forms.Form):
     """A new place for desks; names that do not exist yet are made."""
 
-    municipality = forms.CharField(
+    municipality = NameField(
         label="Gemeente", max_length=100, error_messages={"required": "Vul de naam van de gemeente in."}
     )
-    library = forms.CharField(
+    library = NameField(
         label="Bibliotheek", max_length=100, error_messages={"required": "Vul de naam van de bibliotheek in."}
     )
-    name = forms.CharField(
-        label="Locatie", max_length=100, error_messages={"required": "Vul de naam van de locatie in."}
-    )
+    name = NameField(label="Locatie", max_length=100, error_messages={"required": "Vul de naam van de locatie in."})
 
 
 class MergerForm(forms.Form):
@@ -128,9 +129,15 @@ def renew_password(request: HttpRequest, login: str) -> HttpResponse:
 @may(Role.ADMINISTRATOR)
 @require_POST
 def set_active(request: HttpRequest, login: str) -> HttpResponse:
-    """Close a login, or open it again; one's own stays open, so that someone can always get in."""
+    """Close a login, or open it again; one's own stays open, so that someone can always get in.
+
+    The form says which of the two, so that a second click changes nothing. Raises BadRequest when it does not.
+    """
+    wished = request.POST.get("active")
+    if wished not in ACTIVE:
+        raise BadRequest
     account = get_object_or_404(Account.objects.exclude(pk=account_of(request).pk), login=login)
-    account_service.set_active(account, not account.is_active, account_of(request).login)
+    account_service.set_active(account, ACTIVE[wished], account_of(request).login)
     return redirect("accounts")
 
 

@@ -16,11 +16,12 @@ from ido_regie.audit.models import Action
 from ido_regie.audit.service import record
 from ido_regie.codes import known_codes
 from ido_regie.dashboard.filters import asked
+from ido_regie.dashboard.names import NameField
 from ido_regie.deliveries import knocks
 from ido_regie.figures.desks import Program, places
 from ido_regie.organisations import desks as desk_service
 from ido_regie.organisations.access import FIGURES, STAFF, account_of, desks_of, locations_of, may
-from ido_regie.organisations.enrolment import VALID_FOR, give_code, new_desk
+from ido_regie.organisations.enrolment import VALID_FOR, new_desk
 from ido_regie.organisations.models import Desk, Location, Municipality, Role
 from ido_shared import VERSION, exchange
 
@@ -33,6 +34,7 @@ class LocationForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the
     class Meta:
         model = Location
         fields = ("name", "district", "outside", "opening_hours")
+        field_classes = dict.fromkeys(("name", "district", "opening_hours"), NameField)
         labels = {  # noqa: RUF012 - Django's own way
             "name": "Naam",
             "district": "Wijk of kern",
@@ -82,7 +84,7 @@ class MunicipalityForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in
 @may(*FIGURES)
 @require_safe
 def desks(request: HttpRequest) -> HttpResponse:
-    """Locations with their desks: last heard, program, days, and what still waits at the desk."""
+    """Locations with their desks: last heard, program, days, what still waits at the desk; then the revoked ones."""
     about = asked(request)
     locations = [about.location] if about.location else about.locations
     account = account_of(request)
@@ -90,6 +92,7 @@ def desks(request: HttpRequest) -> HttpResponse:
         "asked": about,
         "places": places(about.desks, locations, about.period),
         "own": Program(VERSION, known_codes().version, None),
+        "revoked": about.desks.exclude(revoked_on=None).select_related("location").order_by("location__name", "name"),
         "noted": knocks.noted_for(account) if account.changes_things else [],
     }
     return render(request, "desks.html", facts)
@@ -142,18 +145,22 @@ def dismiss_knock(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 @require_POST
 def add_desk(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """A new desk at a location, with its code."""
-    account = account_of(request)
-    made = new_desk(get_object_or_404(locations_of(account), pk=id))
-    return _code_page(request, made, give_code(made)[0])
+    place = get_object_or_404(locations_of(account_of(request)), pk=id)
+    with transaction.atomic():
+        made = new_desk(place)
+        fresh = _given(request, made)
+    return _code_page(request, made, fresh)
 
 
 @may(*STAFF)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
-    """A fresh code: for a desk that is not enrolled yet, or for its new computer (the old one stops)."""
-    found = get_object_or_404(desks_of(account_of(request)), pk=id)
-    made, _ = desk_service.replace(found) if found.public_key else give_code(found)
-    return _code_page(request, found, made)
+    """A fresh code: for a desk that is new or was revoked, or for its new computer. The old one stops: ask first."""
+    found = get_object_or_404(desks_of(account_of(request)).select_related("location"), pk=id)
+    works = found.public_key and found.revoked_on is None
+    if request.method != "POST" or (works and request.POST.get("sure") != "ja"):
+        return render(request, "another_computer.html", {"desk": found, "works": works})
+    return _code_page(request, found, _given(request, found))
 
 
 @may(*STAFF)
@@ -170,9 +177,16 @@ def revoke(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     return render(request, "revoke.html", {"desk": found})
 
 
+def _given(request: HttpRequest, desk: Desk) -> str:
+    """A fresh code for a desk, whose key of before stops working; written down in the same transaction."""
+    with transaction.atomic():
+        made, _ = desk_service.replace(desk)
+        record(Action.CODE, account_of(request).login, str(desk))
+    return made
+
+
 def _code_page(request: HttpRequest, desk: Desk, made: str) -> HttpResponse:
     """The page that shows a code, once."""
-    record(Action.CODE, account_of(request).login, str(desk))
     address = request.build_absolute_uri("/").rstrip("/")
     square = segno.make(exchange.link_text(address, made), error="m", micro=False)
     drawn = mark_safe(square.svg_inline(scale=4, dark="#000", light="#fff"))  # noqa: S308 - squares, and no text in them

@@ -13,6 +13,8 @@ from ido_regie.figures.figure import Figure, Number
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A text that begins so is a formula to a spreadsheet."""
+NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML may hold, and so no spreadsheet; a name from before ``NameField`` may hold it."""
 KINDS = {
     "csv": "text/csv; charset=utf-8",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
@@ -79,6 +81,7 @@ def _sheet(name: str, rows: Sequence[Sequence[Number]]) -> Table:
     for cells in rows:
         row = Row()
         for number in cells:
-            row.append_cell(Cell(value=number, cell_type="string" if isinstance(number, str) else None))
+            text = NO_XML.sub(" ", number) if isinstance(number, str) else None
+            row.append_cell(Cell(value=number if text is None else text, cell_type=None if text is None else "string"))
         table.append_row(row)
     return table

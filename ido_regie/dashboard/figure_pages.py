@@ -66,7 +66,9 @@ def _overview(about: Asked) -> Facts:
     """What the overview shows."""
     now = totals(about.desks, about.period)
     results = counted(about.desks, counts.RESULT, about.period)
-    quiet = [str(heard.desk) for heard in last_heard(about.desks) if heard.is_quiet]
+    heard = last_heard(about.desks)
+    quiet = [str(one.desk) for one in heard if one.is_quiet]
+    ahead = [one.ahead_words for one in heard if one.ahead_until]
     return {
         "figures": [
             overview_figures.month_figure(about.desks, about.period),
@@ -75,7 +77,7 @@ def _overview(about: Asked) -> Facts:
             ),
         ],
         "facts": overview_figures.facts(about.desks, about.period, about.municipality, now),
-        "sentences": overview_figures.attention(about.desks, about.period, now, results, quiet),
+        "sentences": ahead + overview_figures.attention(about.desks, about.period, now, results, quiet),
         "now": now,
         "nothing": now.last_day is None and not about.desks.exclude(public_key="").exists(),
     }

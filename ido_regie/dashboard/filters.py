@@ -9,10 +9,12 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from ido_regie import clock
+from ido_regie.deliveries.checks import AHEAD, FIRST_DAY
 from ido_regie.figures.periods import Period, choices, period
 from ido_regie.figures.totals import known_days
 from ido_regie.organisations.access import account_of, desks_of, locations_of
 from ido_regie.organisations.models import Account, Desk, Location, Municipality
+from ido_shared import counts
 
 PERIOD, LOCATION, FORMAT = "periode", "locatie", "formaat"
 
@@ -62,11 +64,11 @@ def asked(request: HttpRequest) -> Asked:
     own = desks_of(account)
     today = clock.today()
     days = known_days(own)
-    periods = choices(days[0] if days else today, max(today, days[1]) if days else today)
+    periods = choices(min(today, days[0]), max(today, days[1])) if days else choices(today, today)
     location = _location(account, request.GET.get(LOCATION))
     return Asked(
         account=account,
-        period=_period(request.GET.get(PERIOD), periods),
+        period=_period(request.GET.get(PERIOD)),
         periods=periods,
         location=location,
         locations=list(locations_of(account).order_by("name")),
@@ -75,14 +77,19 @@ def asked(request: HttpRequest) -> Asked:
     )
 
 
-def _period(text: str | None, periods: list[Period]) -> Period:
-    """The asked period, or this year."""
-    if not text:
-        return periods[0]
+def _period(text: str | None) -> Period:
+    """The asked period, or this year, also when the clock of a desk is ahead.
+
+    Raises Http404 for what is no period, and for one of which no desk can have told anything.
+    """
+    today = clock.today()
     try:
-        return period(text)
+        found = period(text or counts.year_text(today))
     except ValueError as error:
         raise Http404 from error
+    if found.last < FIRST_DAY or found.first > today + AHEAD:
+        raise Http404
+    return found
 
 
 def _location(account: Account, text: str | None) -> Location | None:

@@ -17,6 +17,7 @@ from ido_regie.audit.models import Action
 from ido_regie.audit.service import record
 from ido_regie.organisations import lockout
 from ido_regie.organisations.access import EVERYONE, account_of, may
+from ido_regie.security import NOT_DONE
 
 WRONG_LOGIN = "De gebruikersnaam of het wachtwoord klopt niet. Let op hoofdletters en streepjes."
 RULES = (
@@ -62,7 +63,12 @@ class LogIn(LoginView):
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """What the page shows."""
         found: dict[str, Any] = super().get_context_data(**more)
-        return found | {"oidc": settings.INSTALLATION.oidc, "oidc_failed": self.request.GET.get("oidc") == "mislukt"}
+        asked = self.request.GET
+        return found | {
+            "oidc": settings.INSTALLATION.oidc,
+            "oidc_failed": asked.get("oidc") == "mislukt",
+            "not_done": NOT_DONE in asked and not found["form"].is_bound,
+        }
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Log in, and write that down."""

@@ -18,6 +18,10 @@ CLAIM = "preferred_username"
 class KnownAccounts(OIDCAuthenticationBackend):  # type: ignore[misc]  # the package ships no types
     """Whoever the provider names gets the account of that login, and nobody gets a new one."""
 
+    def get_user(self, user_id: int) -> Account | None:
+        """The account of a session, asked at each page; none when it was closed or is gone."""
+        return Account.objects.filter(pk=user_id, is_active=True).first()
+
     def verify_claims(self, claims: Mapping[str, Any]) -> bool:
         """Whether the provider names a login."""
         return bool(claims.get(CLAIM))

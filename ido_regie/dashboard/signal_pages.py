@@ -1,9 +1,12 @@
 """The pages about signals: their numbers, and what regie or a coordinator says about them."""
 
+import hashlib
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,7 +20,7 @@ from ido_regie.figures import signals as signal_figures
 from ido_regie.figures.cells import counted, crossed
 from ido_regie.figures.periods import Period, period
 from ido_regie.organisations.access import FIGURES, STAFF, account_of, desks_of, may
-from ido_regie.organisations.models import Municipality
+from ido_regie.organisations.models import Account, Municipality
 from ido_regie.signals import service
 from ido_regie.signals.models import LONGEST, Signal
 from ido_regie.signals.people import people_in
@@ -77,7 +80,13 @@ class SignalForm(WithoutPeople):
         return self.without_people("text")
 
 
-class RewordForm(WithoutPeople):
+class StepForm(WithoutPeople):
+    """A form that changes a signal; it takes along what the signal was when it was shown."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class RewordForm(StepForm):
     """Other words for a signal that was not sent on yet."""
 
     field_order = ("text", "sure")
@@ -87,7 +96,7 @@ class RewordForm(WithoutPeople):
     clean_text = SignalForm.clean_text
 
 
-class SendForm(WithoutPeople):
+class SendForm(StepForm):
     """To whom a signal was sent on."""
 
     field_order = ("to", "sure")
@@ -101,7 +110,7 @@ class SendForm(WithoutPeople):
         return self.without_people("to")
 
 
-class AnswerForm(WithoutPeople):
+class AnswerForm(StepForm):
     """What came back."""
 
     field_order = ("text", "sure")
@@ -142,7 +151,7 @@ def new_signal(request: HttpRequest) -> HttpResponse:
     """Word a signal."""
     account = account_of(request)
     about = asked(request)
-    start = {"organisation": request.GET.get(ORGANISATION), "period": request.GET.get(PERIOD)}
+    start = {"organisation": request.GET.get(ORGANISATION), "period": request.GET.get(PERIOD) or about.period.text}
     form = SignalForm(
         request.POST or None, initial=start, municipalities=service.municipalities_of(account), periods=about.periods
     )
@@ -159,18 +168,24 @@ def signal(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """One signal with its numbers; whoever may change it sends it on, or keeps the answer."""
     account = account_of(request)
     found = get_object_or_404(service.signals_of(account), pk=id)
-    form = _next_step(request, found) if account.changes_things else None
-    if request.method == "POST" and (form is None or form[1].is_valid()):
-        if form is None:
-            raise Http404
-        _take_step(request, found, *form)
-        return redirect("signal", id=id)
-    desks = desks_of(account).filter(location__municipality=found.municipality)
+    form = None
+    if request.method == "POST":
+        with transaction.atomic():
+            found = get_object_or_404(service.signals_of(account).select_for_update(), pk=id)
+            form = _posted(request, found)
+            if form is not None and form[1].is_valid():
+                _take_step(request, found, *form)
+                return redirect("signal", id=id)
+    is_stale = request.method == "POST" and form is None
+    if form is None and account.changes_things:
+        form = _next_step(found, request.GET)
     facts = {
         "signal": _shown(found),
         "step": form[0] if form else "",
         "form": form[1] if form else None,
-        "numbers": _numbers(desks, found),
+        "is_stale": is_stale,
+        "typed": (request.POST.get("text") or request.POST.get("to")) if is_stale else "",
+        "numbers": _numbers(account, found),
     }
     return render(request, "signal.html", facts)
 
@@ -181,11 +196,11 @@ def letter(request: HttpRequest) -> HttpResponse:
     """All signals that were not answered yet on one page, to print or to paste into a letter to an organisation."""
     account = account_of(request)
     chosen = request.GET.get(ORGANISATION) or None
-    found = service.signals_of(account).filter(answered_on=None).order_by("organisation", "written_on")
+    found = service.signals_of(account).filter(answered_on=None).select_related("municipality")
+    found = found.order_by("organisation", "written_on")
     if chosen:
         found = found.filter(organisation=chosen)
-    desks = desks_of(account)
-    facts = {"signals": [(_shown(one), _numbers(desks, one)) for one in found]}
+    facts = {"signals": [(_shown(one), _numbers(account, one)) for one in found]}
     return render(request, "signal_letter.html", facts)
 
 
@@ -199,8 +214,12 @@ def _shown(one: Signal) -> dict[str, object]:
     }
 
 
-def _numbers(desks: Any, one: Signal) -> dict[str, int | None]:
-    """The numbers of a signal's period: of its cause, and of its cause with its organisation (None: too few yet)."""
+def _numbers(account: Account, one: Signal) -> dict[str, int | None]:
+    """The numbers of a signal's period: of its cause, and of its cause with its organisation (None: too few yet).
+
+    They are those of the desks that this account sees in the municipality of the signal, wherever they are shown.
+    """
+    desks = desks_of(account).filter(location__municipality=one.municipality_id)
     about = period(one.period)
     return {
         "cause": counted(desks, counts.SIGNAL, about).codes.get(one.cause),
@@ -209,15 +228,40 @@ def _numbers(desks: Any, one: Signal) -> dict[str, int | None]:
     }
 
 
-def _next_step(request: HttpRequest, found: Signal) -> tuple[str, forms.Form] | None:
+def _posted(request: HttpRequest, found: Signal) -> tuple[str, forms.Form] | None:
+    """The step that a form takes; None when the signal changed after that form was shown.
+
+    Then the same fields could mean something else: the words of a signal would be kept as its answer. Raises Http404
+    for who may change nothing, and when there is no step left.
+    """
+    if not account_of(request).changes_things:
+        raise Http404
+    if request.POST.get("seen") != _seen(found):
+        return None
+    form = _next_step(found, request.GET, request.POST)
+    if form is None:
+        raise Http404
+    return form
+
+
+def _seen(found: Signal) -> str:
+    """What a signal is now, as a short text that differs after every change."""
+    parts = (found.text, found.sent_on, found.sent_to, found.answered_on, found.answer)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _next_step(
+    found: Signal, address: Mapping[str, Any], posted: Mapping[str, Any] | None = None
+) -> tuple[str, forms.Form] | None:
     """What can be done with a signal now, and the form for it: reword or send on, then answer, then nothing."""
+    start = {"seen": _seen(found), "text": found.text}
     if found.answered_on:
         return None
     if found.sent_on:
-        return "answer", AnswerForm(request.POST or None)
-    if request.GET.get("stap") == "tekst":
-        return "reword", RewordForm(request.POST or None, initial={"text": found.text})
-    return "send", SendForm(request.POST or None)
+        return "answer", AnswerForm(posted, initial={"seen": start["seen"]})
+    if address.get("stap") == "tekst":
+        return "reword", RewordForm(posted, initial=start)
+    return "send", SendForm(posted, initial=start)
 
 
 def _take_step(request: HttpRequest, found: Signal, step: str, form: forms.Form) -> None:

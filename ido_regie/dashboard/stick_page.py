@@ -14,6 +14,7 @@ from ido_regie.deliveries.files import LARGEST, answer
 from ido_regie.organisations.access import STAFF, account_of, desks_of, may
 from ido_regie.organisations.models import Account
 from ido_regie.problems import ProblemError
+from ido_shared import delivery
 
 
 class StickForm(forms.Form):
@@ -49,7 +50,7 @@ def _answer(account: Account, content: bytes) -> tuple[str, bytes]:
     """The file that answers. Raises ProblemError, also for the deliveries of a desk of someone else."""
     try:
         said: Any = msgspec.json.decode(content)
-    except msgspec.DecodeError:
+    except delivery.UNREADABLE:
         said = {}
     desk = said.get("balie") if isinstance(said, dict) else None
     if isinstance(desk, str) and desk not in {str(own) for own in desks_of(account).values_list("pk", flat=True)}:

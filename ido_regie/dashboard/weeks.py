@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 from django.utils.dateformat import format as format_date
 
+from ido_regie import clock
 from ido_regie.deliveries.models import WeekTotal
 from ido_regie.organisations.models import Desk
 
@@ -79,16 +80,18 @@ EMPTY = Table((), (), (), 0, 0, None, None, None)
 
 
 def weeks_until(desks: QuerySet[Desk], asked: date | None) -> Table:
-    """The table of these desks that ends with the week of the asked day, or with the newest week.
+    """The table of these desks that ends with the week of the asked day, or with the newest week up to today.
 
-    A day outside what came in gives the nearest week that did. Without weeks when nothing came in yet.
+    A day outside what came in gives the nearest week that did. Without weeks when nothing came in yet. Weeks that are
+    still to come, of a desk whose clock is ahead, are later weeks.
     """
     totals = WeekTotal.objects.filter(desk__in=desks)
-    known = totals.aggregate(first=Min("first_day"), latest=Max("first_day"))
+    begun = Max("first_day", filter=Q(first_day__lte=clock.today()))
+    known = totals.aggregate(first=Min("first_day"), latest=Max("first_day"), begun=begun)
     if known["latest"] is None:
         return EMPTY
     first, latest = monday_of(known["first"]), monday_of(known["latest"])
-    last = min(max(monday_of(asked or latest), first), latest)
+    last = min(max(monday_of(asked or known["begun"] or latest), first), latest)
     mondays = [last - timedelta(weeks=back) for back in reversed(range(SHOWN_WEEKS))]
     shown = totals.filter(first_day__gte=mondays[0], first_day__lt=last + timedelta(weeks=1))
     return _table(

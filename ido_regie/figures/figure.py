@@ -8,6 +8,10 @@ from django.utils.formats import number_format
 Number = int | float | str | None
 
 
+class Difference(int):
+    """A number that people read with its sign; to a file it is a number as any other."""
+
+
 @dataclass(frozen=True)
 class Row:
     """A row: what it is about, its numbers (None: unknown), and where it leads to."""
@@ -49,6 +53,8 @@ def said(number: Number) -> str:
         return "–"
     if isinstance(number, str):
         return number
+    if isinstance(number, Difference) and number:
+        return f"{'+' if number > 0 else '−'}{number_format(abs(number))}"
     return number_format(number, decimal_pos=1 if isinstance(number, float) else 0)
 
 

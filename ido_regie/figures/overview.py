@@ -51,7 +51,7 @@ def _against_last_year(desks: QuerySet[Desk], shown: Period, now: Totals) -> str
     """How the number of questions compares with the same days of last year."""
     if now.last_day is None:
         return "Er is nog niets ontvangen."
-    until = shown.until(now.last_day)
+    until = shown.until(min(now.last_day, clock.today()))
     before = shown.year_before
     same_days = before if until.last == shown.last else before.until(until.last - FIFTY_TWO_WEEKS)
     then = totals(desks, same_days)

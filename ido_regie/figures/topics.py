@@ -10,7 +10,7 @@ from ido_regie import clock
 from ido_regie.codes import known_codes
 from ido_regie.figures import labels
 from ido_regie.figures.cells import Counted, counted
-from ido_regie.figures.figure import Figure, Row, largest_first, questions, said, share
+from ido_regie.figures.figure import Difference, Figure, Row, largest_first, questions, said, share
 from ido_regie.figures.overview import waiting_words
 from ido_regie.figures.periods import Period
 from ido_regie.figures.totals import totals
@@ -103,7 +103,7 @@ def change_figure(desks: QuerySet[Desk], shown: Period) -> Figure:
     ours, theirs = now.by_theme(), then.by_theme()
     changes = {code: ours.get(code, 0) - theirs.get(code, 0) for code in (*ours, *theirs) if code != "NI"}
     rows = [
-        Row(labels.theme_label(code), (ours.get(code, 0), theirs.get(code, 0), _signed(change)))
+        Row(labels.theme_label(code), (ours.get(code, 0), theirs.get(code, 0), Difference(change)))
         for code, change in sorted(changes.items(), key=lambda pair: -pair[1])
         if abs(change) >= CHANGED_BY
     ]
@@ -130,7 +130,3 @@ def _closed_months(shown: Period) -> tuple[Period, Period]:
     until = shown.until(closed)
     last = monthrange(until.last.year - 1, until.last.month)[1]
     return until, shown.year_before.until(date(until.last.year - 1, until.last.month, last))
-
-
-def _signed(number: int) -> str:
-    return f"+{said(number)}" if number > 0 else f"−{said(-number)}"

@@ -39,8 +39,7 @@ def renew_password(login: str, by: str = "") -> str:
 
 
 def set_active(account: Account, active: bool, by: str) -> None:
-    """Let an account log in, or no longer; its sessions end at once."""
-    account.is_active = active
+    """Let an account log in, or no longer; its sessions end at once. Written down only when it changes something."""
     with transaction.atomic():
-        account.save(update_fields=["is_active"])
-        record(Action.ACCOUNT, by, account.login)
+        if Account.objects.filter(pk=account.pk, is_active=not active).update(is_active=active):
+            record(Action.ACCOUNT, by, account.login)

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from ido_regie import clock, keys
+from ido_regie.audit.models import Action
+from ido_regie.audit.service import record
 from ido_regie.organisations.enrolment import give_code
 from ido_regie.organisations.models import Desk, EnrolmentCode
 from ido_regie.problems import ProblemError
@@ -24,7 +26,7 @@ def revoke(desk: Desk) -> None:
 def replace(desk: Desk) -> tuple[str, datetime]:
     """Let a desk be enrolled anew, as the same desk: its key of before stops working. Gives a code and its last moment.
 
-    For a desk that was revoked, whose key is lost, or that gets another computer: its numbers go on.
+    For a desk that was revoked, whose key is lost, that gets another computer, or that has none yet: its numbers go on.
     """
     with transaction.atomic():
         Desk.objects.filter(id=desk.id).update(public_key="", revoked_on=None)
@@ -51,7 +53,9 @@ def renew_key(signed: bytes, id: str) -> bytes:
             raise ProblemError(400, "Wat er ondertekend is, hoort niet bij dit adres.")
         if Desk.objects.filter(public_key=key).exclude(id=desk.id).exists():
             raise ProblemError(409, "Deze sleutel is van een andere balie.")
-        Desk.objects.filter(id=desk.id).update(public_key=key)
+        if desk.public_key != key:
+            Desk.objects.filter(id=desk.id).update(public_key=key)
+            record(Action.ENROLMENT, "", str(desk))
     return delivery.sign(payload, keys.signing_key(settings.DATA_FOLDER), keys.SIGNER)
 
 

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import transaction
 
 from ido_regie import clock, keys
+from ido_regie.audit.models import Action
+from ido_regie.audit.service import record
 from ido_regie.organisations.codes import code_hash, new_code
 from ido_regie.organisations.models import Desk, EnrolmentCode, Location, WrongCode
 from ido_regie.problems import ProblemError
@@ -100,7 +102,8 @@ def _taken(known: Desk) -> ProblemError:
     if known.revoked_on is not None:
         text = (
             f"Deze computer was {known.name} van {known.location.name}. Die balie is afgemeld. "
-            "Vraag regie hoe het verder moet. De code die u gebruikte, blijft geldig."
+            "Vraag regie om bij Afgemelde balies ‘Weer koppelen’ te kiezen, en vul die code in. "
+            "De code die u gebruikte, blijft geldig."
         )
     return ProblemError(409, text)
 
@@ -108,10 +111,11 @@ def _taken(known: Desk) -> ProblemError:
 def _restore_identity(code: EnrolmentCode, id: str) -> None:
     """Give a desk the identity that it had before, when nobody here has it: its backup of before was put back.
 
-    Then its deliveries, which it still has, come under the same numbers as before.
+    Then its deliveries, which it still has, come under the same numbers as before. A desk that delivered keeps its own
+    identity: what it delivered hangs on that.
     """
     lost = code.desk
-    if not id or lost.public_key or Desk.objects.filter(id=id).exists():
+    if not id or lost.public_key or lost.delivery_set.exists() or Desk.objects.filter(id=id).exists():
         return
     location, name = lost.location, lost.name
     Desk.objects.filter(id=lost.id).update(name=str(lost.id))
@@ -121,7 +125,9 @@ def _restore_identity(code: EnrolmentCode, id: str) -> None:
 
 
 def _take_in(code: EnrolmentCode, desk: Desk, key: str, place: uuid.UUID) -> Desk:
-    """Give a desk its key and place, and use the code up."""
+    """Give a desk its key and place, and use the code up; the same key once more is no news for the audit log."""
+    if desk.public_key != key:
+        record(Action.ENROLMENT, "", str(desk))
     desk.public_key, desk.place, code.used = key, place, True
     desk.enrolled_on = clock.today()
     desk.save(update_fields=["public_key", "place", "enrolled_on"])

@@ -73,7 +73,8 @@ def _published(figures: Sequence[Figure]) -> list[Figure]:
         seen = [row for row in figure.rows if row.numbers[0] != HIDDEN]
         hidden = len(figure.rows) - len(seen)
         ordered = sorted(seen, key=lambda row: -_number(row)) if figure.key != "vragen" else seen
-        note = (f"Nog {hidden} andere: elk minder dan {HIDDEN_BELOW}, of verborgen om die te beschermen.",)
+        which = f"Nog {hidden} andere" if seen else f"Alle {hidden}"
+        note = (f"{which}: elk minder dan {HIDDEN_BELOW}, of verborgen om die te beschermen.",)
         made.append(replace(figure, rows=tuple(ordered), kind="bars", notes=note if hidden else ()))
     return made
 

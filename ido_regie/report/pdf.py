@@ -74,7 +74,8 @@ def _figure(figure: Figure) -> list[Flowable]:
         head.append(Paragraph(escape(figure.summary), BODY))
     notes: list[Flowable] = [Paragraph(escape(note), SMALL) for note in figure.notes]
     if not figure.rows:
-        return [KeepTogether([*head, Paragraph(escape(figure.empty), BODY)])]
+        words = [Paragraph(escape(figure.empty), BODY)] if figure.empty else []
+        return [KeepTogether([*head, *words, *notes])]
     if figure.kind == "months":
         return [KeepTogether([*head, _months(figure), Spacer(1, 3 * mm), *notes])]
     table = _table(figure)

@@ -155,3 +155,31 @@ def test_the_tasks_of_an_officer_by_keyboard_only(browser: Browser, regie: tuple
         page.keyboard.press("Enter")
     assert coming.value.suggested_filename == "rapport-ido-gemeente-voorbeeld-2026.pdf"
     page.context.close()
+
+
+def test_nothing_is_wrong_on_the_pages_after_a_button(browser: Browser, regie: tuple[Regie, dict[str, str]]) -> None:
+    page = opened(browser, regie, "demo")
+    page.goto("/balies")
+    found = wrong_on(page, page.get_by_role("link", name="Andere computer").first.get_attribute("href"))
+    page.goto("/balies")
+    page.get_by_role("button", name="Nieuwe balie").first.click()
+    page.goto("/balies")
+    fresh = page.locator("tr", has=page.get_by_role("button", name="Koppelcode"))
+    page.goto(fresh.get_by_role("link", name="Afmelden").first.get_attribute("href"))
+    page.get_by_role("button", name="Afmelden").click()
+    page.get_by_role("heading", name="Afgemelde balies").wait_for()
+    found += wrong_on(page, "/balies")
+    page.goto("/signalen")
+    page.goto(page.locator("a[href^='/signalen/']", has_text=":").first.get_attribute("href"))
+    page.evaluate("document.querySelector('[name=seen]').value = 'eerder'")
+    page.locator("main textarea, main input[type=text]").first.fill("Korte zinnen zouden helpen.")
+    page.locator("main button[type=submit]").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    found += complaints(page, only_colours=False)
+    page.goto("/balies")
+    page.context.clear_cookies(name="regie_sessie")
+    page.get_by_role("button", name="Weer koppelen").click()
+    expect(page.get_by_role("alert")).to_contain_text("Uw laatste wijziging is niet bewaard.")
+    found += complaints(page, only_colours=False)
+    assert found == []
+    page.context.close()

@@ -91,6 +91,18 @@ def test_a_desk_that_regie_lost_gets_its_identity_back(client: Client) -> None:
     assert enrol(client, code, lost.key, lost.place, lost.id).status_code == 200
 
 
+def test_another_computer_that_regie_does_not_know_becomes_the_desk_that_delivered(client: Client) -> None:
+    sender = desk()
+    deliver(client, sender, 1, week(sender, MONDAY, 4))
+    code, _ = replace(row(sender))
+    other = TestDesk(str(uuid.uuid4()), delivery.new_key(), str(uuid.uuid4()))  # linked here before, says itself
+    answer = enrol(client, code, other.key, other.place, other.id)
+    assert (answer.status_code, answer.json()["balie"]) == (201, sender.id)
+    now = TestDesk(sender.id, other.key, other.place)
+    assert deliver(client, now, 2, week(now, MONDAY, 5)).status_code == 201
+    assert Desk.objects.count() == 1
+
+
 @pytest.mark.parametrize("is_revoked", [False, True])
 def test_no_code_takes_the_identity_of_another_desk(client: Client, is_revoked: bool) -> None:
     other = desk("Balie 7")

@@ -150,6 +150,7 @@ def test_a_revoked_desk_gets_nothing_back(client: Client) -> None:
     status, detail = refused(ask(client, a_code(), key))
     assert status == 409
     assert detail.startswith("Deze computer was Balie 1 van Centrum. Die balie is afgemeld.")
+    assert "bij Afgemelde balies ‘Weer koppelen’" in detail
 
 
 def test_guessing_is_slowed_down_and_a_lost_answer_still_is_not(
@@ -194,7 +195,10 @@ def test_a_request_that_cannot_be_is_refused(client: Client, change: dict[str, A
     assert ask(client, code, delivery.new_key()).status_code == 201
 
 
-@pytest.mark.parametrize("nonsense", [b"{", b"[]", b"null", b"\xff\xfe", b'{"koppelcode":'])
+@pytest.mark.parametrize(
+    "nonsense",
+    [b"{", b"[]", b"null", b"\xff\xfe", b'{"koppelcode":', b'{"koppelcode": "\xff"}', b'{"x":' + b"[" * 99999],
+)
 def test_nonsense_is_refused(client: Client, nonsense: bytes) -> None:
     answer = client.post("/v1/koppelingen", nonsense, content_type="application/json")
     status, detail = refused(answer)

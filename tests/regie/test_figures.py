@@ -162,8 +162,26 @@ def test_what_changed_compares_the_same_closed_months(database: None) -> None:
         cell(sender, counts.TOPIC, "2026-10", "BOE", 6), cell(sender, counts.TOPIC, "2025-10", "BOE", 5),
     )  # fmt: skip
     figure = topics.change_figure(ALL(), period("2026"))
-    assert [(row.label, *row.numbers) for row in figure.rows] == [("Inloggen", 20, 9, "+11")]
+    assert [(row.label, *row.numbers) for row in figure.rows] == [("Inloggen", 20, 9, 11)]
     assert "is 65% van de vragen uitgesplitst" in figure.notes[0]
+
+
+def test_a_difference_has_its_sign_on_the_page_and_is_a_number_in_a_file(client: Client) -> None:
+    sender = desk()
+    sent(
+        sender, 1, [week(sender, OCTOBER, 40), week(sender, date(2025, 10, 6), 40)],
+        cell(sender, counts.TOPIC, "2026-10", "DGA", 20), cell(sender, counts.TOPIC, "2025-10", "DGA", 9),
+        cell(sender, counts.TOPIC, "2025-10", "BOE", 7),
+    )  # fmt: skip
+    log_in(client)
+    text = page(client, "/onderwerpen")
+    assert '<td class="count">+11</td>' in text
+    assert '<td class="count">−7</td>' in text
+    file = client.get("/onderwerpen?formaat=csv").content.decode()
+    assert "Inloggen;20;9;11\r\n" in file
+    assert re.search(r"\r\n[^;\n]+;0;7;-7\r\n", file)
+    book = Document(io.BytesIO(client.get("/onderwerpen?formaat=ods").content))
+    assert ["Inloggen", 20, 9, 11] in [row for sheet in book.body.tables for row in sheet.get_values()]
 
 
 def test_signals_that_keep_coming_back_stand_first(database: None) -> None:
@@ -218,6 +236,31 @@ def test_a_file_holds_what_is_on_the_screen(client: Client) -> None:
     sheets = {sheet.name: list(sheet.iter_values()) for sheet in book.body.tables}
     assert ["Inloggen", 1000, "81%"] in sheets["Thema’s"]
     assert ("anna", "export") in Entry.objects.values_list("login", "action")
+
+
+@pytest.mark.parametrize("year", ["0001", "2018", "2028", "9999", "0001-K1", "9999-12"])
+def test_a_period_that_nobody_can_have_counted_is_no_page(client: Client, year: str) -> None:
+    log_in(client)
+    for path in ("/", "/onderwerpen", "/doorverwijzen", "/signalen", "/balies", "/rapport"):
+        assert "Deze pagina bestaat niet" in page(client, f"{path}?periode={year}", 404)
+    assert client.get(f"/rapport/pdf?periode={year}").status_code == 404
+
+
+@pytest.mark.parametrize("year", ["2019", "2027"])
+def test_the_first_and_last_years_that_a_desk_may_count_are_pages(client: Client, year: str) -> None:
+    log_in(client)
+    for path in ("/", "/onderwerpen", "/doorverwijzen", "/signalen", "/balies", "/rapport"):
+        assert page(client, f"{path}?periode={year}")
+
+
+def test_a_name_with_signs_that_no_spreadsheet_takes_is_exported(client: Client) -> None:
+    sender = desk("Balie 1", location("Noord\x0bwijk"))  # a line from Word, kept by an earlier version
+    sent(sender, 1, [week(sender, OCTOBER, 12)], cell(sender, counts.REFERRAL, "2026-10", "GPA", 6))
+    log_in(client)
+    answer = client.get("/doorverwijzen?formaat=ods")
+    assert answer.status_code == 200
+    book = Document(io.BytesIO(answer.content))
+    assert any("Noord wijk" in row for sheet in book.body.tables for row in sheet.get_values() if row)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+31", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])

@@ -1,6 +1,8 @@
 """Log in through an identity provider: a small real one on this computer, that signs with a key of its own."""
 
 import json
+import re
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ import requests
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-from tests.regie.process import HANGS_AFTER, Regie, start_regie
+from tests.regie.process import HANGS_AFTER, Regie, command, environment, start_regie, value
 
 DAY = date(2026, 11, 24)
 CLIENT, SECRET = "regie", "geheim"
@@ -62,7 +64,13 @@ class Provider(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def regie(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Regie]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of regie."""
+    return tmp_path_factory.mktemp("regie") / "gegevens"
+
+
+@pytest.fixture(scope="module")
+def regie(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Iterator[Regie]:
     """A regie that knows the provider."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Provider)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -72,17 +80,17 @@ def regie(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Regie]:
     parts = {"ID": CLIENT, "SECRET_FILE": str(secret), "AUTHORIZE": f"{url}/inloggen", "TOKEN": f"{url}/code",
              "USER": f"{url}/wie", "KEYS": f"{url}/sleutels"}  # fmt: skip
     extra = {f"IDO_REGIE_OIDC_{name}": text for name, text in parts.items()}
-    running = start_regie(tmp_path_factory.mktemp("regie") / "gegevens", DAY, extra)
+    running = start_regie(data, DAY, extra)
     yield running
     running.stop()
     server.shutdown()
     server.server_close()
 
 
-def through_the_provider(regie: Regie, login: str) -> requests.Response:
+def through_the_provider(regie: Regie, login: str, browser: requests.Session | None = None) -> requests.Response:
     """The page that someone of this login ends at."""
     Provider.login = login
-    session = requests.Session()
+    session = browser or requests.Session()
     asked = session.get(f"{regie.url}/", timeout=HANGS_AFTER)
     assert 'href="/oidc/inloggen"' in asked.text
     return session.get(f"{regie.url}/oidc/inloggen", timeout=HANGS_AFTER)
@@ -91,6 +99,27 @@ def through_the_provider(regie: Regie, login: str) -> requests.Response:
 def test_a_known_login_comes_in_without_a_password(regie: Regie) -> None:
     page = through_the_provider(regie, regie.login)
     assert "<h1>Overzicht</h1>" in page.text
+
+
+def test_a_login_that_is_closed_is_out_at_once(regie: Regie, data: Path) -> None:
+    browser, administrator = requests.Session(), requests.Session()
+    assert "Uitloggen" in through_the_provider(regie, regie.login, browser).text
+    said = subprocess.check_output(
+        command("--beheerder", "beheer", "--data", str(data)), env=environment(), encoding="utf-8", timeout=HANGS_AFTER
+    )
+    send(administrator, f"{regie.url}/inloggen", "", username="beheer", password=value(said, "Wachtwoord"))
+    send(administrator, f"{regie.url}/logins", f"/{regie.login}/open", active="nee")
+    try:
+        assert browser.get(f"{regie.url}/balies", timeout=HANGS_AFTER).url.endswith("/inloggen?next=/balies")
+    finally:
+        send(administrator, f"{regie.url}/logins", f"/{regie.login}/open", active="ja")
+
+
+def send(browser: requests.Session, address: str, more: str, **fields: str) -> None:
+    """Send a form of the page at this address to what comes below it."""
+    page = browser.get(address, timeout=HANGS_AFTER).text
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
+    browser.post(address + more, fields | {"csrfmiddlewaretoken": token}, timeout=HANGS_AFTER).raise_for_status()
 
 
 def test_an_unknown_login_gets_no_account(regie: Regie) -> None:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth.hashers import check_password
+from django.db import connection
 from django.test import Client
 
 from ido_regie.dashboard import colours, figure_pages
@@ -57,6 +58,45 @@ def test_the_page_that_was_asked_for_comes_after_the_login_and_never_another_sit
     assert submit(client, "anna", password, next="/weken?tot=2026-11-16") == (302, "/weken?tot=2026-11-16")
     client.logout()
     assert submit(client, "anna", password, next="https://elders.example/") == (302, "/")
+
+
+def test_a_button_after_half_an_hour_leads_to_the_page_with_the_button(client: Client) -> None:
+    password = make_account("anna", municipality())
+    sender = desk()
+    button = f"/balies/{sender.id}/nagekeken"
+    sent = client.post(button, headers={"referer": "http://127.0.0.1/balies?periode=2026"})
+    assert sent.status_code == 302
+    text = page(client, sent.headers["Location"])
+    assert "Uw laatste wijziging is niet bewaard." in text
+    following = re.search(r'name="next" value="([^"]+)"', text)[1]
+    assert submit(client, "anna", password, next=following) == (302, "/balies?periode=2026")
+    assert "<h1>Balies</h1>" in page(client, following)
+
+
+@pytest.mark.parametrize("referer", ["", "https://elders.example/balies", "http://127.0.0.1", "onzin", "http://["])
+def test_a_form_from_elsewhere_leads_to_the_overview(client: Client, referer: str) -> None:
+    answer = client.post("/balies/gemeente", headers={"referer": referer})
+    assert answer.headers["Location"] == "/inloggen?niet-gedaan=ja&next=/"
+
+
+def test_the_address_of_a_button_says_that_it_is_one(client: Client) -> None:
+    log_in(client)
+    answer = client.get(f"/locaties/{location().pk}/balies")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "<h1>Dit adres hoort bij een knop</h1>" in answer.content.decode()
+    assert "Hoofdmenu" in answer.content.decode()
+
+
+def test_the_error_page_needs_no_database(client: Client) -> None:
+    log_in(client)
+    connection.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(connection.settings_dict, "NAME", "/bestaat/niet/regie")
+        text = page(client, "/balies", 500)
+        connection.close()
+    assert "<h1>Er ging iets mis</h1>" in text
+    assert 'href="/static/regie.css"' in text
+    assert page(client, "/balies")
 
 
 def test_a_wrong_login_does_not_say_which_part_was_wrong(client: Client) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from ido_regie.audit.models import Entry
 from ido_regie.figures.periods import period
 from ido_regie.organisations.models import Account, Role
-from ido_regie.publication.service import publish
+from ido_regie.publication.service import HIDDEN, publish, shown
 from ido_regie.report.content import report
 from tests.regie.test_pages import page
 from tests.regie.test_publication import quarter
@@ -57,6 +57,17 @@ def test_after_publication_it_has_the_published_numbers_only(client: Client) -> 
     assert not re.search(r"\b(63|81|122)\b", text)
     assert "afgerond op 5" in text
     assert re.search(r"Nog \d+ andere: elk minder dan 10", text)
+
+
+def test_a_table_of_which_everything_is_hidden_says_so(client: Client) -> None:
+    quarter(desk())
+    published = shown(publish(municipality(), period("2026-K3"), "anna"))
+    log_in(client)
+    text = paper(client)
+    names = [figure.title for figure in published if {row.numbers[0] for row in figure.rows} == {HIDDEN}]
+    assert names
+    for name in names:
+        assert re.search(rf"^{re.escape(name)}\n(?:.*\n){{1,2}}Alle \d+: elk minder dan 10,", text, re.MULTILINE), name
 
 
 def test_the_words_of_regie_stand_in_front_and_have_no_people(client: Client) -> None:

@@ -19,7 +19,7 @@ from ido_regie.organisations.access import desks_of
 from ido_regie.organisations.accounts import make_account, renew_password
 from ido_regie.organisations.lockout import TRIES
 from ido_regie.organisations.merging import merge
-from ido_regie.organisations.models import Account, FailedLogin, Role
+from ido_regie.organisations.models import Account, FailedLogin, Location, Role
 from tests.regie.conftest import TODAY, pretend
 from tests.regie.desks import week
 from tests.regie.test_pages import page, submit
@@ -150,10 +150,10 @@ def test_an_administrator_makes_and_closes_logins(client: Client) -> None:
     wrong = client.post("/logins", {"login": "Bea!", "role": "coordinator", "municipality": here.pk}).content.decode()
     for words in ("alleen kleine letters", "en anders geen", "Kies een bibliotheek"):
         assert words in wrong
-    client.post("/logins/anna/open")
+    client.post("/logins/anna/open", {"active": "nee"})
     assert WRONG_LOGIN in submit(Client(SERVER_NAME="127.0.0.1"), "anna", password)[1]
-    assert client.post("/logins/beheer/open").status_code == 404  # one's own stays open
-    client.post("/logins/anna/open")
+    assert client.post("/logins/beheer/open", {"active": "nee"}).status_code == 404  # one's own stays open
+    client.post("/logins/anna/open", {"active": "ja"})
     again = re.search(r'class="secret">([\w-]+)<', client.post("/logins/anna/wachtwoord").content.decode())[1]
     assert submit(Client(SERVER_NAME="127.0.0.1"), "anna", again) == (302, "/")
     assert [what for who, what, about in lines() if (who, about) == ("beheer", "anna")] == [
@@ -162,6 +162,19 @@ def test_an_administrator_makes_and_closes_logins(client: Client) -> None:
     text = page(client, "/logboek")
     assert "wachtwoord vernieuwd" in text
     assert again not in text
+
+
+def test_a_second_click_does_not_open_a_login_again(client: Client) -> None:
+    administrator(client)
+    make_account("anna", municipality())
+    form = re.search(r'action="(/logins/anna/open)".*?name="active" value="(\w+)"', page(client, "/logins"), re.DOTALL)
+    before = lines()
+    for _ in range(2):  # as after a double click, or from two administrators at once
+        assert client.post(form[1], {"active": form[2]}).status_code == 302
+    assert not Account.objects.get(login="anna").is_active
+    assert lines() == [*before, ("beheer", "account", "anna")]
+    assert "Open doen" in page(client, "/logins")
+    assert [client.post(form[1], wrong).status_code for wrong in ({}, {"active": "x"})] == [400, 400]
 
 
 def test_a_coordinator_sees_the_own_library_in_every_municipality(database: None) -> None:
@@ -206,6 +219,11 @@ def test_an_administrator_makes_the_first_location(client: Client) -> None:
     asked = {"municipality": "Gemeente Nieuw", "library": "Bibliotheek Nieuw", "name": "Dorpshuis"}
     assert client.post("/organisaties", asked).status_code == 302
     assert "Dorpshuis" in page(client, "/organisaties")
+    client.post("/organisaties", asked | {"library": "Bibliotheek\x0bNieuw", "name": "Dorps\x0bhuis"})
+    assert list(Location.objects.values_list("library__name", "name").order_by("name")) == [
+        ("Bibliotheek Nieuw", "Dorps huis"),
+        ("Bibliotheek Nieuw", "Dorpshuis"),
+    ]
     assert "Vul de naam van de locatie in." in client.post("/organisaties", asked | {"name": ""}).content.decode()
 
 

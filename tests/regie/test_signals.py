@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from ido_regie.audit.models import Entry
@@ -54,19 +55,55 @@ def test_a_signal_is_worded_sent_on_and_answered(client: Client) -> None:
     address = made.headers["Location"]
     assert "12 keer bij Gemeente, 30 keer in totaal" in page(client, address)
     assert "nog niet verstuurd" in page(client, "/signalen")
-    assert client.post(f"{address}?stap=tekst", {"text": f"{FINE} Elke week weer."}).status_code == 302
-    assert client.post(address, {"to": "Logius, afdeling klachten"}).status_code == 302
+    assert step(client, f"{address}?stap=tekst", text=f"{FINE} Elke week weer.").status_code == 302
+    assert step(client, address, to="Logius, afdeling klachten").status_code == 302
     assert "Verstuurd op 26 november 2026 aan Logius, afdeling klachten." in page(client, address)
     assert FINE in page(client, "/signalen/brief")
-    assert client.post(address, {"text": "Er komt een telefoonnummer op de uitnodiging."}).status_code == 302
+    assert step(client, address, text="Er komt een telefoonnummer op de uitnodiging.").status_code == 302
     text = page(client, address)
     assert "Beantwoord op 26 november 2026" in text
     assert '<form method="post" novalidate' not in text
     assert FINE not in page(client, "/signalen/brief")
     assert page(client, address)
-    assert client.post(address, {"text": "nog iets"}).status_code == 404
     lines = list(Entry.objects.values_list("action", "subject"))
     assert lines == [("signal", "GEM, DIG, 2026")] * 4
+
+
+def step(client: Client, address: str, **fields: str) -> HttpResponse:
+    """Open the page of a signal and send its form."""
+    return client.post(address, {"seen": seen(page(client, address)), **fields})
+
+
+def seen(text: str) -> str:
+    """What a page of a signal says that the signal was."""
+    return re.search(r'name="seen" value="(\w+)"', text)[1]
+
+
+def test_words_that_come_after_someone_else_sent_the_signal_are_no_answer(client: Client) -> None:
+    log_in(client)
+    address = client.post("/signalen/nieuw", asked()).headers["Location"]
+    opened = seen(page(client, f"{address}?stap=tekst"))  # one person wants other words
+    assert step(client, address, to="Logius").status_code == 302  # and another one sends it meanwhile
+    answer = client.post(f"{address}?stap=tekst", {"seen": opened, "text": "Elke week weer mis."})
+    text = answer.content.decode()
+    assert "intussen gewijzigd" in text
+    assert "Elke week weer mis." in text  # what was typed can still be copied
+    assert "Elke week weer mis." not in text[text.index("<h1>") :]  # but does not stand in the box for the answer
+    kept = Signal.objects.get()
+    assert (kept.text, kept.answer, kept.answered_on) == (FINE, "", None)
+    assert FINE in page(client, "/signalen/brief")
+    assert step(client, address, text="Er komt een telefoonnummer.").status_code == 302
+
+
+def test_an_answer_is_not_replaced_by_a_later_one(client: Client) -> None:
+    log_in(client)
+    address = client.post("/signalen/nieuw", asked()).headers["Location"]
+    step(client, address, to="Logius")
+    opened = seen(page(client, address))
+    for words in ("Er komt een telefoonnummer.", "Er komt niets."):
+        last = client.post(address, {"seen": opened, "text": words})
+    assert "Er is niets bewaard" in last.content.decode()
+    assert Signal.objects.get().answer == "Er komt een telefoonnummer."
 
 
 def test_a_name_asks_for_a_tick_and_a_number_is_always_refused(client: Client) -> None:
@@ -98,6 +135,19 @@ def test_a_reader_reads_and_changes_nothing(client: Client) -> None:
     assert not re.search('<form method="post" novalidate', page(client, address))
     assert client.post(address, {"to": "Logius"}).status_code == 404
     assert Signal.objects.get().sent_on is None
+
+
+def test_the_letter_has_the_numbers_of_the_municipality_of_each_signal_only(client: Client) -> None:
+    here, elsewhere = desk(), desk("Balie 9", location("Elders", municipality("Gemeente Anders")))
+    for sender, number in ((here, 31), (elsewhere, 95)):
+        sent(sender, 1, [week(sender, OCTOBER, 200)], cell(sender, counts.SIGNAL, "2026-10", "DIG", number))
+    client.force_login(Account.objects.create(login="c", role=Role.COORDINATOR, library=location().library))
+    address = client.post("/signalen/nieuw", asked()).headers["Location"]
+    for path in (address, "/signalen/brief"):
+        text = page(client, path)
+        assert "31 keer in totaal" in text, path
+        assert "126" not in text, path
+    assert "Gemeente Voorbeeld" in page(client, "/signalen/brief")
 
 
 def test_a_coordinator_writes_about_municipalities_of_the_own_library(client: Client) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from ido_regie.organisations.enrolment import new_desk
+from tests.regie.conftest import pretend
 from tests.regie.desks import week
 from tests.regie.test_pages import page
 from tests.regie.test_weeks import MONDAY
@@ -72,7 +73,10 @@ def test_a_table_of_two_desks_has_sums(client: Client) -> None:
     assert "eigen schaal" in text
 
 
-def test_a_week_of_which_only_the_first_day_came_in_claims_no_more(client: Client) -> None:
+def test_a_week_of_which_only_the_first_day_came_in_claims_no_more(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend(monkeypatch, date(2026, 12, 7))
     sender = desk()
     delivered(sender, 1, week(sender, date(2026, 11, 23), 3), week(sender, date(2026, 11, 30), 0))
     log_in(client)
@@ -87,7 +91,8 @@ def test_a_week_of_which_only_the_first_day_came_in_claims_no_more(client: Clien
     assert "De meeste, 3, in week 48 (23 t/m 29 november 2026). Week 49: 1 van 7 dagen geteld." in text
 
 
-def test_half_a_week_with_questions_has_a_hatched_bar(client: Client) -> None:
+def test_half_a_week_with_questions_has_a_hatched_bar(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, date(2026, 12, 7))
     first, second = desk("Balie 1"), desk("Balie 2")
     delivered(first, 1, week(first, date(2026, 11, 30), 4), week(first, date(2026, 12, 1), 1))
     delivered(second, 1, week(second, date(2026, 11, 30), 2))
@@ -110,6 +115,47 @@ def test_other_weeks_are_a_link_away(client: Client) -> None:
     earlier = page(client, f"/weken{link}")
     assert "Eerdere weken" not in earlier
     assert re.search(r'rel="next" href="\?tot=2026-11-16"', earlier)
+
+
+AHEAD = (
+    "Balie 2, Centrum: telde dagen die nog moeten komen, tot en met 7 maart 2027. Staat de datum van die computer goed?"
+)
+
+
+def test_a_desk_whose_clock_is_ahead_does_not_change_what_the_pages_open_with(client: Client) -> None:
+    right, ahead = desk(), desk("Balie 2")
+    delivered(right, 1, week(right, MONDAY, 8))
+    delivered(ahead, 1, week(ahead, date(2026, 12, 28), 0), week(ahead, date(2027, 3, 1), 1))
+    log_in(client)
+    for path in ("/", "/onderwerpen", "/doorverwijzen", "/signalen", "/signalen/nieuw", "/balies", "/rapport"):
+        assert re.search(r'<option value="2026" selected>2026</option>', page(client, path)), path
+    text = page(client)
+    assert "8 vragen in 2026." in text
+    assert "Tot en met 26 november" in text
+    assert AHEAD in text
+    assert "telde tot en met 7 maart 2027: staat de datum goed?" in page(client, "/balies")
+    assert "Periode;2026\r\n" in client.get("/?formaat=csv").content.decode()
+
+
+def test_weeks_that_are_still_to_come_are_later_weeks(client: Client) -> None:
+    right, ahead = desk(), desk("Balie 2")
+    delivered(right, 1, week(right, MONDAY, 8))
+    delivered(ahead, 1, week(ahead, date(2027, 3, 1), 1))
+    log_in(client)
+    text = page(client, "/weken")
+    assert "Week 36 tot en met week 47:" in text
+    assert AHEAD in text
+    link = re.search(r'rel="next" href="(\?tot=[\d-]+)"', text)[1]
+    later = page(client, f"/weken{link}")
+    assert re.search(r"tot en met [\w ]+ 2027\.", later)
+
+
+def test_when_every_desk_is_ahead_the_pages_still_open(client: Client) -> None:
+    ahead = desk("Balie 2")
+    delivered(ahead, 1, week(ahead, date(2027, 3, 1), 1))
+    log_in(client)
+    assert '<option value="2026" selected>' in page(client)
+    assert AHEAD in page(client, "/weken")
 
 
 def test_a_silent_quarter_says_so(client: Client) -> None:
