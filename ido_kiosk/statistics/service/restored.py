@@ -95,6 +95,7 @@ def adopt(desk: str, found: Iterable[Found], today: date) -> tuple[bool, list[st
 
     Call it in a transaction. What is thrown away is said again in a next delivery, as far as it is still so.
     """
+    goes_on = needs_repair()
     own = {payload.number: payload for payload in records.payloads(desk)}
     theirs = {_said(each.content).nummer: each for each in found}
     for number, each in theirs.items():
@@ -106,7 +107,8 @@ def adopt(desk: str, found: Iterable[Found], today: date) -> tuple[bool, list[st
     lowest = min(unknown)
     dropped = [payload for number, payload in own.items() if number >= lowest and number not in theirs]
     dropped += [own[number] for number in unknown if number in own]
-    _note_found(theirs[lowest], own)
+    if not goes_on:
+        _note_found(theirs[lowest], own)
     records.drop_payloads([payload.id for payload in dropped])
     for number in unknown:
         each = theirs[number]
@@ -115,7 +117,8 @@ def adopt(desk: str, found: Iterable[Found], today: date) -> tuple[bool, list[st
         )
     contents = [payload.content for payload in dropped] + [each.content for each in theirs.values()]
     touched = {key for content in contents for key in _weeks(content)}
-    _take_over(desk, touched, set(unknown))
+    # While a noticed copy waits for all that regie has, nothing is said: what is here after it, regie gave before.
+    _take_over(desk, touched, set(theirs) | set(own) if goes_on else set(unknown))
     take_over_cells(desk, [each.content for each in theirs.values()], [payload.content for payload in dropped])
     return True, [payload.id for payload in dropped if payload.id not in {each.id for each in theirs.values()}]
 
@@ -171,8 +174,8 @@ def _made_on(content: bytes, today: date) -> date:
     return min(today, max((week.tot + timedelta(days=1) for week in _said(content).totalen), default=today))
 
 
-def _take_over(desk: str, touched: set[Key], unknown: set[int]) -> None:
-    """Let what regie knows of weeks count here too."""
+def _take_over(desk: str, touched: set[Key], given: set[int]) -> None:
+    """Let what regie knows of weeks count here too; ``given``: the numbers that the copy did not know."""
     newest = records.newest_restored()
     after = newest.after if newest is not None else 0
     stated: dict[Key, _Week] = {}
@@ -180,7 +183,7 @@ def _take_over(desk: str, touched: set[Key], unknown: set[int]) -> None:
     for payload in reversed(records.payloads(desk)):
         weeks = _weeks(payload.content)
         stated |= weeks
-        if payload.number <= after or payload.number in unknown:
+        if payload.number <= after or payload.number in given:
             before |= weeks
     rows = [_stated_row(stated[key]) for key in touched if key in stated]
     records.state(desk, rows, [key for key in touched if key not in stated])
