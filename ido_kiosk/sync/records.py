@@ -65,6 +65,12 @@ def last_compared(desk: str) -> SignedDelivery | None:
     return found
 
 
+def is_compared(id: str) -> bool:
+    """Whether regie told its totals with this delivery in them."""
+    told = SignedDelivery.regie_questions.is_null(False)
+    return bool(SignedDelivery.select().where(SignedDelivery.id == id, told).exists())
+
+
 def last_sent(desk: str) -> date | None:
     """The last day on which a delivery of an identity arrived."""
     found: date | None = (

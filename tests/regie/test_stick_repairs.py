@@ -119,28 +119,38 @@ def lose(number: int) -> None:
     Delivery.objects.filter(number=number).delete()
 
 
-def test_a_number_that_is_nowhere_is_filled_by_stick(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("lost", [0, 1])
+@pytest.mark.parametrize("turns_up", [None, 0, 1, 2, 3])
+def test_a_number_that_is_nowhere_is_filled_by_stick_also_if_it_turns_up(
+    desk: Desk, tmp_path: Path, turns_up: int | None, lost: int
+) -> None:
     copy = desk.copy(tmp_path / "kopie")
-    for on in ("11-16", "11-17"):
+    for on in ("11-16", "11-17", "11-18"):
         with desk.on(on):
             log("11-10")
             last = made(desk, on)
-    desk.put_back(copy)  # number 2 is lost with the disk, and number 3 came by a stick that holds only that
-    assert answer(without_first(last))
-    assert numbers() == [1, 3]
-    assert travel(desk, "11-18").repaired
-    for on in ("11-19", "11-20"):
+    desk.put_back(copy)
+    for position in {0, 1, 2} - {lost}:  # the disk is lost; these came by a stick, and the other is under way
+        answer(of(last, position))
+    for trip, on in enumerate(("11-18", "11-19", "11-20", "11-23", "11-30")):
+        with desk.on(on):
+            log(on)
+        if trip == turns_up:
+            answer(of(last, lost))
         travel(desk, on)
-    assert numbers() == [1, 2, 3]
-    assert is_equal(desk, "11-20") == (4, 4, True, 0)
+    assert numbers()[:4] == [1, 2, 3, 4]
+    travel(desk, "12-07")
+    travel(desk, "12-07")
+    assert is_equal(desk, "12-07") == (10, 10, True, 0)
 
 
-def without_first(file: bytes) -> bytes:
+def of(file: bytes, position: int) -> bytes:
+    """A file of a kiosk with only one of its deliveries."""
     from ido_shared import delivery, exchange
 
-    read_file = delivery.read(file, exchange.DeliveriesFile)
-    rest = exchange.DeliveriesFile(read_file.schema, read_file.balie, read_file.opvraging, read_file.leveringen[1:])
-    return delivery.write(rest)
+    whole = delivery.read(file, exchange.DeliveriesFile)
+    one = [whole.leveringen[position]]
+    return delivery.write(exchange.DeliveriesFile(whole.schema, whole.balie, whole.opvraging, one))
 
 
 @pytest.mark.parametrize("first_read", [0, 1])

@@ -54,7 +54,7 @@ def take_in(desk: str, signed: list[bytes], today: date, is_all: bool = True) ->
         for each, content in found.values():
             records.keep_arrived(json.loads(content)["id"], desk, each, today)
         newest = max(statistics.numbers(desk).items(), key=lambda item: item[1], default=None)
-        if newest is not None:
+        if newest is not None and (is_news or not records.is_compared(newest[0])):
             records.send_again(newest[0])  # its receipt tells the totals as they are now
         if is_all:
             statistics.repaired()
