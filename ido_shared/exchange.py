@@ -6,6 +6,7 @@ All of it travels as a compact JWS, as a delivery does. Source of the rules: doc
 import hashlib
 from typing import Any, Literal
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ido_shared import delivery
@@ -168,7 +169,7 @@ class Refused(Message, frozen=True):
     reden: str
 
 
-class ReceiptsFile(Message, frozen=True):
+class ReceiptsFile(Message, frozen=True, omit_defaults=True):
     """Regie's answer to a file of deliveries, on the same stick."""
 
     schema: str
@@ -179,6 +180,8 @@ class ReceiptsFile(Message, frozen=True):
     geweigerd: list[Refused]
     bladzijde: str
     """The page that was asked for, as compact JWS."""
+    verdere: list[str] = msgspec.field(default_factory=list)
+    """The pages after it, up to the last; only there when one is too small, since an older kiosk does not know it."""
 
 
 class EnrolmentFile(Message, frozen=True):

@@ -48,13 +48,14 @@ def mark_sent(id: str, day: date, questions: int, visits: int) -> None:
 
 
 def set_aside(id: str, status: int) -> None:
-    """Remember that regie refused a delivery, and with which status."""
-    SignedDelivery.update(refused=status).where(SignedDelivery.id == id).execute()
+    """Remember that regie refused a delivery, and with which status; one that arrived after all stays as it is."""
+    refused = SignedDelivery.update(refused=status)
+    refused.where(SignedDelivery.id == id, SignedDelivery.sent_on.is_null()).execute()
 
 
 def set_aside_count(desk: str) -> int:
     """How many deliveries of an identity regie refuses."""
-    return SignedDelivery.select().where(SignedDelivery.desk == desk, SignedDelivery.refused.is_null(False)).count()
+    return len(refusals(desk))
 
 
 def last_compared(desk: str) -> SignedDelivery | None:
@@ -62,6 +63,12 @@ def last_compared(desk: str) -> SignedDelivery | None:
     rows = SignedDelivery.select().where(SignedDelivery.desk == desk, SignedDelivery.regie_questions.is_null(False))
     found: SignedDelivery | None = rows.order_by(SignedDelivery.position.desc()).first()
     return found
+
+
+def is_compared(id: str) -> bool:
+    """Whether regie told its totals with this delivery in them."""
+    told = SignedDelivery.regie_questions.is_null(False)
+    return bool(SignedDelivery.select().where(SignedDelivery.id == id, told).exists())
 
 
 def last_sent(desk: str) -> date | None:
@@ -73,8 +80,9 @@ def last_sent(desk: str) -> date | None:
 
 
 def refusals(desk: str) -> dict[str, int]:
-    """The deliveries that regie refuses, and with which status."""
-    rows = SignedDelivery.select().where(SignedDelivery.desk == desk, SignedDelivery.refused.is_null(False))
+    """The deliveries that did not arrive because regie refuses them, and with which status."""
+    waits = SignedDelivery.sent_on.is_null()
+    rows = SignedDelivery.select().where(SignedDelivery.desk == desk, SignedDelivery.refused.is_null(False), waits)
     return {row.id: row.refused for row in rows if row.refused is not None}
 
 

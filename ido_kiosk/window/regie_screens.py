@@ -18,6 +18,10 @@ from ido_kiosk.qt.layouts import Screen
 from ido_kiosk.window.parts import Parts
 
 if TYPE_CHECKING:  # with it comes the database, and a kiosk shows its window before that
+    from datetime import date
+
+    from ido_kiosk.base.folder import DataFolder
+    from ido_kiosk.base.settings import Settings
     from ido_kiosk.desk.screen.listing import Item, Part
     from ido_kiosk.sync.service import Outcome, Regie, WaitingDelivery
     from ido_shared.delivery import Enrolled
@@ -204,30 +208,24 @@ class RegieScreens(QObject):
 
     def _keep_deliveries(self) -> None:
         from ido_kiosk.sync import service as sync
-        from ido_shared import VERSION
 
-        parts = self._parts
-        self._keep(
-            sync.DELIVERIES_NAME,
-            lambda: sync.deliveries_file(
-                parts.folder,
-                parts.settings,
-                parts.today(),
-                VERSION,
-                parts.codes.version,
-                parts.sender().content,
-            ),
-        )
+        self._keep(sync.DELIVERIES_NAME, lambda: sync.deliveries_file(*self._who_delivers()))
 
     def _read_receipts(self) -> None:
         from ido_kiosk.sync import service as sync
 
-        content, read = self._opened(), list["sync.Read"]()
-        parts = self._parts
-        if content and self._attempt(lambda: read.append(sync.read_receipts(content, parts.settings, parts.today()))):
+        answer, read = self._opened(), list["sync.Read"]()
+        if answer and self._attempt(lambda: read.append(sync.read_receipts(answer, *self._who_delivers()))):
             self.changed.emit()
             said = ngettext("{number} levering is aangekomen.", "{number} leveringen zijn aangekomen.", read[0].arrived)
             self.noted.emit(said.format(number=read[0].arrived))
+
+    def _who_delivers(self) -> "tuple[DataFolder, Settings, date, str, int, str]":
+        """What a file for regie needs to know of this desk."""
+        from ido_shared import VERSION
+
+        parts = self._parts
+        return parts.folder, parts.settings, parts.today(), VERSION, parts.codes.version, parts.sender().content
 
     def _keep(self, name: str, make: Callable[[], bytes]) -> None:
         """Write a file where the person says. It is made first: then a mistake is told before a place is asked."""

@@ -15,7 +15,7 @@ from ido_regie.audit.service import record
 from ido_regie.dashboard.names import NameField
 from ido_regie.organisations import accounts as account_service
 from ido_regie.organisations.access import account_of, may
-from ido_regie.organisations.merging import merge
+from ido_regie.organisations.merging import living, merge
 from ido_regie.organisations.models import Account, Library, Location, Municipality, Role
 
 SHOWN_LINES = 200
@@ -170,9 +170,9 @@ def audit(request: HttpRequest) -> HttpResponse:
 
 
 def _add_location(asked: dict[str, str], login: str) -> None:
-    """Make a location, with its municipality and library where they are new."""
+    """Make a location, with its municipality and library where they are new; a merged name means the one of today."""
     with transaction.atomic():
-        municipality, _ = Municipality.objects.get_or_create(name=asked["municipality"])
+        municipality = living(Municipality.objects.get_or_create(name=asked["municipality"])[0])
         library, _ = Library.objects.get_or_create(name=asked["library"])
         Location.objects.get_or_create(municipality=municipality, library=library, name=asked["name"])
         record(Action.SETTINGS, login, f"locatie {asked['name']}, {municipality}")

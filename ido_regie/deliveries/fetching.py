@@ -12,6 +12,8 @@ from ido_shared import delivery, exchange
 
 PAGE_SIZE = 512 * 1024
 """Bytes of deliveries in one answer, and one delivery more."""
+STICK_PAGE_SIZE = 2 * 1024 * 1024
+"""The same in a file: years of one desk, so that a kiosk that only reads the first page has all as good as always."""
 
 
 def page_for(authorization: str, id: str, since: str) -> bytes:
@@ -27,16 +29,24 @@ def page_for(authorization: str, id: str, since: str) -> bytes:
     refuse_stale(signed)
     if str(asked.vanaf) != since:
         raise ProblemError(400, "Wat er ondertekend is, hoort niet bij dit adres.")
-    return _signed_page(desk, asked.vanaf)
+    return _signed(_page(desk, asked.vanaf, PAGE_SIZE))
 
 
-def page_of(signed: bytes, id: str) -> bytes:
-    """The page that a desk asks for on a stick, where a request may be days old: a person brings it.
+def since_of(signed: bytes, id: str) -> tuple[Desk, int]:
+    """The desk that asks on a stick, and from which number on; a request there may be days old: a person brings it.
 
     Raises ProblemError as ``page_for``.
     """
     desk, asked = _asked_by(signed, id)
-    return _signed_page(desk, asked.vanaf)
+    return desk, asked.vanaf
+
+
+def pages_of(desk: Desk, since: int) -> list[bytes]:
+    """All signed pages of a desk's deliveries from a number on, for a stick."""
+    pages = [_page(desk, since, STICK_PAGE_SIZE)]
+    while pages[-1].verder:
+        pages.append(_page(desk, pages[-1].verder, STICK_PAGE_SIZE))
+    return [_signed(page) for page in pages]
 
 
 def _asked_by(signed: bytes, id: str) -> tuple[Desk, exchange.Fetch]:
@@ -51,15 +61,18 @@ def _asked_by(signed: bytes, id: str) -> tuple[Desk, exchange.Fetch]:
     return desk, asked
 
 
-def _signed_page(desk: Desk, since: int) -> bytes:
+def _page(desk: Desk, since: int, most: int) -> exchange.Page:
     rows = Delivery.objects.filter(desk=desk, number__gte=since).order_by("epoch", "number")
     found: list[str] = []
     size, further = 0, 0
     for row in rows.iterator(chunk_size=50):
-        if size > PAGE_SIZE:
+        if size > most:
             further = row.number
             break
         found.append(bytes(row.signed).decode())
         size += len(found[-1])
-    page = exchange.Page(exchange.PAGE, str(desk.id), since, further, found)
+    return exchange.Page(exchange.PAGE, str(desk.id), since, further, found)
+
+
+def _signed(page: exchange.Page) -> bytes:
     return delivery.sign(delivery.write(page), keys.signing_key(settings.DATA_FOLDER), keys.SIGNER)

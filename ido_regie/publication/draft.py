@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ido_regie import clock
 from ido_regie.codes import known_codes
 from ido_regie.figures.cells import Counted, counted
 from ido_regie.figures.periods import Period, period
 from ido_regie.figures.totals import totals
+from ido_regie.organisations.merging import with_former
 from ido_regie.organisations.models import Desk, Municipality
 from ido_regie.publication.audit import HIDDEN_BELOW, Bounds, Key, Sum, bounds, pinned, rounded
 from ido_regie.publication.contents import (
@@ -153,7 +154,25 @@ def _cannot_yet(municipality: Municipality, asked: Period) -> str:
     wider = [one for one in (asked.text[:4],) if one != asked.text]
     if Publication.objects.filter(municipality=municipality, period__in=wider).exists():
         return "Het hele jaar is al gepubliceerd. Een kwartaal ervan kan daarna niet meer: dan is te veel te berekenen."
-    return ""
+    return _published_by_a_part(municipality, asked)
+
+
+def _published_by_a_part(municipality: Municipality, asked: Period) -> str:
+    """Why a period cannot be published that a municipality published before it merged into this one; empty: nothing.
+
+    The difference would be the numbers of the rest, which nobody hid. A year holds its quarters, and lies around them.
+    """
+    parts = Publication.objects.filter(municipality__in=with_former([municipality.pk]) - {municipality.pk})
+    overlap = Q(period__in=(asked.text, asked.text[:4]))
+    if asked.kind == "jaar":
+        overlap |= Q(period__startswith=f"{asked.text}-")
+    before = parts.filter(overlap).select_related("municipality").order_by("period").first()
+    if before is None:
+        return ""
+    return (
+        f"{before.municipality} hoort nu bij deze gemeente en publiceerde al over {period(before.period).label}. "
+        "Met dit erbij is te veel te berekenen."
+    )
 
 
 def _count(desks: QuerySet[Desk], made: Draft) -> None:

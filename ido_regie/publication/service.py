@@ -12,6 +12,7 @@ from ido_regie.deliveries.models import Delivery
 from ido_regie.figures import labels
 from ido_regie.figures.figure import Figure, Row
 from ido_regie.figures.periods import Period, period
+from ido_regie.organisations.merging import with_former
 from ido_regie.organisations.models import Account, Municipality, Role
 from ido_regie.publication.audit import HIDDEN_BELOW, ROUNDED_TO, Key, rounded
 from ido_regie.publication.contents import REST, THEME, TOTAL, VISITS
@@ -46,7 +47,10 @@ class RefusedError(Exception):
 
 
 def publications_of(account: Account) -> QuerySet[Publication]:
-    """What was published: of the own municipality; for a national reader or administrator of all."""
+    """What was published: of the own municipality and all that merged into it; for a national reader or administrator
+
+    of all.
+    """
     found = Publication.objects.select_related("municipality").order_by(
         "-published_on", "-period", "municipality__name"
     )
@@ -55,8 +59,10 @@ def publications_of(account: Account) -> QuerySet[Publication]:
 
 def _border(account: Account) -> dict[str, object]:
     if account.role == Role.COORDINATOR:
-        return {"municipality__location__library": account.library_id}
-    return {"municipality": account.municipality_id}
+        here = Municipality.objects.filter(location__library=account.library_id)
+    else:
+        here = Municipality.objects.filter(account=account)
+    return {"municipality__in": with_former(here.values_list("pk", flat=True))}
 
 
 def publish(municipality: Municipality, asked: Period, by: str, without: Collection[str] = ()) -> Publication:

@@ -53,6 +53,11 @@ def reword(account: Account, signal: Signal, text: str) -> None:
     _save(account, signal, "text")
 
 
+def move(old: Municipality, new: Municipality) -> None:
+    """Give a municipality the signals of another one, as they are."""
+    Signal.objects.filter(municipality=old).update(municipality=new)
+
+
 def _save(account: Account, signal: Signal, *fields: str) -> None:
     with transaction.atomic():
         signal.save(update_fields=fields)

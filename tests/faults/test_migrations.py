@@ -81,7 +81,8 @@ def kept(file: Path) -> dict[str, list[object]]:
             for table in asked
             for row in read(f"SELECT topic, code FROM {helped[table]} JOIN {table} ON {table}.id = question_id")
         ]
-        columns = {"stated_week": "desk, place, first_day, last_day, questions, visits, days_with_questions, final"}
+        week = "place, first_day, questions, visits, days_with_questions"
+        columns = {"stated_week": f"desk, last_day, final, {week}", "lost_week": week}
         others = {name: read(f"SELECT {columns.get(name, '*')} FROM {name}") for name in names if name not in QUESTIONS}
         return {"questions": sorted(questions), "help": sorted(help_given)} | others
 

@@ -40,9 +40,19 @@ def link(folder: object, settings: Settings) -> None:
 
 
 def taken_to_regie(kiosk: Kiosk, on: str) -> bytes:
-    name, back = answer(service.deliveries_file(kiosk.folder, kiosk.settings, day(on), "0.1.0", 1))
+    name, back = answer(made(kiosk, on))
     assert name == "ontvangst.ido"
     return back
+
+
+def made(kiosk: Kiosk | Desk, on: str) -> bytes:
+    """The file for regie that a kiosk makes on a day."""
+    return service.deliveries_file(kiosk.folder, kiosk.settings, day(on), "0.1.0", 1)
+
+
+def read(kiosk: Kiosk | Desk, back: bytes, on: str) -> service.Read:
+    """Let a kiosk read regie's answer on a day."""
+    return service.read_receipts(back, kiosk.folder, kiosk.settings, day(on), "0.1.0", 1)
 
 
 def test_a_stick_may_take_weeks(linked_by_stick: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +60,7 @@ def test_a_stick_may_take_weeks(linked_by_stick: Kiosk, monkeypatch: pytest.Monk
     weeks_ago = clock.moment() - 21 * 86400
     monkeypatch.setattr(clock, "moment", lambda: weeks_ago)
     back = taken_to_regie(linked_by_stick, "11-16")
-    assert service.read_receipts(back, linked_by_stick.settings, day("12-07")).arrived == 1
+    assert read(linked_by_stick, back, "12-07").arrived == 1
 
 
 def test_a_stick_goes_to_regie_and_back(linked_by_stick: Kiosk) -> None:
@@ -60,8 +70,8 @@ def test_a_stick_goes_to_regie_and_back(linked_by_stick: Kiosk) -> None:
     back = taken_to_regie(kiosk, "11-16")
     assert kiosk.status().unsent == 1
     assert taken_to_regie(kiosk, "11-17") == back or Delivery.objects.count() == 1
-    assert service.read_receipts(back, kiosk.settings, day("11-18")) == service.Read(1, 0, False)
-    assert service.read_receipts(back, kiosk.settings, day("11-18")).arrived == 1
+    assert read(kiosk, back, "11-18") == service.Read(1, 0, False)
+    assert read(kiosk, back, "11-18").arrived == 1
     status = kiosk.status(kiosk.deliver("11-18"))
     assert (status.unsent, status.equal, WeekTotal.objects.get().questions) == (0, True, 3)
     assert service.status_text(status) == "Regie heeft alles: 3 = 3 vragen. Laatst verstuurd op 18 november 2026."
@@ -74,34 +84,34 @@ def test_an_older_copy_is_put_right_by_stick_too(database: None, tmp_path: Path)
     copy = desk.copy(tmp_path / "kopie")
     with desk.on("11-16"):
         log("11-10", 3)
-        service.read_receipts(stick(desk, "11-16"), desk.settings, day("11-16"))
+        read(desk, stick(desk, "11-16"), "11-16")
     desk.put_back(copy)
     with desk.on("11-23"):
         assert desk.status().old_copy
         log("11-11", 2)
-        assert service.read_receipts(stick(desk, "11-23"), desk.settings, day("11-23")).repaired
-        service.read_receipts(stick(desk, "11-23"), desk.settings, day("11-23"))
+        assert read(desk, stick(desk, "11-23"), "11-23").repaired
+        read(desk, stick(desk, "11-23"), "11-23")
         assert (desk.status().questions, desk.status().equal) == (5, True)
     assert sum(week.questions for week in WeekTotal.objects.all()) == 5
 
 
 def stick(desk: Desk, on: str) -> bytes:
-    return answer(service.deliveries_file(desk.folder, desk.settings, day(on), "0.1.0", 1))[1]
+    return answer(made(desk, on))[1]
 
 
 def test_the_page_takes_the_file_and_gives_the_answer_back(linked_by_stick: Kiosk, client: Client) -> None:
     kiosk = linked_by_stick
     log("11-10", 3)
-    made = service.deliveries_file(kiosk.folder, kiosk.settings, day("11-16"), "0.1.0", 1)
+    file = made(kiosk, "11-16")
     log_in(client, municipality("Elders"))
-    assert "niet van een van uw balies" in uploaded(client, made).content.decode()
+    assert "niet van een van uw balies" in uploaded(client, file).content.decode()
     assert not Delivery.objects.exists()
     client.logout()
     Account.objects.all().delete()
     log_in(client)
-    answered = uploaded(client, made)
+    answered = uploaded(client, file)
     assert answered.headers["Content-Disposition"] == 'attachment; filename="ontvangst.ido"'
-    assert service.read_receipts(answered.content, kiosk.settings, day("11-16")).arrived == 1
+    assert read(kiosk, answered.content, "11-16").arrived == 1
     assert kiosk.status().equal
     assert "geen bestand van een kiosk" in uploaded(client, b"onzin").content.decode()
 
@@ -123,8 +133,8 @@ def test_what_regie_refuses_is_set_aside_and_the_rest_goes_on(linked_by_stick: K
     for on in ("2028-05-02", "2028-05-03", "2028-05-04", "2028-05-05"):
         log(on)
     back = taken_to_regie(kiosk, "2028-05-08")
-    read = service.read_receipts(back, kiosk.settings, day("2028-05-08"))
-    assert (read.arrived, read.refused, kiosk.status().refused) == (0, 1, 1)
+    came = read(kiosk, back, "2028-05-08")
+    assert (came.arrived, came.refused, kiosk.status().refused) == (0, 1, 1)
     assert service.release(kiosk.regie.desk) == 1
     assert (kiosk.status().refused, kiosk.status().unsent) == (0, 1)
 
@@ -135,7 +145,7 @@ def test_another_file_is_told_and_changes_nothing(linked_by_stick: Kiosk, tmp_pa
     back = taken_to_regie(kiosk, "11-16")
     for wrong in (b"", b"{}", back[:-5], back.replace(b"ontvangst-bestand", b"ontvangst-bestaan")):
         with pytest.raises(DeskError, match="geen antwoord van regie voor deze balie"):
-            service.read_receipts(wrong, kiosk.settings, day("11-16"))
+            read(kiosk, wrong, "11-16")
         with pytest.raises(DeskError, match="geen koppeling van regie"):
             service.read_enrolled(wrong, kiosk.settings, PLACE)
         with pytest.raises(ProblemError, match="geen bestand van een kiosk"):
@@ -143,5 +153,5 @@ def test_another_file_is_told_and_changes_nothing(linked_by_stick: Kiosk, tmp_pa
     forged = json.loads(back)
     forged["bladzijde"] = forged["ontvangen"][0]
     with pytest.raises(DeskError, match="geen antwoord"):
-        service.read_receipts(json.dumps(forged).encode(), kiosk.settings, day("11-16"))
+        read(kiosk, json.dumps(forged).encode(), "11-16")
     assert kiosk.status().unsent == 1

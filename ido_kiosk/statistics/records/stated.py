@@ -153,6 +153,8 @@ class LostWeek(Table):
     questions = peewee.IntegerField()
     visits = peewee.IntegerField()
     days_with_questions = peewee.IntegerField()
+    number = peewee.IntegerField(default=0)
+    """The delivery that regie knows it from; 0 when another copy was put back since."""
 
     class Meta:
         """Settings of peewee."""
@@ -169,6 +171,7 @@ def newest_restored() -> Restored | None:
 def keep_restored(mark: str, after: int, weeks: list[dict[str, object]]) -> None:
     """Keep what the log holds now that an older copy was put back, in the place of what was kept before."""
     RestoredWeek.delete().execute()
+    LostWeek.update(number=0).execute()  # what is lost is counted anew from what this copy holds
     Restored.insert(mark=mark, after=after, done=False).on_conflict_replace().execute()
     for week in weeks:
         RestoredWeek.create(**week)

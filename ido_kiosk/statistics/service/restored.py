@@ -95,6 +95,7 @@ def adopt(desk: str, found: Iterable[Found], today: date) -> tuple[bool, list[st
 
     Call it in a transaction. What is thrown away is said again in a next delivery, as far as it is still so.
     """
+    goes_on = needs_repair()
     own = {payload.number: payload for payload in records.payloads(desk)}
     theirs = {_said(each.content).nummer: each for each in found}
     for number, each in theirs.items():
@@ -106,7 +107,9 @@ def adopt(desk: str, found: Iterable[Found], today: date) -> tuple[bool, list[st
     lowest = min(unknown)
     dropped = [payload for number, payload in own.items() if number >= lowest and number not in theirs]
     dropped += [own[number] for number in unknown if number in own]
-    _note_found(theirs[lowest], own)
+    turns_up = any(number > lowest and number in own for number in theirs.keys() - set(unknown))
+    if not goes_on and not (turns_up and records.newest_restored()):  # what follows it is the same here and there
+        _note_found(theirs[lowest], own)
     records.drop_payloads([payload.id for payload in dropped])
     for number in unknown:
         each = theirs[number]
@@ -172,32 +175,39 @@ def _made_on(content: bytes, today: date) -> date:
 
 
 def _take_over(desk: str, touched: set[Key], unknown: set[int]) -> None:
-    """Let what regie knows of weeks count here too."""
+    """Let what regie knows of weeks count here too: of each week what the highest number said that the copy missed.
+
+    A lower number may turn up later, on a stick; it says nothing newer.
+    """
     newest = records.newest_restored()
     after = newest.after if newest is not None else 0
     stated: dict[Key, _Week] = {}
-    before: dict[Key, _Week] = {}
+    before: dict[Key, tuple[int, _Week]] = {}
     for payload in reversed(records.payloads(desk)):
         weeks = _weeks(payload.content)
         stated |= weeks
         if payload.number <= after or payload.number in unknown:
-            before |= weeks
+            before |= {key: (payload.number, week) for key, week in weeks.items()}
     rows = [_stated_row(stated[key]) for key in touched if key in stated]
     records.state(desk, rows, [key for key in touched if key not in stated])
-    held = records.restored_weeks()
-    known = records.lost_weeks()
-    rows = [_lost(week, held.get(key)) for key, week in before.items()]
-    records.keep_lost([row for row in rows if any((row["questions"], row["visits"])) or _key(row) in known])
+    held, known = records.restored_weeks(), records.lost_weeks()
+    lost = [
+        _lost(number, week, held.get(key))
+        for key, (number, week) in before.items()
+        if key not in known or number >= known[key].number
+    ]
+    records.keep_lost([row for row in lost if row["number"] in unknown or _counts(row) or _key(row) in known])
 
 
-def _lost(week: _Week, held: records.RestoredWeek | None) -> dict[str, object]:
-    """What regie knew of a week more than the copy held."""
+def _lost(number: int, week: _Week, held: records.RestoredWeek | None) -> dict[str, object]:
+    """What regie knew of a week more than the copy held, and from which number."""
     return {
         "place": week.plaats,
         "first_day": week.van,
         "questions": week.vragen - (held.questions if held else 0),
         "visits": week.bezoeken - (held.visits if held else 0),
         "days_with_questions": week.dagen_met_vragen - (held.days_with_questions if held else 0),
+        "number": number,
     }
 
 
@@ -216,6 +226,10 @@ def _snapshot() -> Iterator[dict[str, object]]:
             "visits": visits,
             "days_with_questions": days,
         }
+
+
+def _counts(row: Mapping[str, object]) -> bool:
+    return any((row["questions"], row["visits"]))
 
 
 def _key(row: Mapping[str, object]) -> tuple[object, object]:

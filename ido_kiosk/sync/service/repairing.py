@@ -33,8 +33,11 @@ def repair(
     return take_in(regie.desk, found, today)
 
 
-def take_in(desk: str, signed: list[bytes], today: date) -> bool:
-    """Take over deliveries of this desk, as regie gave them back; gives whether one of them was not known here."""
+def take_in(desk: str, signed: list[bytes], today: date, is_all: bool = True) -> bool:
+    """Take over deliveries of this desk, as regie gave them back; gives whether one of them was not known here.
+
+    ``is_all``: whether regie has no other ones now, so that an older copy is put right with these.
+    """
     from ido_shared import delivery
 
     found = {delivery.digest(each): (each, delivery.unverified(each)) for each in signed}
@@ -51,9 +54,10 @@ def take_in(desk: str, signed: list[bytes], today: date) -> bool:
         for each, content in found.values():
             records.keep_arrived(json.loads(content)["id"], desk, each, today)
         newest = max(statistics.numbers(desk).items(), key=lambda item: item[1], default=None)
-        if newest is not None:
+        if newest is not None and (is_news or not records.is_compared(newest[0])):
             records.send_again(newest[0])  # its receipt tells the totals as they are now
-        statistics.repaired()
+        if is_all:
+            statistics.repaired()
     return is_news
 
 

@@ -15,7 +15,7 @@ from ido_kiosk.sync.service.round import AheadError, Round
 if TYPE_CHECKING:  # takes a while to import, and the kiosk starts without it
     from ido_shared.delivery import Receipt
 
-NOT_SIGNED = 401
+NOT_SIGNED, OLDER_COPY = 401, 409
 
 
 def send_all(made: Round) -> Iterator[str]:
@@ -45,6 +45,18 @@ def send_all(made: Round) -> Iterator[str]:
         yield ""
 
 
+def wait_again(made: Round, missing: list[int]) -> None:
+    """Let what regie misses wait once more, for a next file; and the newest one, whose receipt will tell the totals."""
+    numbers, waiting = statistics.numbers(made.regie.desk), records.unsent(made.regie.desk)
+    missed = sorted(set(missing) - {numbers[id] for id in waiting})
+    if missed:
+        newest = max(numbers, key=lambda id: numbers[id])
+        ids = [*(_found_or_filled(made, number) for number in missed), newest]
+        with transaction():
+            for id in ids:
+                records.send_again(id)
+
+
 def _numbers(made: Round) -> list[tuple[str, int]]:
     return list(statistics.numbers(made.regie.desk).items())
 
@@ -72,7 +84,7 @@ def _send(made: Round, id: str) -> "Receipt":
         with transaction():
             statistics.resign(id, made.sign)
         answer = _put(made, id)
-    if answer.status == 409:
+    if answer.status == OLDER_COPY:
         raise _ahead()
     receipt = checked_receipt(answer, made.regie, id)
     with transaction():
