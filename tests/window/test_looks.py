@@ -254,12 +254,12 @@ def test_focus_is_visible_on_every_kind_of_control(desk: Desk, player: Player) -
 
 def test_tab_reaches_every_control(desk: Desk, player: Player) -> None:
     to_step(player)
-    wanted = {part.accessibleName() for part in controls(desk.window)}
-    reached = set()
+    wanted, reached = controls(desk.window), set()
     for _time in range(len(wanted) + 5):
         player.key(Qt.Key.Key_Tab)
         reached.add(QApplication.focusWidget().accessibleName())
-    assert wanted <= reached
+    still = [part for part in wanted if part.isVisible()]  # what leads down to the answers goes when they are in sight
+    assert {part.accessibleName() for part in still} <= reached
 
 
 def luminance(colour: str) -> float:
