@@ -18,6 +18,8 @@ LANGUAGES = ("nl", "ar")
 KIOSK = """
 import sys, time
 from pathlib import Path
+from ido_kiosk.base import garbage
+garbage.put_off()  # as ido_kiosk/__main__.py does
 from ido_kiosk.app import Options, make_application, open_desk
 from ido_kiosk.base import language, paths
 from ido_kiosk.desk.service import ThisDesk
@@ -49,6 +51,8 @@ os._exit(0)
 TYPING = """
 import sys, time
 from pathlib import Path
+from ido_kiosk.base import garbage
+garbage.put_off()  # as ido_kiosk/__main__.py does
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from ido_kiosk.app import Options, make_application, open_desk

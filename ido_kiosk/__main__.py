@@ -52,7 +52,7 @@ def _may_have_screen() -> bool:
 
 
 def _show(asked: argparse.Namespace) -> int:
-    garbage.put_off()
+    garbage.put_off()  # until the words of the shelf are read (window/shelf.py)
     from ido_kiosk.app import Options, make_application, run
     from ido_kiosk.qt.display import watching_screen
 
@@ -62,6 +62,7 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _practise(asked: argparse.Namespace) -> int:
+    garbage.put_off()
     from ido_kiosk.practice import practise
 
     return practise(asked.data)

@@ -16,7 +16,7 @@ import msgspec
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ido_kiosk.base import clock, core_dumps, forgetful, garbage, language, paths
+from ido_kiosk.base import clock, core_dumps, forgetful, language, paths
 from ido_kiosk.base import folder as folders
 from ido_kiosk.base.errors import DeskError
 from ido_kiosk.base.folder import DataFolder
@@ -142,7 +142,6 @@ def _start_work(desk: Desk, options: Options, application: QApplication) -> None
     """What comes after the first picture of the window; without its database a kiosk ends."""
     try:
         desk.open_store()
-        garbage.look()
     except folders.InUseError as error:
         desk.window.hide()
         application.exit(_make_way(desk.folder, str(error)))

@@ -1,14 +1,15 @@
-"""When Python looks for garbage: not during the start, and later never through what was made at the start."""
+"""When Python looks for garbage: not while much is made that stays, and later never through that."""
 
 import gc
 
 
 def put_off() -> None:
-    """Until ``look`` there is no garbage yet, and looking for it takes long."""
+    """Until ``look`` there is little garbage, and looking for it would hold up the window for up to 0.1 s."""
     gc.disable()
 
 
 def look() -> None:
-    """From here on, but not through the content and the window: a step would wait for it."""
-    gc.freeze()
-    gc.enable()
+    """From here on, when it was put off; but not through what there is now: the content, the words and the window."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

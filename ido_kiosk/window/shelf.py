@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ido_kiosk.base import paths
+from ido_kiosk.base import garbage, paths
 from ido_kiosk.base.mistakes import report_mistake
 from ido_kiosk.finding import service as finding
 from ido_kiosk.guides import service as guides
@@ -20,7 +20,7 @@ READ_AFTER = 800
 
 
 class Shelf(QObject):
-    """Belongs to the window's thread; only ``index`` and ``_read_newest`` may be called from another.
+    """Belongs to the window's thread; only ``index`` and what reads may be called from another.
 
     Signal: ``changed`` (other words find now).
     """
@@ -33,7 +33,7 @@ class Shelf(QObject):
         self._entries: list[Entry] = []
         self._index: Index | None = None
         self._reading = threading.Lock()
-        QTimer.singleShot(READ_AFTER, self, lambda: run(self, self.index, lambda _index: None, _not_read))
+        QTimer.singleShot(READ_AFTER, self, lambda: run(self, self._read_first, lambda _nothing: None, _not_read))
 
     def entries(self) -> "list[Entry]":
         """All that can be found; made when it is first asked for, since the start screen shows before."""
@@ -62,11 +62,21 @@ class Shelf(QObject):
         checked = guides.with_own_facts(parts.national, parts.own_facts.answers)
         parts.library = guides.with_local(checked, parts.local.known)
         self._entries = []
+        garbage.put_off()
         run(self, self._read_newest, lambda _nothing: self.changed.emit(), _not_read)
 
+    def _read_first(self) -> None:
+        try:
+            self.index()
+        finally:
+            garbage.look()
+
     def _read_newest(self) -> None:
-        with self._reading:  # one after the other: the last one read what is there now
-            self._index = self._read()
+        try:
+            with self._reading:  # one after the other: the last one read what is there now
+                self._index = self._read()
+        finally:
+            garbage.look()
 
     def _read(self) -> "Index":
         return finding.Index(self._all(), finding.languages(paths.forms()))
