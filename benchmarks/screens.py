@@ -43,6 +43,7 @@ def _measure(folder: Path) -> list[Row]:
     from ido_kiosk.base.language import NAMES
     from ido_kiosk.tour import wait_for
 
+    garbage.put_off()  # as ido_kiosk/__main__.py does
     desk = open_desk(Options(data=folder), make_application())
     desk.window.present()
     wait_for(desk.window.isActiveWindow, "the window")
