@@ -1,6 +1,5 @@
 """The pages with figures: what they count, at which detail, for whom, and what a file of them holds."""
 
-import csv
 import io
 import re
 from datetime import date
@@ -9,8 +8,6 @@ import pytest
 from django.test import Client
 from odfdo import Document
 
-from ido_regie.audit.models import Entry
-from ido_regie.dashboard.exports import safe
 from ido_regie.figures import signals, topics
 from ido_regie.figures.cells import counted
 from ido_regie.figures.overview import attention
@@ -219,25 +216,6 @@ def test_gaps_stand_by_theme_and_by_place_and_the_page_says_why_not_both(client:
         assert re.search(rf'<th scope="row">{row}</th>\s*<td class="count">{number}</td>', text), row
 
 
-def test_a_file_holds_what_is_on_the_screen(client: Client) -> None:
-    sender = desk()
-    sent(sender, 1, [week(sender, OCTOBER, 1234)], cell(sender, counts.TOPIC, "2026-10", "DGA", 1000))
-    log_in(client)
-    answer = client.get("/onderwerpen?periode=2026-10&formaat=csv")
-    assert answer.headers["Content-Disposition"] == (
-        'attachment; filename="onderwerpen-en-organisaties-gemeente-voorbeeld-2026-10.csv"'
-    )
-    assert answer.content.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
-    assert ["Periode", "oktober 2026"] in rows
-    assert ["Inloggen", "1000", "81%"] in rows
-    assert ["Nog niet uitgesplitst", "234", "19%"] in rows
-    book = Document(io.BytesIO(client.get("/onderwerpen?periode=2026-10&formaat=ods").content))
-    sheets = {sheet.name: list(sheet.iter_values()) for sheet in book.body.tables}
-    assert ["Inloggen", 1000, "81%"] in sheets["Thema’s"]
-    assert ("anna", "export") in Entry.objects.values_list("login", "action")
-
-
 @pytest.mark.parametrize("year", ["0001", "2018", "2028", "9999", "0001-K1", "9999-12"])
 def test_a_period_that_nobody_can_have_counted_is_no_page(client: Client, year: str) -> None:
     log_in(client)
@@ -251,26 +229,6 @@ def test_the_first_and_last_years_that_a_desk_may_count_are_pages(client: Client
     log_in(client)
     for path in ("/", "/onderwerpen", "/doorverwijzen", "/signalen", "/balies", "/rapport"):
         assert page(client, f"{path}?periode={year}")
-
-
-def test_a_name_with_signs_that_no_spreadsheet_takes_is_exported(client: Client) -> None:
-    sender = desk("Balie 1", location("Noord\x0bwijk"))  # a line from Word, kept by an earlier version
-    sent(sender, 1, [week(sender, OCTOBER, 12)], cell(sender, counts.REFERRAL, "2026-10", "GPA", 6))
-    log_in(client)
-    answer = client.get("/doorverwijzen?formaat=ods")
-    assert answer.status_code == 200
-    book = Document(io.BytesIO(answer.content))
-    assert any("Noord wijk" in row for sheet in book.body.tables for row in sheet.get_values() if row)
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+31", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
-def test_a_name_is_never_a_formula(client: Client, text: str) -> None:
-    assert safe(text) == f"'{text}"
-    sender = desk("Balie 1", location(text))
-    sent(sender, 1, [week(sender, OCTOBER, 90)], cell(sender, counts.REFERRAL, "2026-10", "GPA", 8))
-    log_in(client)
-    rows = csv.reader(io.StringIO(client.get("/doorverwijzen?formaat=csv").content.decode("utf-8-sig")), delimiter=";")
-    assert [f"'{text}", "8"] in [row for row in rows if len(row) == 2]
 
 
 def test_periods_are_years_quarters_and_months_newest_first() -> None:
